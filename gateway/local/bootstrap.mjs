@@ -1,0 +1,56 @@
+// Runs before every npm script, on whatever Node is there (20 or newer), with nothing installed yet: installs what the
+// lock file names, and with --chromium a browser for the tests. Plain JavaScript, node: imports only.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
+const [major] = process.versions.node.split('.').map(Number)
+if (major < 20) fail(`Node ${process.versions.node} terlalu lama. Pasang Node 20 atau yang lebih baru.`)
+
+installPackages()
+if (process.argv.includes('--chromium') && !findChromium()) installChromium()
+
+function installPackages() {
+  const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
+  const stamp = 'node_modules/.lock-sha256'
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  console.log('Memasang paket dari package-lock.json …')
+  run('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'])
+  writeFileSync(stamp, wanted)
+}
+
+function findChromium() {
+  const places = [
+    process.env.CHROMIUM_PATH,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ]
+  return places.find((path) => path && existsSync(path))
+}
+
+function installChromium() {
+  const byHand = 'Pasang Chromium (Debian: apt-get install chromium), atau beri jalannya dalam CHROMIUM_PATH.'
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) fail(byHand)
+  console.log('Memasang Chromium dari Debian …')
+  try {
+    run('apt-get', ['update', '-qq'])
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'])
+  } catch {
+    fail(byHand)
+  }
+}
+
+function run(command, args) {
+  execFileSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+}
+
+function fail(sentence) {
+  console.error(sentence)
+  process.exit(1)
+}
