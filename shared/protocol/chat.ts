@@ -1,0 +1,91 @@
+// The OpenAI chat wire, as far as a gateway for text needs it. Everything else is refused or dropped, never forwarded
+// unread: each message part goes through redaction or does not go at all (R4).
+import * as z from 'zod/mini'
+
+/** Largest request body in bytes: a 200 KB page in JSON, with room for escapes. */
+export const maxBodyBytes = 1_048_576
+
+const TextPart = z.strictObject({ type: z.literal('text'), text: z.string() })
+export const ChatMessage = z.object({
+  role: z.enum(['system', 'developer', 'user', 'assistant', 'tool', 'function']),
+  content: z.union([z.string(), z.array(TextPart).check(z.maxLength(1000))]),
+})
+
+/** Fields that would carry content past redaction or change what comes back; refused by name. */
+export const refusedFields = [
+  'tools',
+  'functions',
+  'tool_choice',
+  'audio',
+  'modalities',
+  'prediction',
+] as const
+const absent = z.optional(z.null())
+
+export const ChatRequest = z.object({
+  model: z.string().check(z.minLength(1), z.maxLength(100)),
+  messages: z.array(ChatMessage).check(z.minLength(1), z.maxLength(200)),
+  stream: z.optional(z.nullable(z.boolean())),
+  stream_options: z.optional(z.nullable(z.object({ include_usage: z.optional(z.boolean()) }))),
+  metadata: z.optional(
+    z.nullable(z.record(z.string().check(z.maxLength(64)), z.string().check(z.maxLength(512)))),
+  ),
+  max_tokens: z.optional(z.nullable(z.int().check(z.gte(1)))),
+  max_completion_tokens: z.optional(z.nullable(z.int().check(z.gte(1)))),
+  n: z.optional(z.nullable(z.literal(1))),
+  tools: absent,
+  functions: absent,
+  tool_choice: absent,
+  audio: absent,
+  modalities: absent,
+  prediction: absent,
+})
+export type ChatRequest = z.infer<typeof ChatRequest>
+
+export const TokenUsage = z.object({
+  prompt_tokens: z.int().check(z.gte(0)),
+  completion_tokens: z.int().check(z.gte(0)),
+  total_tokens: z.int().check(z.gte(0)),
+})
+export type TokenUsage = z.infer<typeof TokenUsage>
+
+/** One frame of a streamed answer, lenient: servers leave fields out (R22). */
+export const ChatChunk = z.object({
+  choices: z._default(
+    z.array(
+      z.object({
+        delta: z.optional(
+          z.object({
+            content: z.optional(z.nullable(z.string())),
+            reasoning_content: z.optional(z.nullable(z.string())),
+          }),
+        ),
+        finish_reason: z.optional(z.nullable(z.string())),
+      }),
+    ),
+    [],
+  ),
+  usage: z.optional(z.nullable(TokenUsage)),
+  model: z.optional(z.string()),
+})
+export type ChatChunk = z.infer<typeof ChatChunk>
+
+/** A whole answer, as an upstream gives it when asked without streaming. */
+export const ChatCompletion = z.object({
+  choices: z
+    .array(
+      z.object({
+        message: z.object({ content: z.nullable(z.string()) }),
+        finish_reason: z.optional(z.nullable(z.string())),
+      }),
+    )
+    .check(z.minLength(1)),
+  usage: z.optional(z.nullable(TokenUsage)),
+})
+
+export const ModelList = z.object({
+  object: z.literal('list'),
+  data: z.array(
+    z.object({ id: z.string(), object: z.literal('model'), created: z.int(), owned_by: z.string() }),
+  ),
+})

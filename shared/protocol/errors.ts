@@ -1,0 +1,325 @@
+// Everything that can go wrong for a person, in one list: code (English, for machines and the help desk),
+// HTTP status, OpenAI error type, and an Indonesian sentence with the next step. Never interpolate content here.
+import * as z from 'zod/mini'
+
+interface ErrorEntry {
+  /** HTTP status at the gateway; 0 for what only the extension can meet. */
+  status: number
+  /** Error type of the OpenAI wire, so that official clients map it to their own classes. */
+  type: string
+  message: string
+  next: string
+}
+
+const invalid = 'invalid_request_error'
+const auth = 'authentication_error'
+const denied = 'permission_error'
+const limit = 'rate_limit_error'
+const upstream = 'upstream_error'
+const local = 'extension_error'
+
+export const errors = {
+  // What the caller sent
+  invalid_json: {
+    status: 400,
+    type: invalid,
+    message: 'Isi permintaan bukan JSON yang benar.',
+    next: 'Periksa isi permintaan, lalu kirim lagi.',
+  },
+  invalid_request: {
+    status: 400,
+    type: invalid,
+    message: 'Permintaan tidak sesuai bentuk yang ditentukan.',
+    next: 'Periksa bagian yang disebut pada "param".',
+  },
+  unsupported_content: {
+    status: 400,
+    type: invalid,
+    message: 'Gerbang hanya menerima teks.',
+    next: 'Kirim teks saja, tanpa gambar, suara, atau alat.',
+  },
+  nothing_to_read: {
+    status: 400,
+    type: invalid,
+    message: 'Belum ada teks yang dapat diolah.',
+    next: 'Pilih atau tempel teksnya dahulu.',
+  },
+  body_too_large: {
+    status: 413,
+    type: invalid,
+    message: 'Teks terlalu panjang untuk sekali kirim.',
+    next: 'Pilih bagian yang diperlukan saja, lalu coba lagi.',
+  },
+  unknown_model: {
+    status: 404,
+    type: invalid,
+    message: 'Bantuan dengan nama itu tidak ada.',
+    next: 'Lihat daftar bantuan di /v1/models.',
+  },
+  not_found: {
+    status: 404,
+    type: invalid,
+    message: 'Alamat ini tidak ada di gerbang.',
+    next: 'Periksa alamat dan caranya (GET, POST).',
+  },
+  already_exists: {
+    status: 409,
+    type: invalid,
+    message: 'Nama itu sudah dipakai.',
+    next: 'Gunakan nama lain.',
+  },
+
+  // Who is asking
+  key_missing: {
+    status: 401,
+    type: auth,
+    message: 'Permintaan ini belum membawa kunci.',
+    next: 'Hubungkan peramban dengan tautan pendaftaran dari admin TI.',
+  },
+  key_unknown: {
+    status: 401,
+    type: auth,
+    message: 'Kunci ini tidak dikenal gerbang.',
+    next: 'Minta tautan pendaftaran baru kepada admin TI.',
+  },
+  key_revoked: {
+    status: 401,
+    type: auth,
+    message: 'Kunci ini sudah dicabut.',
+    next: 'Minta tautan pendaftaran baru kepada admin TI.',
+  },
+  key_expired: {
+    status: 401,
+    type: auth,
+    message: 'Masa berlaku kunci ini sudah habis.',
+    next: 'Minta tautan pendaftaran baru kepada admin TI.',
+  },
+  admin_token_wrong: {
+    status: 401,
+    type: auth,
+    message: 'Token admin tidak ada atau salah.',
+    next: 'Gunakan token admin yang dicetak saat gerbang pertama kali dijalankan.',
+  },
+  enrolment_unknown: {
+    status: 401,
+    type: auth,
+    message: 'Tautan pendaftaran ini tidak dikenal.',
+    next: 'Salin tautan sekali lagi secara utuh, atau minta yang baru kepada admin TI.',
+  },
+  enrolment_closed: {
+    status: 403,
+    type: denied,
+    message: 'Tautan pendaftaran ini sudah habis masanya atau sudah penuh.',
+    next: 'Minta tautan baru kepada admin TI.',
+  },
+  office_unknown: {
+    status: 404,
+    type: invalid,
+    message: 'Kantor itu belum terdaftar.',
+    next: 'Buat kantornya dahulu, atau periksa singkatannya.',
+  },
+  helper_off: {
+    status: 403,
+    type: denied,
+    message: 'Bantuan ini dimatikan untuk kantor Anda.',
+    next: 'Hubungi admin TI bila Anda memerlukannya.',
+  },
+  class_refused: {
+    status: 403,
+    type: denied,
+    message: 'Teks bertanda rahasia tidak dapat diproses.',
+    next: 'Kerjakan teks ini tanpa bantuan AI.',
+  },
+
+  // How much
+  minute_limit: {
+    status: 429,
+    type: limit,
+    message: 'Permintaan terlalu cepat beruntun.',
+    next: 'Tunggu sebentar, lalu coba lagi.',
+  },
+  day_quota_spent: {
+    status: 429,
+    type: limit,
+    message: 'Kuota Anda hari ini sudah habis.',
+    next: 'Kuota terisi lagi pukul 00.00 WIB. Bila mendesak, hubungi admin TI.',
+  },
+  month_quota_spent: {
+    status: 429,
+    type: limit,
+    message: 'Kuota kantor bulan ini sudah habis.',
+    next: 'Kuota terisi lagi tanggal 1 pukul 00.00 WIB. Bila mendesak, hubungi admin TI.',
+  },
+
+  // The model behind the gateway
+  upstream_unreachable: {
+    status: 502,
+    type: upstream,
+    message: 'Layanan model tidak dapat dihubungi.',
+    next: 'Coba lagi beberapa saat. Kuota Anda tidak berkurang.',
+  },
+  upstream_refused: {
+    status: 502,
+    type: upstream,
+    message: 'Layanan model menolak permintaan gerbang.',
+    next: 'Sampaikan kode ini kepada admin TI. Kuota Anda tidak berkurang.',
+  },
+  upstream_busy: {
+    status: 503,
+    type: upstream,
+    message: 'Layanan model sedang penuh.',
+    next: 'Tunggu sebentar, lalu tekan Ulangi. Kuota Anda tidak berkurang.',
+  },
+  upstream_timeout: {
+    status: 504,
+    type: upstream,
+    message: 'Layanan model terlalu lama menjawab.',
+    next: 'Coba lagi, atau pilih teks yang lebih pendek.',
+  },
+  upstream_empty: {
+    status: 502,
+    type: upstream,
+    message: 'Layanan model memberi jawaban kosong.',
+    next: 'Tekan Ulangi. Kuota Anda tidak berkurang.',
+  },
+  upstream_malformed: {
+    status: 502,
+    type: upstream,
+    message: 'Jawaban layanan model tidak dapat dibaca.',
+    next: 'Sampaikan kode ini kepada admin TI.',
+  },
+  upstream_broke_off: {
+    status: 502,
+    type: upstream,
+    message: 'Jawaban terputus di tengah jalan.',
+    next: 'Periksa bagian yang sudah ada, atau tekan Ulangi.',
+  },
+  internal: {
+    status: 500,
+    type: 'api_error',
+    message: 'Ada gangguan di gerbang.',
+    next: 'Coba lagi. Bila berulang, sampaikan kode permintaan kepada admin TI.',
+  },
+
+  // Only in the extension
+  not_enrolled: {
+    status: 0,
+    type: local,
+    message: 'Peramban ini belum terhubung ke gerbang kota.',
+    next: 'Tempel tautan pendaftaran dari admin TI.',
+  },
+  link_unreadable: {
+    status: 0,
+    type: local,
+    message: 'Tautan pendaftaran tidak lengkap.',
+    next: 'Salin tautan secara utuh, dari https:// sampai huruf terakhir.',
+  },
+  gateway_unreachable: {
+    status: 0,
+    type: local,
+    message: 'Gerbang kota tidak dapat dihubungi.',
+    next: 'Periksa jaringan, lalu buka "Periksa sambungan" di Pengaturan.',
+  },
+  gateway_unreadable: {
+    status: 0,
+    type: local,
+    message: 'Jawaban dari alamat gerbang tidak dikenali.',
+    next: 'Mungkin proksi atau halaman masuk jaringan menghalangi. Hubungi admin TI.',
+  },
+  page_unreadable: {
+    status: 0,
+    type: local,
+    message: 'Halaman ini tidak dapat dibaca.',
+    next: 'Salin teksnya, lalu tempel di sini.',
+  },
+  page_not_granted: {
+    status: 0,
+    type: local,
+    message: 'Pendamping belum diizinkan membaca halaman ini.',
+    next: 'Klik ikon Pendamping pada bilah alat, atau tempel teksnya di sini.',
+  },
+  page_empty: {
+    status: 0,
+    type: local,
+    message: 'Tidak ada teks yang terbaca di halaman ini.',
+    next: 'Pilih teksnya di halaman, atau tempel di sini.',
+  },
+  no_selection: {
+    status: 0,
+    type: local,
+    message: 'Belum ada teks yang dipilih di halaman.',
+    next: 'Pilih teks di halaman, lalu tekan Pilihan lagi.',
+  },
+  field_missing: {
+    status: 0,
+    type: local,
+    message: 'Belum ada kolom tujuan di halaman.',
+    next: 'Klik kolom jawaban di halaman, lalu tekan Sisipkan. Atau gunakan Salin.',
+  },
+  field_refused: {
+    status: 0,
+    type: local,
+    message: 'Kolom itu tidak menerima teks.',
+    next: 'Gunakan Salin, lalu tempel sendiri di kolomnya.',
+  },
+  field_too_short: {
+    status: 0,
+    type: local,
+    message: 'Draf lebih panjang daripada kolomnya.',
+    next: 'Ringkaskan draf, lalu tekan Sisipkan lagi.',
+  },
+  undo_refused: {
+    status: 0,
+    type: local,
+    message: 'Sisipan tidak dapat dibatalkan karena kolom sudah berubah.',
+    next: 'Hapus sendiri di kolomnya, atau tekan Ctrl+Z di sana.',
+  },
+  answer_cut_off: {
+    status: 0,
+    type: local,
+    message: 'Jawaban berhenti karena batas panjang.',
+    next: 'Periksa bagian akhirnya, atau pilih teks yang lebih pendek.',
+  },
+  clipboard_refused: {
+    status: 0,
+    type: local,
+    message: 'Papan klip tidak dapat dipakai.',
+    next: 'Pilih teks draf, lalu tekan Ctrl+C.',
+  },
+  storage_failed: {
+    status: 0,
+    type: local,
+    message: 'Penyimpanan di peramban ini gagal.',
+    next: 'Tutup tab lain yang tidak perlu, lalu coba lagi.',
+  },
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof errors
+
+/** The sentence a person reads: what happened, then what to do. */
+export function sentence(code: ErrorCode): string {
+  return `${errors[code].message} ${errors[code].next}`
+}
+
+/** @returns whether `code` is one of ours; a proxy or another server may answer with its own. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(errors, code)
+}
+
+/** Error body of the OpenAI wire. `code` stays a string: an older extension may meet a newer gateway. */
+export const ErrorBody = z.object({
+  error: z.object({
+    message: z.string(),
+    type: z.string(),
+    code: z.nullable(z.string()),
+    param: z.nullable(z.string()),
+  }),
+})
+export type ErrorBody = z.infer<typeof ErrorBody>
+
+/** Failure as a value. `retryAfter` in seconds. */
+export interface Failure {
+  code: ErrorCode
+  param?: string
+  retryAfter?: number
+}

@@ -1,0 +1,48 @@
+// The helpers and their options. A helper is a model name on the OpenAI wire (design D2); its options travel in
+// `metadata`, where the wire allows only strings, so numbers are written as digits.
+import * as z from 'zod/mini'
+
+export const helperNames = ['summarise', 'translate', 'reply'] as const
+export const HelperName = z.enum(helperNames)
+export type HelperName = z.infer<typeof HelperName>
+
+export const summaryFormats = ['otomatis', 'aduan', 'surat', 'email', 'umum'] as const
+export const summaryLengths = ['singkat', 'sedang', 'lengkap'] as const
+export const SummariseOptions = z.object({
+  format: z._default(z.enum(summaryFormats), 'otomatis'),
+  length: z._default(z.enum(summaryLengths), 'sedang'),
+})
+export type SummariseOptions = z.infer<typeof SummariseOptions>
+
+/** Languages the city writes to residents and guests in (domain §3.5), as BCP 47 tags. */
+export const languages = ['id', 'en', 'zh', 'ko', 'ja', 'ar'] as const
+export const TranslateOptions = z.object({ target: z._default(z.enum(languages), 'id') })
+export type TranslateOptions = z.infer<typeof TranslateOptions>
+
+export const replyStatuses = [
+  'diterima',
+  'butuh_data',
+  'diteruskan',
+  'dijadwalkan',
+  'dikerjakan',
+  'selesai',
+  'belum_dapat',
+  'bukan_wewenang',
+  'ganda',
+  'tidak_jelas',
+  'maaf_terlambat',
+] as const
+export type ReplyStatus = (typeof replyStatuses)[number]
+export const replyTones = ['ramah', 'resmi', 'ringkas', 'empati', 'tegas', 'sederhana'] as const
+export type ReplyTone = (typeof replyTones)[number]
+export const ReplyOptions = z.object({
+  status: z._default(z.enum(replyStatuses), 'diterima'),
+  tone: z._default(z.enum(replyTones), 'ramah'),
+  /** Room in the portal's field, in UTF-16 units as HTML `maxlength` counts them. */
+  max_chars: z.optional(z.string().check(z.regex(/^[1-9][0-9]{0,5}$/))),
+})
+export type ReplyOptions = z.infer<typeof ReplyOptions>
+
+/** `metadata` as the panel sends it. */
+export type HelperOptions =
+  z.input<typeof SummariseOptions> | z.input<typeof TranslateOptions> | z.input<typeof ReplyOptions>
