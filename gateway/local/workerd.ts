@@ -1,0 +1,126 @@
+// Builds the Worker and runs it under plain workerd, as the city's data centre does. Used by `npm run gateway`,
+// `npm start` and the tests, so that all three run the same thing.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+
+const root = join(import.meta.dirname, '..', '..')
+const { default: workerd } = createRequire(import.meta.url)('workerd') as { default: string }
+const output = join(root, 'gateway', '.output')
+
+export interface GatewaySettings {
+  port: number
+  /** State folder; made when missing. */
+  stateFolder: string
+  /** PENDAMPING_… variables for the Worker, besides those of this process. */
+  env?: Record<string, string>
+  /** Where the Worker's log goes; default: this process's own output. */
+  log?: (text: string) => void
+}
+
+export interface RunningGateway {
+  url: string
+  adminToken: string
+  /** True when the admin token was made now, and should be shown once. */
+  tokenIsNew: boolean
+  process: ChildProcess
+  stop(): Promise<void>
+}
+
+/** Bundles the Worker and gathers its pages. Throws with the tool's own words when that fails. */
+export function buildGateway(): void {
+  const args = ['deploy', '--dry-run', '--outdir', join(output, 'worker')]
+  const env = {
+    ...process.env,
+    WRANGLER_SEND_METRICS: 'false',
+    WRANGLER_HIDE_BANNER: 'true',
+    CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  }
+  const built = spawnSync(join(root, 'node_modules', '.bin', 'wrangler'), args, {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  })
+  if (built.status !== 0) throw new Error(`wrangler: ${built.stdout}${built.stderr}`)
+}
+
+/** Starts the built gateway and waits until it answers. Throws when it does not, or when the state folder is in use. */
+export async function startGateway(settings: GatewaySettings): Promise<RunningGateway> {
+  const stateFolder = resolve(settings.stateFolder)
+  mkdirSync(join(stateFolder, 'objects'), { recursive: true, mode: 0o700 })
+  const { adminToken, tokenIsNew } = readAdminToken(stateFolder, settings.env)
+  const env = {
+    PENDAMPING_CITY: 'Kota Tangerang',
+    ...process.env,
+    ...settings.env,
+    PENDAMPING_ADMIN_TOKEN: adminToken,
+  }
+  const [command, args] = lockedCommand(stateFolder, [
+    // The program itself, not the package's wrapper: that one swallows signals.
+    workerd,
+    'serve',
+    join(root, 'gateway', 'workerd.capnp'),
+    `--socket-addr=http=127.0.0.1:${settings.port}`,
+    `--directory-path=assets=${join(output, 'assets')}`,
+    `--directory-path=state=${join(stateFolder, 'objects')}`,
+  ])
+  // Its own group: Ctrl-C in a terminal reaches us first, and we end it in order.
+  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const log = settings.log ?? ((text: string) => process.stderr.write(text))
+  child.stdout.on('data', (chunk: Buffer) => log(chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => log(chunk.toString()))
+  const url = `http://127.0.0.1:${settings.port}`
+  await answers(url, child)
+  return { url, adminToken, tokenIsNew, process: child, stop: () => stop(child) }
+}
+
+/** The token of the environment, else the one kept in the state folder, else a new one. */
+function readAdminToken(stateFolder: string, env: Record<string, string> = {}) {
+  const given = env.PENDAMPING_ADMIN_TOKEN ?? process.env.PENDAMPING_ADMIN_TOKEN
+  if (given) return { adminToken: given, tokenIsNew: false }
+  const file = join(stateFolder, 'admin-token')
+  if (existsSync(file)) return { adminToken: readFileSync(file, 'utf8').trim(), tokenIsNew: false }
+  const adminToken = `pda_${randomBytes(32).toString('base64url')}`
+  writeFileSync(file, `${adminToken}\n`, { mode: 0o600 })
+  return { adminToken, tokenIsNew: true }
+}
+
+/**
+ * Two workerd on one state folder would both write and spoil it, and workerd itself has no lock. The kernel's lock on
+ * an open file goes with the process, also after kill -9. Without `flock` (macOS) there is none.
+ */
+function lockedCommand(stateFolder: string, command: string[]): [string, string[]] {
+  if (!existsSync('/usr/bin/flock')) return [command[0]!, command.slice(1)]
+  return [
+    '/usr/bin/flock',
+    ['--no-fork', '--nonblock', '--conflict-exit-code', '75', join(stateFolder, 'lock'), ...command],
+  ]
+}
+
+async function answers(url: string, child: ChildProcess): Promise<void> {
+  const giveUpAt = Date.now() + 20_000
+  while (Date.now() < giveUpAt) {
+    if (child.exitCode === 75) throw new Error('Folder data sedang dipakai gerbang lain.')
+    if (child.exitCode !== null) throw new Error(`Gerbang berhenti saat dimulai (kode ${child.exitCode}).`)
+    const ok = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2000) }).then(
+      (response) => response.ok && child.exitCode === null,
+      () => false,
+    )
+    if (ok) return
+    await new Promise((done) => setTimeout(done, 25))
+  }
+  await stop(child)
+  throw new Error(`Gerbang tidak menjawab di ${url}.`)
+}
+
+/** Lets requests in flight finish; workerd itself sets no limit to that, so we do. */
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((done) => child.once('exit', done))
+  child.kill('SIGTERM')
+  const impatient = setTimeout(() => child.kill('SIGKILL'), 5000)
+  await ended
+  clearTimeout(impatient)
+}

@@ -1,0 +1,42 @@
+// What the operator sets (wrangler.toml, environment of workerd) and what every request carries.
+import type { City } from './objects/city.ts'
+import type { Office } from './objects/office.ts'
+
+export interface Env {
+  OFFICE: DurableObjectNamespace<Office>
+  CITY: DurableObjectNamespace<City>
+  ASSETS: Fetcher
+  PENDAMPING_CITY?: string
+  PENDAMPING_ADMIN_TOKEN?: string
+  /** Base URL of an OpenAI-compatible server, ending before `/chat/completions`. Unset = offline engine. */
+  PENDAMPING_UPSTREAM?: string
+  PENDAMPING_UPSTREAM_KEY?: string
+  PENDAMPING_UPSTREAM_MODEL?: string
+  /** Where that server stands, as shown to staff: "pusat data kota". */
+  PENDAMPING_UPSTREAM_LOCATION?: string
+  /** Seconds to the first token (default 60: a local model may have to load first) and between two (default 30). */
+  PENDAMPING_FIRST_TOKEN_SECONDS?: string
+  PENDAMPING_IDLE_SECONDS?: string
+  /** Address under which staff reach the gateway, where a proxy in front hides it: `https://ai.kota.go.id`. */
+  PENDAMPING_PUBLIC_URL?: string
+  PENDAMPING_HELPDESK?: string
+  PENDAMPING_DPO?: string
+  PENDAMPING_DISCLOSURE?: string
+  /** Further extension ids that may call the gateway from a browser, comma-separated. */
+  PENDAMPING_EXTENSION_IDS?: string
+}
+
+export interface App {
+  Bindings: Env
+  Variables: { requestId: string }
+}
+
+/** @returns the office's object; the caller has made sure that such an office exists. */
+export function officeObject(env: Env, id: string): DurableObjectStub<Office> {
+  return env.OFFICE.getByName(id)
+}
+
+/** @returns the city's one object. */
+export function cityObject(env: Env): DurableObjectStub<City> {
+  return env.CITY.getByName('city')
+}

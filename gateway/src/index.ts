@@ -1,0 +1,54 @@
+// The gateway as a table of contents: which route, in which order, and which objects stand behind them.
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { createMiddleware } from 'hono/factory'
+import { maxBodyBytes } from '../../shared/protocol/index.ts'
+import type { App } from './env.ts'
+import { refuse } from './refuse.ts'
+import { mayCallFromBrowser } from './admission/origin.ts'
+import { admin } from './routes/admin.ts'
+import { chat } from './routes/chat.ts'
+import { office } from './routes/office.ts'
+import { pages } from './routes/pages.ts'
+
+export { City } from './objects/city.ts'
+export { Office } from './objects/office.ts'
+
+/** Every answer bears an id of ours, never one that the caller chose: it may end up in the operator's log. */
+const requestId = createMiddleware<App>(async function requestId(c, next) {
+  c.set('requestId', crypto.randomUUID())
+  c.header('x-request-id', c.get('requestId'))
+  await next()
+})
+
+const app = new Hono<App>()
+  .use(requestId)
+  .use(
+    '/v1/*',
+    cors({
+      origin: (origin, c) => (mayCallFromBrowser(origin, c.env) ? origin : null),
+      allowHeaders: ['authorization', 'content-type'],
+      exposeHeaders: ['x-request-id', 'retry-after', 'x-pendamping-hidden', 'x-pendamping-upstream'],
+      maxAge: 86_400,
+    }),
+  )
+  .use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuse(c, { code: 'body_too_large' }) }))
+  .get('/healthz', (c) => c.json({ ok: true }))
+  .route('/v1/chat/completions', chat)
+  .route('/v1', office)
+  .route('/admin/v1', admin)
+  .route('/', pages)
+  .notFound((c) => refuse(c, { code: 'not_found' }))
+  .onError((error, c) => {
+    // Name and place only: a message could quote what somebody wrote.
+    console.error(
+      'internal',
+      c.get('requestId'),
+      error.name,
+      error.stack?.split('\n').find((line) => line.includes(' at ')),
+    )
+    return refuse(c, { code: 'internal' })
+  })
+
+export default app

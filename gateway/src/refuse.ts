@@ -1,0 +1,25 @@
+// A failure as the caller sees it: OpenAI's error shape, Indonesian sentence, no trace, nothing of the content.
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { errors, sentence, type ErrorBody, type Failure } from '../../shared/protocol/index.ts'
+import type { App } from './env.ts'
+
+/** @returns whether an object's answer is a failure and not the thing asked for. */
+export function isFailure(answer: object): answer is Failure {
+  return 'code' in answer
+}
+
+/** @returns the body of an error answer, also used as the last frame of a stream that fails half-way. */
+export function errorBody({ code, param }: Failure): ErrorBody {
+  return { error: { message: sentence(code), type: errors[code].type, code, param: param ?? null } }
+}
+
+/** Answers with the failure's status; 429 and 503 carry `retry-after` in seconds. */
+export function refuse(c: Context<App>, failure: Failure): Response {
+  if (failure.retryAfter !== undefined)
+    c.header('retry-after', String(Math.max(1, Math.ceil(failure.retryAfter))))
+  // Official clients would try twice more; a day's quota does not come back within seconds.
+  if (failure.code === 'day_quota_spent' || failure.code === 'month_quota_spent')
+    c.header('x-should-retry', 'false')
+  return c.json(errorBody(failure), errors[failure.code].status as ContentfulStatusCode)
+}

@@ -1,0 +1,47 @@
+// Static pages. The city's own workerd serves files from a plain folder (no types, a listing for "/"), Cloudflare from
+// its assets service; both are asked for one exact file, and everything that a browser needs is said here.
+import { Hono } from 'hono'
+import type { App } from '../env.ts'
+import { refuse } from '../refuse.ts'
+
+const types: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  woff2: 'font/woff2',
+}
+
+// Rich editors set style attributes; scripts come from files only.
+const policy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
+  "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+
+export const pages = new Hono<App>().get('*', async (c) => {
+  const { pathname } = new URL(c.req.url)
+  if (pathname === '/') return c.redirect('/latihan/')
+  const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname
+  const extension = path.split('/').at(-1)?.split('.')
+  const type = extension && extension.length > 1 ? types[extension.at(-1)!] : undefined
+  if (!type) return pathname.endsWith('/') ? refuse(c, { code: 'not_found' }) : folderOrNothing(pathname)
+  const file = await c.env.ASSETS.fetch(new Request(new URL(path, c.req.url)))
+  if (!file.ok) {
+    await file.body?.cancel()
+    return refuse(c, { code: 'not_found' })
+  }
+  return new Response(file.body, {
+    headers: {
+      'content-type': type,
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cache-control': 'no-cache',
+    },
+  })
+
+  function folderOrNothing(folder: string): Response {
+    return /^(\/[\w-]+)+$/.test(folder) ? c.redirect(`${folder}/`) : refuse(c, { code: 'not_found' })
+  }
+})

@@ -1,0 +1,174 @@
+// From upstream events to what the caller gets: restored, counted, settled, and written as OpenAI frames.
+import type { Failure, TokenUsage } from '../../../shared/protocol/index.ts'
+import { createRestorer } from '../../../shared/redaction/index.ts'
+import { errorBody } from '../refuse.ts'
+import type { UpstreamEvent } from './upstream.ts'
+
+/** Silence after which a comment is sent: only a write tells workerd that the client has left. */
+const heartbeatMs = 1000
+/** How long the headers wait for a first sign, so that a quick failure gets its proper HTTP status. */
+const graceMs = 2000
+
+export interface Counted {
+  /** `answered`, `client_gone`, or the code of the failure. */
+  outcome: string
+  tokensIn: number
+  tokensOut: number
+  /** Whether any text came from the upstream. */
+  started: boolean
+}
+
+export interface Settling {
+  promptText: string
+  /** Called exactly once, however the answer ends. */
+  settle(counted: Counted): Promise<void>
+}
+
+/** Puts the personal data back into the texts, wherever the upstream cut them. */
+export async function* restored(
+  events: AsyncGenerator<UpstreamEvent>,
+  map: Record<string, string>,
+): AsyncGenerator<UpstreamEvent> {
+  const restorer = createRestorer(map)
+  for await (const event of events) {
+    const text = event.kind === 'text' ? restorer.push(event.text) : restorer.flush()
+    if (text) yield { kind: 'text', text }
+    if (event.kind !== 'text') yield event
+  }
+}
+
+/** Counts what passes, and settles when the answer is over or its reader has left. */
+export async function* metered(
+  events: AsyncGenerator<UpstreamEvent>,
+  { promptText, settle }: Settling,
+): AsyncGenerator<UpstreamEvent> {
+  let outcome = 'client_gone'
+  let text = ''
+  let tokens: { in: number; out: number } | null = null
+  try {
+    for await (const event of events) {
+      if (event.kind === 'text') text += event.text
+      else if (event.kind === 'failure') outcome = event.failure.code
+      else {
+        outcome = 'answered'
+        tokens = event.tokens ?? { in: roughTokens(promptText), out: roughTokens(text) }
+        yield { ...event, tokens }
+        continue
+      }
+      yield event
+    }
+  } finally {
+    const counted = tokens ?? { in: roughTokens(promptText), out: roughTokens(text) }
+    await settle({ outcome, tokensIn: counted.in, tokensOut: counted.out, started: text !== '' })
+  }
+}
+
+/** Upper bound of a text's tokens: byte-level tokenisers never make more tokens than there are bytes. */
+export function tokensAtMost(text: string): number {
+  return new TextEncoder().encode(text).length
+}
+
+/** For servers that do not count: about three characters a token in Indonesian, on the safe side. */
+function roughTokens(text: string): number {
+  return Math.ceil(text.length / 3)
+}
+
+export interface Frame {
+  id: string
+  model: string
+  created: number
+}
+
+export interface Answer {
+  frame: Frame
+  events: AsyncGenerator<UpstreamEvent>
+  /** Ends the upstream's call. */
+  leave(): void
+}
+
+/** Waits for the whole answer. */
+export async function wholeAnswer({ frame, events }: Answer): Promise<object | Failure> {
+  let content = ''
+  for await (const event of events) {
+    if (event.kind === 'text') content += event.text
+    if (event.kind === 'failure') return drained(events, event.failure)
+    if (event.kind === 'end') {
+      const finish_reason = event.cutOff ? 'length' : 'stop'
+      const message = { role: 'assistant', content, refusal: null }
+      const choices = [{ index: 0, message, logprobs: null, finish_reason }]
+      await drained(events, null)
+      return { ...frame, object: 'chat.completion', choices, usage: usage(event.tokens) }
+    }
+  }
+  return { code: 'internal' }
+}
+
+/** Lets the generator come to its end, so that it has settled before the answer is read. */
+async function drained<T>(events: AsyncGenerator<UpstreamEvent>, value: T): Promise<T> {
+  while (!(await events.next()).done);
+  return value
+}
+
+/**
+ * Starts to stream. A failure within the grace time comes back as a failure; later ones end the stream as a frame of
+ * OpenAI's error shape. `includeUsage` adds the last frame with counts, as the wire defines it.
+ */
+export async function streamAnswer(answer: Answer, includeUsage: boolean): Promise<ReadableStream | Failure> {
+  let pending: Promise<IteratorResult<UpstreamEvent>> | null = answer.events.next()
+  const first = await within(graceMs, pending)
+  if (first && !first.done && first.value.kind === 'failure')
+    return drained(answer.events, first.value.failure)
+
+  const encoder = new TextEncoder()
+  const frames = frameWriter(answer.frame, includeUsage)
+  return new ReadableStream({
+    async pull(controller) {
+      pending ??= answer.events.next()
+      const result = await within(heartbeatMs, pending)
+      if (!result) return controller.enqueue(encoder.encode(': menunggu\n\n'))
+      pending = null
+      if (result.done) {
+        controller.enqueue(encoder.encode(frames.done()))
+        return controller.close()
+      }
+      controller.enqueue(encoder.encode(frames.write(result.value)))
+    },
+    async cancel() {
+      answer.leave()
+      await answer.events.return(undefined)
+    },
+  })
+}
+
+function frameWriter(frame: Frame, includeUsage: boolean) {
+  let failed = false
+  const chunk = (choices: object[], more: object = {}) =>
+    `data: ${JSON.stringify({ ...frame, object: 'chat.completion.chunk', choices, ...more })}\n\n`
+  return {
+    write(event: UpstreamEvent): string {
+      if (event.kind === 'text')
+        return chunk([{ index: 0, delta: { content: event.text }, finish_reason: null }])
+      if (event.kind === 'failure') {
+        failed = true
+        return `data: ${JSON.stringify(errorBody(event.failure))}\n\n`
+      }
+      const finish = chunk([{ index: 0, delta: {}, finish_reason: event.cutOff ? 'length' : 'stop' }])
+      return includeUsage ? finish + chunk([], { usage: usage(event.tokens) }) : finish
+    },
+    done: () => (failed ? '' : 'data: [DONE]\n\n'),
+  }
+}
+
+function usage(tokens: { in: number; out: number } | null): TokenUsage {
+  const { in: prompt_tokens, out: completion_tokens } = tokens ?? { in: 0, out: 0 }
+  return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens }
+}
+
+/** @returns null when the time is over first. The timer goes with it: a stream makes thousands of these. */
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), milliseconds)
+  })
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,214 @@
+// Any OpenAI-compatible server: Ollama, llama.cpp, vLLM, OpenAI, Workers AI's own address. Always asked for a stream,
+// also when our caller wants the answer whole: a slow or dead server shows itself at once, and one path is tested.
+import { createParser, type EventSourceMessage } from 'eventsource-parser'
+import { ChatChunk, ChatCompletion, type ErrorCode } from '../../../shared/protocol/index.ts'
+import type { Env } from '../env.ts'
+import type { Upstream, UpstreamEvent } from './upstream.ts'
+
+interface OpenAiSettings {
+  baseUrl: string
+  key: string | undefined
+  model: string
+  location: string
+  firstTokenMs: number
+  idleMs: number
+}
+
+/** @returns the server named by the environment, or null where none is. */
+export function openAiFromEnv(env: Env): Upstream | null {
+  if (!env.PENDAMPING_UPSTREAM) return null
+  return openAiUpstream({
+    baseUrl: env.PENDAMPING_UPSTREAM.replace(/\/+$/, ''),
+    key: env.PENDAMPING_UPSTREAM_KEY || undefined,
+    model: env.PENDAMPING_UPSTREAM_MODEL || 'default',
+    location: env.PENDAMPING_UPSTREAM_LOCATION || new URL(env.PENDAMPING_UPSTREAM).hostname,
+    firstTokenMs: seconds(env.PENDAMPING_FIRST_TOKEN_SECONDS, 60),
+    idleMs: seconds(env.PENDAMPING_IDLE_SECONDS, 30),
+  })
+}
+
+function openAiUpstream(settings: OpenAiSettings): Upstream {
+  return {
+    kind: 'openai',
+    model: settings.model,
+    location: settings.location,
+    async *ask(prepared, source, signal) {
+      const watch = watchdog(signal)
+      try {
+        watch.expectWithin(settings.firstTokenMs)
+        const body = {
+          model: settings.model,
+          messages: prepared.messages(source),
+          max_tokens: prepared.maxTokens,
+          stream: true,
+          stream_options: { include_usage: true },
+        }
+        const response = await fetch(`${settings.baseUrl}/chat/completions`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            accept: 'text/event-stream',
+            ...(settings.key && { authorization: `Bearer ${settings.key}` }),
+          },
+          body: JSON.stringify(body),
+          // A redirect could lead the text to a place that nobody approved.
+          redirect: 'manual',
+          signal: watch.signal,
+        })
+        if (!response.ok || !response.body) {
+          await response.body?.cancel()
+          yield refusal(response)
+          return
+        }
+        const isStream = response.headers.get('content-type')?.includes('text/event-stream')
+        if (isStream) yield* readFrames(response.body, () => watch.expectWithin(settings.idleMs))
+        else yield* readWhole(await response.text())
+      } catch {
+        // Only network and time reach this place; whatever the server sent has been parsed into events.
+        if (!signal.aborted) yield failure(watch.late() ? 'upstream_timeout' : 'upstream_unreachable')
+      } finally {
+        watch.end()
+      }
+    },
+  }
+}
+
+/** Events of one server-sent stream. Absorbs comments, CRLF, a missing `[DONE]` and characters cut by the network. */
+async function* readFrames(
+  body: ReadableStream<Uint8Array>,
+  onBytes: () => void,
+): AsyncGenerator<UpstreamEvent> {
+  const frames: EventSourceMessage[] = []
+  const parser = createParser({ onEvent: (frame) => frames.push(frame), maxBufferSize: 1_048_576 })
+  const decoder = new TextDecoder()
+  const reader = body.getReader()
+  const seen = newAnswer()
+  try {
+    for (;;) {
+      const { value, done } = await reader.read().catch((error: unknown) => {
+        if (seen.text) return { value: undefined, done: true as const }
+        throw error
+      })
+      if (value) {
+        onBytes()
+        parser.feed(decoder.decode(value, { stream: true }))
+      }
+      // What arrived together leaves together: one event for all frames of a network chunk.
+      const text = takeFrames(frames.splice(0), seen)
+      if (text) yield { kind: 'text', text }
+      if (seen.failed) return yield failure(seen.failed)
+      if (done || seen.done) return yield seen.end()
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined)
+  }
+}
+
+function newAnswer() {
+  return {
+    text: false,
+    done: false,
+    failed: null as ErrorCode | null,
+    finish: null as string | null,
+    tokens: null as { in: number; out: number } | null,
+    end(): UpstreamEvent {
+      if (this.finish === null && !this.done)
+        return failure(this.text ? 'upstream_broke_off' : 'upstream_malformed')
+      if (!this.text) return failure('upstream_empty')
+      return { kind: 'end', cutOff: this.finish === 'length', tokens: this.tokens }
+    },
+  }
+}
+
+/** Notes what the frames say and returns their text. */
+function takeFrames(frames: EventSourceMessage[], seen: ReturnType<typeof newAnswer>): string {
+  let text = ''
+  for (const frame of frames) {
+    if (frame.data === '[DONE]') {
+      seen.done = true
+      break
+    }
+    const chunk = readChunk(frame.data)
+    if (!chunk) {
+      seen.failed = seen.text ? 'upstream_broke_off' : 'upstream_malformed'
+      break
+    }
+    const choice = chunk.choices[0]
+    if (choice?.delta?.content) {
+      text += choice.delta.content
+      seen.text = true
+    }
+    if (choice?.finish_reason) seen.finish = choice.finish_reason
+    if (chunk.usage) seen.tokens = { in: chunk.usage.prompt_tokens, out: chunk.usage.completion_tokens }
+  }
+  return text
+}
+
+/** @returns null for what is no chunk: broken JSON, or an error object sent inside a stream. */
+function readChunk(data: string): ChatChunk | null {
+  const json = parseJson(data)
+  if (typeof json !== 'object' || json === null || 'error' in json) return null
+  return ChatChunk.safeParse(json).data ?? null
+}
+
+/** Some servers answer a request for a stream with one JSON object. */
+function* readWhole(text: string): Generator<UpstreamEvent> {
+  const answer = ChatCompletion.safeParse(parseJson(text)).data
+  const choice = answer?.choices[0]
+  if (!answer || !choice) return yield failure('upstream_malformed')
+  if (!choice.message.content) return yield failure('upstream_empty')
+  yield { kind: 'text', text: choice.message.content }
+  const tokens = answer.usage ? { in: answer.usage.prompt_tokens, out: answer.usage.completion_tokens } : null
+  yield { kind: 'end', cutOff: choice.finish_reason === 'length', tokens }
+}
+
+function refusal(response: Response): UpstreamEvent {
+  const seconds = Number(response.headers.get('retry-after'))
+  const retryAfter = Number.isFinite(seconds) && seconds > 0 ? seconds : 5
+  if (response.status === 429 || response.status === 503) {
+    return { kind: 'failure', failure: { code: 'upstream_busy', retryAfter } }
+  }
+  return failure(response.status >= 500 ? 'upstream_unreachable' : 'upstream_refused')
+}
+
+function failure(code: ErrorCode): UpstreamEvent {
+  return { kind: 'failure', failure: { code } }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** One signal for "client gone" and "too late"; each sign of life sets the clock anew. */
+function watchdog(client: AbortSignal) {
+  const controller = new AbortController()
+  const leave = () => controller.abort()
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let late = false
+  if (client.aborted) leave()
+  client.addEventListener('abort', leave, { once: true })
+  return {
+    signal: controller.signal,
+    late: () => late,
+    expectWithin(milliseconds: number): void {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        late = true
+        controller.abort()
+      }, milliseconds)
+    },
+    end(): void {
+      clearTimeout(timer)
+      client.removeEventListener('abort', leave)
+    },
+  }
+}
+
+function seconds(text: string | undefined, otherwise: number): number {
+  const value = Number(text)
+  return (Number.isFinite(value) && value > 0 ? value : otherwise) * 1000
+}
