@@ -1,0 +1,55 @@
+// How a browser gets its own key: from a link that a person pastes once, or from the office's browser policy with no
+// click at all. A test or an admin's script may also write `{gatewayUrl, key}` to local storage.
+import { gatewayApi, type CallFailure, type Connection } from './gateway.ts'
+import { readSettings, writeSettings, type Settings } from './settings.ts'
+
+/** @returns gateway and key when this browser is enrolled. */
+export function connectionOf({ gatewayUrl, key }: Settings): Connection | null {
+  return gatewayUrl && key ? { gatewayUrl, key } : null
+}
+
+/** Takes the link apart: everything before `/daftar/` is the gateway, behind the # stands the token. */
+export function readLink(link: string): { gatewayUrl: string; token: string } | null {
+  const match = /^(https?:\/\/[^\s#]+?)\/daftar\/?#(pde_\S+)$/.exec(link.trim())
+  return match ? { gatewayUrl: match[1]!, token: match[2]! } : null
+}
+
+/** @returns null when the browser is enrolled now, else why not. */
+export async function enrolWithLink(link: string): Promise<CallFailure | null> {
+  const read = readLink(link)
+  if (!read) return { code: 'link_unreadable', requestId: null }
+  return enrol(read.gatewayUrl, read.token)
+}
+
+/** Enrols by policy, if the policy says where and with what, and it has not happened yet. */
+export async function enrolByPolicy(): Promise<CallFailure | null> {
+  // Worker and panel may both think of it; a second key would take a seat for nothing.
+  return navigator.locks.request('enrol', async () => {
+    const { managed, key } = await readSettings()
+    if (key || !managed.gatewayUrl || !managed.enrolmentToken) return null
+    return enrol(managed.gatewayUrl.replace(/\/+$/, ''), managed.enrolmentToken)
+  })
+}
+
+async function enrol(gatewayUrl: string, token: string): Promise<CallFailure | null> {
+  const enrolled = await gatewayApi.enrol(gatewayUrl, token, deviceName())
+  if (!enrolled.ok) return enrolled.failure
+  await writeSettings({ gatewayUrl, key: enrolled.value.key })
+  await refreshPolicy()
+  return null
+}
+
+/** Fetches the office's policy and keeps it, so that it holds without network too. */
+export async function refreshPolicy(): Promise<void> {
+  const connection = connectionOf(await readSettings())
+  if (!connection) return
+  const policy = await gatewayApi.policy(connection)
+  if (policy.ok) await writeSettings({ policy: policy.value })
+}
+
+/** Enough for an admin to tell two keys apart; no name of a person or a machine. */
+function deviceName(): string {
+  const system = /Windows|Linux|Mac OS|Android|CrOS/.exec(navigator.userAgent)?.[0] ?? 'lain'
+  const program = /(Edg|Firefox|Chrome)\/\d+/.exec(navigator.userAgent)?.[0] ?? 'peramban'
+  return `${program} ${system}`
+}

@@ -1,0 +1,61 @@
+// The worker opens doors: toolbar, menu, keys, launcher; enrolment by policy; the policy's refresh. It is not in the
+// way of any text. It may die at any moment, so nothing is kept in it that matters.
+import { browser, type Browser } from 'wxt/browser'
+import { defineBackground } from 'wxt/utils/define-background'
+import { HelperName } from '../../shared/protocol/index.ts'
+import { openPanel } from '../browser.ts'
+import { enrolByPolicy, refreshPolicy } from '../enrolment.ts'
+import { LauncherTell } from '../messages.ts'
+import { readSettings, writeSettings } from '../settings.ts'
+
+const policyMinutes = 5
+
+export default defineBackground(() => {
+  browser.runtime.onInstalled.addListener(() => {
+    void browser.contextMenus.removeAll().then(addMenu)
+    void enrolByPolicy()
+  })
+  browser.runtime.onStartup.addListener(() => void enrolByPolicy())
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') void enrolByPolicy()
+  })
+
+  browser.action.onClicked.addListener((tab) => openPanel(tab))
+  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => openFor(menuItemId, tab))
+  browser.commands.onCommand.addListener((command, tab) => openFor(command, tab))
+  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+    if (sender.id === browser.runtime.id && sender.tab) hear(message, sender.tab)
+  })
+
+  void browser.alarms.create('policy', { periodInMinutes: policyMinutes })
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === 'policy') void refreshPolicy()
+  })
+})
+
+function addMenu(): void {
+  for (const id of HelperName.options) {
+    browser.contextMenus.create({
+      id,
+      contexts: ['selection'],
+      title: browser.i18n.getMessage(`${id}Selection`),
+    })
+  }
+}
+
+function openFor(helper: unknown, tab: Browser.tabs.Tab | undefined): void {
+  const name = HelperName.safeParse(helper).data
+  if (name) openPanel(tab, name)
+}
+
+/** The gesture of a click in the page reaches this far, but not past an await. */
+function hear(message: unknown, tab: Browser.tabs.Tab): void {
+  const tell = LauncherTell.safeParse(message).data
+  if (tell?.tell === 'open') openPanel(tab, tell.helper)
+  if (tell?.tell === 'hide-launcher') void hideLauncher(tell.host)
+}
+
+async function hideLauncher(host: string): Promise<void> {
+  const { launcherOffHosts } = await readSettings()
+  await writeSettings({ launcherOffHosts: [...new Set([...launcherOffHosts, host])] })
+}

@@ -1,0 +1,48 @@
+// Enters a portal's page only when the person calls for it, or where the office granted a portal. Reads and inserts on
+// request of the panel; holds no key and makes no request. Silent until asked: listeners, but no observer, no timer.
+import { browser } from 'wxt/browser'
+import { defineContentScript } from 'wxt/utils/define-content-script'
+import { fromOwnPage, PageAsk } from '../messages.ts'
+import { insertText, undoInsert } from '../page/insert/insert.ts'
+import { fieldTracker } from '../page/insert/field.ts'
+import { startLauncher } from '../page/launcher.ts'
+import { readPage } from '../page/read/page.ts'
+import { readSelection } from '../page/read/selection.ts'
+
+/** Mark of this world, so that entering a page twice leaves one set of listeners. */
+const entered = Symbol.for('pendamping')
+
+export default defineContentScript({
+  registration: 'runtime',
+  allFrames: true,
+  matchAboutBlank: true,
+  main(ctx) {
+    if (Reflect.get(globalThis, entered)) return
+    Reflect.set(globalThis, entered, true)
+    const fields = fieldTracker(ctx.signal)
+    startLauncher(fields, ctx.signal)
+
+    browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+      if (ctx.isInvalid || !fromOwnPage(sender)) return
+      const ask = PageAsk.safeParse(message).data
+      if (!ask) return
+      void Promise.resolve(answer(ask)).then(respond)
+      return true
+    })
+
+    function answer(ask: PageAsk): unknown {
+      switch (ask.ask) {
+        case 'selection':
+          return { text: readSelection() }
+        case 'page':
+          return readPage()
+        case 'field':
+          return { field: fields.describe() }
+        case 'insert':
+          return insertText(fields, ask.text)
+        case 'undo':
+          return undoInsert()
+      }
+    }
+  },
+})

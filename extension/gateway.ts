@@ -1,0 +1,157 @@
+// The only door to the network. Errors come back as values; the text that was sent is in none of them.
+import { createParser } from 'eventsource-parser'
+import * as z from 'zod/mini'
+import {
+  ChatChunk,
+  Enrolled,
+  ErrorBody,
+  isErrorCode,
+  Policy,
+  Usage,
+  type ErrorCode,
+  type HelperName,
+  type HelperOptions,
+} from '../shared/protocol/index.ts'
+
+export interface Connection {
+  gatewayUrl: string
+  key: string
+}
+
+/** A failed call. `requestId` is for the help desk; it says nothing of the content. */
+export interface CallFailure {
+  code: ErrorCode
+  requestId: string | null
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: CallFailure }
+
+export type DraftEvent = { kind: 'text'; text: string } | { kind: 'end'; cutOff: boolean } | FailureEvent
+interface FailureEvent {
+  kind: 'failure'
+  failure: CallFailure
+}
+
+export const gatewayApi = {
+  health: (gatewayUrl: string) => call(`${gatewayUrl}/healthz`, {}, z.object({ ok: z.literal(true) })),
+  usage: (to: Connection) => call(`${to.gatewayUrl}/v1/usage`, authorised(to), Usage),
+  policy: (to: Connection) => call(`${to.gatewayUrl}/v1/policy`, authorised(to), Policy),
+  enrol: (gatewayUrl: string, token: string, device: string) =>
+    call(
+      `${gatewayUrl}/v1/enrolments`,
+      { method: 'POST', body: JSON.stringify({ token, device }) },
+      Enrolled,
+    ),
+}
+
+/**
+ * Asks a helper for a draft, in pieces as they come.
+ * @param source redacted text
+ * @param signal aborted by "Hentikan"; the stream then simply ends
+ */
+export async function* askHelper(
+  to: Connection,
+  helper: HelperName,
+  source: string,
+  options: HelperOptions,
+  signal: AbortSignal,
+): AsyncGenerator<DraftEvent> {
+  const body = {
+    model: helper,
+    stream: true,
+    metadata: options,
+    messages: [{ role: 'user', content: source }],
+  }
+  const init = { method: 'POST', body: JSON.stringify(body), signal, ...authorised(to) }
+  const response = await request(`${to.gatewayUrl}/v1/chat/completions`, init)
+  if (signal.aborted) return
+  if (!(response instanceof Response)) return yield { kind: 'failure', failure: response }
+  if (!response.ok || !response.body) return yield { kind: 'failure', failure: await failureOf(response) }
+  yield* readDraft(response, response.body, signal)
+}
+
+async function* readDraft(
+  response: Response,
+  body: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+): AsyncGenerator<DraftEvent> {
+  const requestId = response.headers.get('x-request-id')
+  const events: DraftEvent[] = []
+  const parser = createParser({ onEvent: ({ data }) => events.push(...readFrame(data, requestId)) })
+  const decoder = new TextDecoder()
+  const reader = body.getReader()
+  const broken: DraftEvent = { kind: 'failure', failure: { code: 'upstream_broke_off', requestId } }
+  for (;;) {
+    const read = await reader.read().catch(() => null)
+    if (signal.aborted) return
+    if (!read) return yield broken
+    if (read.value) parser.feed(decoder.decode(read.value, { stream: true }))
+    for (const event of events.splice(0)) {
+      yield event
+      if (event.kind !== 'text') return
+    }
+    if (read.done) return yield broken
+  }
+}
+
+function* readFrame(data: string, requestId: string | null): Generator<DraftEvent> {
+  if (data === '[DONE]') return
+  const json = parseJson(data)
+  const failed = ErrorBody.safeParse(json)
+  if (failed.success)
+    return yield { kind: 'failure', failure: { code: knownCode(failed.data.error.code), requestId } }
+  const chunk = ChatChunk.safeParse(json)
+  if (!chunk.success) return yield { kind: 'failure', failure: { code: 'gateway_unreadable', requestId } }
+  const [choice] = chunk.data.choices
+  if (choice?.delta?.content) yield { kind: 'text', text: choice.delta.content }
+  if (choice?.finish_reason) yield { kind: 'end', cutOff: choice.finish_reason === 'length' }
+}
+
+async function call<T extends z.ZodMiniType>(
+  url: string,
+  init: RequestInit,
+  schema: T,
+): Promise<Result<z.output<T>>> {
+  const response = await request(url, { ...init, signal: AbortSignal.timeout(15_000) })
+  if (!(response instanceof Response)) return { ok: false, failure: response }
+  if (!response.ok) return { ok: false, failure: await failureOf(response) }
+  const parsed = schema.safeParse(await response.json().catch(() => null))
+  if (parsed.success) return { ok: true, value: parsed.data }
+  return {
+    ok: false,
+    failure: { code: 'gateway_unreadable', requestId: response.headers.get('x-request-id') },
+  }
+}
+
+/** `credentials: omit`: the key is the only thing that says who asks. */
+async function request(url: string, init: RequestInit): Promise<Response | CallFailure> {
+  try {
+    const headers = { 'content-type': 'application/json', ...init.headers }
+    return await fetch(url, { ...init, headers, credentials: 'omit', cache: 'no-store', redirect: 'error' })
+  } catch {
+    return { code: 'gateway_unreachable', requestId: null }
+  }
+}
+
+async function failureOf(response: Response): Promise<CallFailure> {
+  const requestId = response.headers.get('x-request-id')
+  const body = ErrorBody.safeParse(await response.json().catch(() => null))
+  return { code: body.success ? knownCode(body.data.error.code) : 'gateway_unreadable', requestId }
+}
+
+/** A newer gateway may know more codes than this build. */
+function knownCode(code: string | null): ErrorCode {
+  return isErrorCode(code) ? code : 'internal'
+}
+
+function authorised({ key }: Connection): RequestInit {
+  return { headers: { authorization: `Bearer ${key}` } }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

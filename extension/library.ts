@@ -1,0 +1,54 @@
+// What a staff member keeps, on this device only: own templates, and a history of drafts if they switch it on.
+// Loaded when first needed; Dexie is larger than the rest of the panel.
+import Dexie, { type EntityTable } from 'dexie'
+import * as z from 'zod/mini'
+import { HelperName } from '../shared/protocol/index.ts'
+
+const Template = z.object({ id: z.number(), name: z.string(), text: z.string(), savedAt: z.number() })
+export type Template = z.infer<typeof Template>
+const HistoryEntry = z.object({ id: z.number(), helper: HelperName, text: z.string(), savedAt: z.number() })
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+/** Days after which a draft in the history is gone. */
+export const historyDays = 14
+
+const database = new Dexie('pendamping') as Dexie & {
+  templates: EntityTable<Template, 'id'>
+  history: EntityTable<HistoryEntry, 'id'>
+}
+database.version(1).stores({ templates: '++id, name', history: '++id, savedAt' })
+
+export async function saveTemplate(name: string, text: string): Promise<void> {
+  await database.templates.add({ name, text, savedAt: Date.now() })
+}
+
+export async function templates(): Promise<Template[]> {
+  return z.array(Template).parse(await database.templates.orderBy('name').toArray())
+}
+
+export async function removeTemplate(id: number): Promise<void> {
+  await database.templates.delete(id)
+}
+
+export async function remember(entry: Pick<HistoryEntry, 'helper' | 'text'>): Promise<void> {
+  await database.history.add({ ...entry, savedAt: Date.now() })
+}
+
+/** @returns what is not expired, newest first; the rest is deleted now. */
+export async function history(): Promise<HistoryEntry[]> {
+  await database.history
+    .where('savedAt')
+    .below(Date.now() - historyDays * 86_400_000)
+    .delete()
+  return z.array(HistoryEntry).parse(await database.history.orderBy('savedAt').reverse().toArray())
+}
+
+export async function forget(id: number): Promise<void> {
+  await database.history.delete(id)
+}
+
+/** Deletes the whole database, not just its rows. */
+export async function eraseLibrary(): Promise<void> {
+  await database.delete()
+  await database.open()
+}

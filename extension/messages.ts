@@ -1,0 +1,73 @@
+// What the extension's parts may ask of each other: one typed map, parsed on arrival, sender checked. The page itself
+// is never a sender: content scripts live in their own world, and nothing listens to window messages.
+import * as z from 'zod/mini'
+import { browser } from 'wxt/browser'
+import { HelperName } from '../shared/protocol/index.ts'
+
+/** From the panel to a frame of the portal's page. */
+export const PageAsk = z.discriminatedUnion('ask', [
+  z.object({ ask: z.literal('selection') }),
+  z.object({ ask: z.literal('page') }),
+  z.object({ ask: z.literal('field') }),
+  z.object({ ask: z.literal('insert'), text: z.string() }),
+  z.object({ ask: z.literal('undo') }),
+])
+export type PageAsk = z.infer<typeof PageAsk>
+
+export const SelectionRead = z.object({ text: z.string() })
+
+/** `html` holds what is visible, as plain structure without attributes that could load anything. */
+export const PageRead = z.object({
+  html: z.string(),
+  title: z.string(),
+  /** A dialog lies over the page, and only it was read. */
+  dialog: z.boolean(),
+  /** The frame is an editor's own: not a source. */
+  editor: z.boolean(),
+  area: z.number(),
+})
+export type PageRead = z.infer<typeof PageRead>
+
+export const FieldRead = z.object({
+  field: z.nullable(
+    z.object({
+      label: z.string(),
+      /** UTF-16 units that still fit, as HTML `maxlength` counts; null = no limit known. */
+      room: z.nullable(z.number()),
+      /** ms since 1970, to find the newest over all frames. */
+      focusedAt: z.number(),
+    }),
+  ),
+})
+export type FieldRead = z.infer<typeof FieldRead>
+
+export const InsertCode = z.enum(['field_missing', 'field_refused', 'field_too_short', 'undo_refused'])
+export const InsertRead = z.object({ code: z.nullable(InsertCode) })
+export type InsertRead = z.infer<typeof InsertRead>
+
+/** What each ask is answered with. */
+export const pageAnswers = {
+  selection: SelectionRead,
+  page: PageRead,
+  field: FieldRead,
+  insert: InsertRead,
+  undo: InsertRead,
+} as const
+export type PageAnswer<A extends PageAsk['ask']> = z.infer<(typeof pageAnswers)[A]>
+
+/** From the launcher in a page to the background. */
+export const LauncherTell = z.discriminatedUnion('tell', [
+  z.object({ tell: z.literal('open'), helper: HelperName }),
+  z.object({ tell: z.literal('hide-launcher'), host: z.string() }),
+])
+export type LauncherTell = z.infer<typeof LauncherTell>
+
+/** What the person asked for outside the panel, left for the panel of that tab to find. */
+export const Intent = z.object({ helper: HelperName, selection: z.boolean(), at: z.number() })
+export type Intent = z.infer<typeof Intent>
+export const intentKey = (tabId: number) => `intent:${tabId}`
+
+/** @returns whether a message comes from one of the extension's own pages or its worker, not from a content script. */
+export function fromOwnPage(sender: { id?: string; url?: string }): boolean {
+  return sender.id === browser.runtime.id && (sender.url?.startsWith(browser.runtime.getURL('/')) ?? true)
+}

@@ -1,0 +1,121 @@
+// Which field the person was last in, and what can be known of it. The field is only ever read here.
+import type { FieldRead } from '../../messages.ts'
+import { deepActiveElement } from '../read/selection.ts'
+
+export type PlainField = HTMLInputElement | HTMLTextAreaElement
+export type Field = PlainField | HTMLElement
+
+/** Never written into: secrets, codes, and what would search or pay rather than answer. */
+const refusedTypes =
+  /^(password|hidden|checkbox|radio|file|submit|button|reset|image|color|range|date|time|month|week|number|search|datetime-local)$/
+const refusedAutocomplete = /(^|\s)(one-time-code|cc-[a-z-]+|current-password|new-password)(\s|$)/
+
+export interface FieldTracker {
+  /** The field as it is now in the page, or null. */
+  current(): Field | null
+  /** Puts the caret back to where it was in an editable element. */
+  restoreCaret(field: Field): void
+  describe(): FieldRead['field']
+}
+
+/** Follows the focus in this frame. Listeners only; they cost nothing until the focus moves. */
+export function fieldTracker(signal: AbortSignal): FieldTracker {
+  let field: Field | null = null
+  let caret: Range | null = null
+  let focusedAt = 0
+  const take = (target: EventTarget | null | undefined) => {
+    const found = fieldOf(target)
+    if (!found) return
+    field = found
+    focusedAt = Date.now()
+  }
+  take(deepActiveElement())
+  // On window, capturing: it outlives a document.open(), and no page handler can stop it first.
+  addEventListener('focusin', (event) => take(event.composedPath()[0]), { capture: true, signal })
+  addEventListener('focusout', () => (caret = caretIn(field)), { capture: true, signal })
+
+  const current = () => {
+    if (field && !field.isConnected) field = sameField(field)
+    return field
+  }
+  return {
+    current,
+    restoreCaret(target) {
+      if (isPlain(target) || !caret || caretIn(target) || !target.contains(caret.startContainer)) return
+      const selection = document.getSelection()
+      selection?.removeAllRanges()
+      selection?.addRange(caret)
+    },
+    describe() {
+      const found = current()
+      return found && { label: labelOf(found), room: roomIn(found), focusedAt }
+    },
+  }
+}
+
+/** @returns the field that an event in this element is about, if it can be written into. */
+export function fieldOf(target: EventTarget | null | undefined): Field | null {
+  if (!(target instanceof HTMLElement)) return null
+  if (isPlain(target)) return isWritable(target) ? target : null
+  const host = editingHost(target)
+  return host && isWritable(host) ? host : null
+}
+
+export function isPlain(field: Field): field is PlainField {
+  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+}
+
+/** @returns whether text may go into it, checked again right before it does. */
+export function isWritable(field: Field): boolean {
+  if (field.closest('[aria-readonly="true"], [aria-disabled="true"], [inert]')) return false
+  if (!isPlain(field)) return field.isContentEditable
+  if (field.readOnly || field.disabled || field.matches(':disabled')) return false
+  return !refusedTypes.test(field.type) && !refusedAutocomplete.test(field.autocomplete)
+}
+
+/** What stands in the field, in a form that can be compared: editors differ in blanks and line ends. */
+export function textOf(field: Field): string {
+  return isPlain(field) ? field.value : field.innerText
+}
+
+/** The outermost element that is editable as one piece. */
+function editingHost(element: HTMLElement): HTMLElement | null {
+  if (!element.isContentEditable) return null
+  let host = element
+  while (host.parentElement?.isContentEditable) host = host.parentElement
+  return host
+}
+
+function caretIn(field: Field | null): Range | null {
+  const selection = document.getSelection()
+  if (!field || !selection?.rangeCount) return null
+  const range = selection.getRangeAt(0)
+  return field.contains(range.startContainer) ? range.cloneRange() : null
+}
+
+/** Frameworks replace elements when they render; the new one bears the same id or name. */
+function sameField(old: Field): Field | null {
+  const name = old.getAttribute('name')
+  const found = old.id
+    ? document.getElementById(old.id)
+    : name && document.querySelector(`${old.localName}[name="${CSS.escape(name)}"]`)
+  return found ? fieldOf(found) : null
+}
+
+/** What still fits; a selection in the field will be replaced, so it does not count. */
+function roomIn(field: Field): number | null {
+  if (!isPlain(field) || field.maxLength < 0) return null
+  const selected = (field.selectionEnd ?? 0) - (field.selectionStart ?? 0)
+  return Math.max(0, field.maxLength - field.value.length + selected)
+}
+
+function labelOf(field: Field): string {
+  const labelled = field.getAttribute('aria-labelledby')?.split(/\s+/)[0]
+  const label = (isPlain(field) && field.labels?.[0]) || (labelled && document.getElementById(labelled))
+  const text =
+    (label && label.textContent) ||
+    field.getAttribute('aria-label') ||
+    field.getAttribute('placeholder') ||
+    ''
+  return text.trim().replace(/\s+/g, ' ').slice(0, 60)
+}

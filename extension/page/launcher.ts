@@ -1,0 +1,112 @@
+// The small launcher beside a selection or a focused field: three buttons that open the panel, and one that sends it
+// away from this site. No input stands in it (the page would get its keys, R18), and no draft. It appears on the
+// person's own act, never by watching the page.
+import { browser } from 'wxt/browser'
+import type { LauncherTell } from '../messages.ts'
+import { readSettings } from '../settings.ts'
+import { fieldOf, type FieldTracker } from './insert/field.ts'
+import { readSelection } from './read/selection.ts'
+
+const style = `
+  :host { all: initial !important; position: fixed !important; inset: auto !important; margin: 0 !important;
+    padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important;
+    z-index: 2147483647 !important; }
+  div { display: flex; gap: 2px; padding: 3px; border: 1px solid #0b4a8b; border-radius: 8px; background: #fff;
+    box-shadow: 0 2px 8px rgb(0 0 0 / 25%); }
+  button { font: 600 13px/1.2 system-ui, sans-serif; color: #0b4a8b; background: #fff; border: 0; border-radius: 6px;
+    padding: 6px 8px; cursor: pointer; }
+  button:hover { background: #e4eefa; }
+  button:focus-visible { outline: 2px solid #f2a900; }
+  button:last-child { color: #4a5866; font-weight: 400; }`
+
+const gap = 6
+
+/** Listens for selections and focus in this frame; draws nothing until there is one. */
+export function startLauncher(fields: FieldTracker, signal: AbortSignal): void {
+  let bar: HTMLElement | null = null
+  const options = { capture: true, signal, passive: true } as const
+  const hide = () => {
+    bar?.remove()
+    bar = null
+  }
+
+  async function offer(): Promise<void> {
+    const place = selectionPlace() ?? fieldPlace(fields)
+    if (!place) return hide()
+    const { launcher, launcherOffHosts } = await readSettings()
+    if (signal.aborted || !launcher || launcherOffHosts.includes(location.hostname)) return hide()
+    bar ??= makeBar((tell) => {
+      hide()
+      void browser.runtime.sendMessage(tell)
+    })
+    showAt(bar, place)
+  }
+
+  addEventListener('pointerup', (event) => event.target !== bar && void offer(), options)
+  addEventListener(
+    'keyup',
+    (event) => {
+      if (event.key === 'Escape') hide()
+      else if (event.shiftKey && event.key.startsWith('Arrow')) void offer()
+    },
+    options,
+  )
+  addEventListener('focusin', (event) => fieldOf(event.composedPath()[0]) && void offer(), options)
+  addEventListener('scroll', hide, options)
+  signal.addEventListener('abort', hide)
+}
+
+/** Below the end of the selection. */
+function selectionPlace(): { x: number; y: number } | null {
+  const selection = document.getSelection()
+  if (!readSelection() || !selection?.rangeCount) return null
+  const rects = selection.getRangeAt(0).getClientRects()
+  const end = rects[rects.length - 1]
+  return end ? { x: end.right, y: end.bottom + gap } : null
+}
+
+/** Above the field's right corner: inside it would cover the portal's own buttons. */
+function fieldPlace(fields: FieldTracker): { x: number; y: number } | null {
+  const field = fields.current()
+  if (!field || (field !== document.activeElement && !field.contains(document.activeElement))) return null
+  const { right, top, width, height } = field.getBoundingClientRect()
+  // One-line fields (search, subject) get no launcher: it would stand over the page for little use.
+  return width > 200 && height > 50 ? { x: right - 290, y: top - 38 - gap } : null
+}
+
+function makeBar(tell: (message: LauncherTell) => void): HTMLElement {
+  const bar = document.createElement('pendamping-launcher')
+  const root = bar.attachShadow({ mode: 'closed' })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(style)
+  root.adoptedStyleSheets = [sheet]
+  const row = document.createElement('div')
+  row.setAttribute('role', 'toolbar')
+  row.setAttribute('aria-label', 'Pendamping')
+  const add = (label: string, name: string, message: LauncherTell) => {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.textContent = label
+    button.setAttribute('aria-label', name)
+    button.title = name
+    // The field keeps its focus and caret, so that the draft can go there.
+    button.addEventListener('pointerdown', (event) => event.preventDefault())
+    button.addEventListener('click', (event) => event.isTrusted && tell(message))
+    row.append(button)
+  }
+  for (const helper of ['summarise', 'translate', 'reply'] as const) {
+    const label = browser.i18n.getMessage(helper)
+    add(label, `Pendamping: ${label}`, { tell: 'open', helper })
+  }
+  add('×', browser.i18n.getMessage('hideLauncher'), { tell: 'hide-launcher', host: location.hostname })
+  root.append(row)
+  return bar
+}
+
+function showAt(bar: HTMLElement, { x, y }: { x: number; y: number }): void {
+  if (!bar.isConnected) document.documentElement.append(bar)
+  const left = Math.max(gap, Math.min(x, innerWidth - 300))
+  const top = Math.max(gap, Math.min(y, innerHeight - 44))
+  bar.style.setProperty('left', `${left}px`, 'important')
+  bar.style.setProperty('top', `${top}px`, 'important')
+}

@@ -1,0 +1,99 @@
+// The side panel from top to bottom: who and how much, what would be sent, three helpers, the draft.
+import { browser } from 'wxt/browser'
+import type { HelperName } from '../../shared/protocol/index.ts'
+import { number, t } from '../i18n/index.ts'
+import * as draft from './draft.ts'
+import { Connect } from './parts/connect.tsx'
+import { DraftView } from './parts/draft-view.tsx'
+import { needsEnrolment, Notice } from './parts/notice.tsx'
+import { SourceView } from './parts/source-view.tsx'
+import { replyOptions, ReplyView } from './reply/view.tsx'
+import { settings, status, usage } from './session.ts'
+import { summariseOptions, SummariseView } from './summarise/view.tsx'
+import { translateOptions, TranslateView } from './translate/view.tsx'
+
+const options = { summarise: summariseOptions, translate: translateOptions, reply: replyOptions }
+
+export function App() {
+  if (!settings.value) return null
+  const { helpers } = settings.value.policy ?? {}
+  const offered = (name: HelperName) => helpers?.includes(name) ?? true
+  return (
+    <>
+      <Header />
+      <main>
+        <Notice />
+        {needsEnrolment() ? (
+          <Connect />
+        ) : (
+          <>
+            <SourceView />
+            <section class="card" aria-label={t('helpersTitle')}>
+              {offered('summarise') && <SummariseView />}
+              {offered('translate') && <TranslateView />}
+              {offered('reply') && <ReplyView />}
+            </section>
+            <DraftView again={again} />
+          </>
+        )}
+        <p class="status" role="status">
+          {status}
+        </p>
+      </main>
+      <Footer />
+    </>
+  )
+}
+
+/** The same helper with the options as they are now. */
+function again(): void {
+  const name = draft.helper.value
+  if (name) void draft.run(name, options[name]())
+}
+
+function Header() {
+  const policy = settings.value?.policy
+  return (
+    <header class="top">
+      <div>
+        <h1>{t('appName')}</h1>
+        <p>{usage.value?.office.name ?? policy?.office.name}</p>
+      </div>
+      <div class="right">
+        <Quota />
+        <button class="link" onClick={() => void browser.runtime.openOptionsPage()}>
+          {t('settings')}
+        </button>
+      </div>
+    </header>
+  )
+}
+
+function Quota() {
+  if (!usage.value) return null
+  const { used, cap } = usage.value.actions
+  return (
+    <p>
+      {cap === null
+        ? t('quotaOpen', { used: number(used) })
+        : t('quotaLeft', { left: number(Math.max(0, cap - used)), cap: number(cap) })}
+    </p>
+  )
+}
+
+/** Where the text really goes, from the office's policy (R25), and whose the responsibility is. */
+function Footer() {
+  const policy = settings.value?.policy
+  if (!policy) return null
+  const { kind, model, location } = policy.upstream
+  return (
+    <footer>
+      <p>
+        {kind === 'offline'
+          ? t('privacyOffline', { city: policy.city })
+          : t('privacyModel', { city: policy.city, model, location })}
+      </p>
+      <p>{t('responsibility')}</p>
+    </footer>
+  )
+}

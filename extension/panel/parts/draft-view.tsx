@@ -1,0 +1,154 @@
+import { signal } from '@preact/signals'
+import { slotLabel } from '../../../shared/drafts/index.ts'
+import { number, t } from '../../i18n/index.ts'
+import * as draft from '../draft.ts'
+import { Lazy } from './lazy.tsx'
+
+const editing = signal(false)
+const templatesOpen = signal(false)
+
+interface DraftViewProps {
+  again: () => void
+}
+
+/** The draft, its empty slots, and what can be done with it. The text itself is no live region: that would be noise. */
+export function DraftView({ again }: DraftViewProps) {
+  const { writing, written, filled, previous, canInsert, canUndo } = draft
+  const room = draft.target.value?.field.room ?? null
+  return (
+    <>
+      <section class="card draft" aria-label={t('draft')} aria-busy={writing.value}>
+        {editing.value ? <DraftEditor /> : <DraftText />}
+        {draft.unsourced.value.length > 0 && (
+          <p class="warning small">{t('unsourcedNote', { count: draft.unsourced.value.length })}</p>
+        )}
+      </section>
+      {!writing.value && draft.slots.value.length > 0 && <Slots />}
+      {written.value && room !== null && draft.helper.value === 'reply' && (
+        <p class={draft.over.value > 0 ? 'warning small' : 'muted small'}>
+          {t('charCount', { count: number(filled.value.length), room: number(room) })}
+          {draft.over.value > 0 && ` · ${t('overRoom', { over: number(draft.over.value) })}`}
+        </p>
+      )}
+      <div class="actions">
+        {writing.value && <button onClick={draft.stop}>{t('stop')}</button>}
+        {!writing.value && (
+          <>
+            <button class="primary" disabled={!canInsert.value} onClick={() => void draft.insert()}>
+              {t('insert')}
+            </button>
+            <button disabled={!written.value} onClick={() => void draft.copy()}>
+              {t('copy')}
+            </button>
+            {canUndo.value && <button onClick={() => void draft.undo()}>{t('undo')}</button>}
+            {draft.helper.value && <button onClick={again}>{t('again')}</button>}
+          </>
+        )}
+      </div>
+      <div class="actions">
+        {!writing.value && written.value && (
+          <button class="link" aria-pressed={editing.value} onClick={() => (editing.value = !editing.value)}>
+            {editing.value ? t('editDone') : t('editDraft')}
+          </button>
+        )}
+        {!writing.value && previous.value && (
+          <button class="link" onClick={draft.restorePrevious}>
+            {t('previous')}
+          </button>
+        )}
+        <button
+          class="link"
+          aria-expanded={templatesOpen.value}
+          onClick={() => (templatesOpen.value = !templatesOpen.value)}
+        >
+          {t('templates')}
+        </button>
+      </div>
+      {templatesOpen.value && (
+        <Lazy load={() => import('./templates.tsx').then(({ Templates }) => Templates)} />
+      )}
+    </>
+  )
+}
+
+function DraftEditor() {
+  return (
+    <textarea
+      aria-label={t('draftText')}
+      value={draft.written}
+      onInput={(event) => (draft.written.value = event.currentTarget.value)}
+    />
+  )
+}
+
+/** While it is being written only one text node changes; the slots and warnings come when it is done. */
+function DraftText() {
+  let end = 0
+  if (draft.writing.value) return <p class="text">{draft.written}</p>
+  if (!draft.written.value) return <p class="muted">{t('draftEmpty')}</p>
+  return (
+    <p class="text">
+      {draft.pieces.value.map((piece, index) => {
+        const start = end
+        end = piece.kind === 'slot' ? piece.end : start + piece.text.length
+        if (piece.kind === 'text') return <Checked key={index} start={start} text={piece.text} />
+        const value = draft.values.value[piece.name]?.trim()
+        return (
+          <mark key={index} class={value ? 'filled' : 'empty'}>
+            {value || slotLabel(piece.name)}
+          </mark>
+        )
+      })}
+    </p>
+  )
+}
+
+/** A stretch of the draft, with the numbers underlined that the source does not hold. */
+function Checked({ start, text }: { start: number; text: string }) {
+  const parts = []
+  let from = 0
+  for (const fact of draft.unsourced.value) {
+    const at = fact.start - start
+    if (at < from || fact.end - start > text.length) continue
+    parts.push(
+      text.slice(from, at),
+      <u key={at} class="unsourced" title={t('unsourced')}>
+        {text.slice(at, fact.end - start)}
+      </u>,
+    )
+    from = fact.end - start
+  }
+  return (
+    <>
+      {parts}
+      {text.slice(from)}
+    </>
+  )
+}
+
+function Slots() {
+  return (
+    <fieldset class="card">
+      <legend>{t('slots')}</legend>
+      <p class="muted small">{t('slotsHint')}</p>
+      {draft.slots.value.map((name) => (
+        <div key={name} class="slot">
+          <label for={`slot-${name}`}>{slotLabel(name)}</label>
+          <input
+            id={`slot-${name}`}
+            autocomplete="off"
+            value={draft.values.value[name] ?? ''}
+            onInput={(event) => draft.fill(name, event.currentTarget.value)}
+          />
+          <button
+            class="link"
+            aria-label={t('removeSlotOf', { slot: slotLabel(name) })}
+            onClick={() => draft.drop(name)}
+          >
+            {t('removeSlot')}
+          </button>
+        </div>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,62 @@
+import { browser } from 'wxt/browser'
+import { errors } from '../../../shared/protocol/index.ts'
+import { panelTab, requestSite } from '../../browser.ts'
+import type { CallFailure } from '../../gateway.ts'
+import { moment, t } from '../../i18n/index.ts'
+import { connection, failure, settings, usage } from '../session.ts'
+import * as source from '../source.ts'
+
+/** What went wrong, what to do now, and a code for the help desk. Never anything of the content. */
+export function Notice() {
+  const what = failure.value
+  if (!what) return null
+  const { message, next } = errors[what.code]
+  const helpdesk = settings.value?.managed.helpdesk || settings.value?.policy?.helpdesk
+  return (
+    <section class="notice" role="alert">
+      <p>
+        <strong>{message}</strong> {next}
+      </p>
+      {what.code === 'day_quota_spent' && usage.value && (
+        <p>{t('quotaBack', { when: moment(usage.value.actions.resetsAt) })}</p>
+      )}
+      {what.code === 'month_quota_spent' && usage.value && (
+        <p>{t('quotaBack', { when: moment(usage.value.officeActions.resetsAt) })}</p>
+      )}
+      <NextStep what={what} />
+      <p class="code">
+        {t('helpdeskCode', { code: codeOf(what) })}
+        {helpdesk && ` · ${helpdesk}`}
+        <button class="link" onClick={() => void navigator.clipboard.writeText(codeOf(what))}>
+          {t('copyCode')}
+        </button>
+      </p>
+    </section>
+  )
+}
+
+/** The first part of the request's id is enough to find it in a log. */
+function codeOf({ code, requestId }: CallFailure): string {
+  return requestId ? `${code} ${requestId.slice(0, 8)}` : code
+}
+
+function NextStep({ what: { code } }: { what: CallFailure }) {
+  if (code === 'gateway_unreachable' || code === 'gateway_unreadable') {
+    return <button onClick={() => void browser.runtime.openOptionsPage()}>{t('settings')}</button>
+  }
+  if (code === 'page_not_granted') {
+    return <button onClick={() => void allowSite()}>{t('allowSite')}</button>
+  }
+  return null
+}
+
+async function allowSite(): Promise<void> {
+  const tabId = await panelTab()
+  if (tabId !== null && (await requestSite(tabId))) await source.refresh('page')
+}
+
+/** Failures after which only a new enrolment helps. */
+export function needsEnrolment(): boolean {
+  if (!connection.value) return true
+  return ['key_unknown', 'key_revoked', 'key_expired'].includes(failure.value?.code ?? '')
+}

@@ -1,0 +1,133 @@
+import { signal } from '@preact/signals'
+import { has, number, t, type MessageKey } from '../../i18n/index.ts'
+import * as source from '../source.ts'
+
+const editing = signal(false)
+const selected = signal('')
+
+/** What would be sent, with what is hidden in it: seen before it leaves (design D3). */
+export function SourceView() {
+  return (
+    <section class="card" aria-labelledby="source-title">
+      <header class="row">
+        <h2 id="source-title">{t('sourceTitle')}</h2>
+        <SourceSwitch />
+      </header>
+      {editing.value ? <Editor /> : <Preview />}
+      <div class="row">
+        <span class="muted">
+          {source.reading.value
+            ? t('reading')
+            : t('sourceCount', { count: number(source.text.value.length) })}
+          {source.fromDialog.value && source.kind.value === 'page' && ` ${t('sourceDialog')}`}
+          {source.text.value && ` · ${hiddenLine()}`}
+        </span>
+        <button class="link" aria-pressed={editing.value} onClick={() => (editing.value = !editing.value)}>
+          {editing.value ? t('editDone') : t('editSource')}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function hiddenLine(): string {
+  return source.hiddenCount.value > 0
+    ? t('hiddenCount', { count: source.hiddenCount.value })
+    : t('hiddenNone')
+}
+
+function SourceSwitch() {
+  const choose = (want: 'selection' | 'page') => {
+    editing.value = false
+    void source.refresh(want)
+  }
+  return (
+    <div class="switch" role="group" aria-label={t('sourceTitle')}>
+      <button aria-pressed={source.kind.value === 'selection'} onClick={() => choose('selection')}>
+        {t('fromSelection')}
+      </button>
+      <button
+        aria-pressed={source.kind.value === 'page'}
+        title={t('readAgain')}
+        onClick={() => choose('page')}
+      >
+        {t('fromPage')}
+      </button>
+    </div>
+  )
+}
+
+function Editor() {
+  return (
+    <textarea
+      class="source"
+      aria-label={t('sourceText')}
+      value={source.text}
+      onInput={(event) => source.write(event.currentTarget.value)}
+    />
+  )
+}
+
+function Preview() {
+  if (!source.text.value)
+    return <p class="source muted">{source.reading.value ? t('reading') : t('sourceEmpty')}</p>
+  const note = () => (selected.value = String(document.getSelection() ?? '').trim())
+  return (
+    <>
+      <div
+        class="source"
+        tabIndex={0}
+        role="group"
+        aria-label={t('preview')}
+        onPointerUp={note}
+        onKeyUp={note}
+      >
+        <MarkedText />
+      </div>
+      {selected.value && (
+        <button
+          onClick={() => {
+            source.hide(selected.value)
+            selected.value = ''
+          }}
+        >
+          {t('hideSelected')}
+        </button>
+      )}
+      {source.marks.value.length > 0 && <p class="muted small">{t('hideHint')}</p>}
+    </>
+  )
+}
+
+function MarkedText() {
+  const text = source.text.value
+  const parts = []
+  let from = 0
+  for (const mark of source.marks.value) {
+    parts.push(text.slice(from, mark.start), <MarkButton key={mark.start} mark={mark} />)
+    from = mark.end
+  }
+  return (
+    <>
+      {parts}
+      {text.slice(from)}
+    </>
+  )
+}
+
+function MarkButton({ mark }: { mark: source.Mark }) {
+  const key = `type.${mark.type}`
+  const type = has(key) ? t(key as MessageKey) : mark.type
+  const name = t(mark.hidden ? 'markHidden' : 'markShown', { type, value: mark.value })
+  return (
+    <button
+      class="mark"
+      aria-pressed={mark.hidden}
+      aria-label={name}
+      title={name}
+      onClick={() => source.toggle(mark)}
+    >
+      {mark.value}
+    </button>
+  )
+}

@@ -1,0 +1,92 @@
+// The text that would be sent: where it came from, what in it is hidden, and what the person changed about both.
+import { computed, signal } from '@preact/signals'
+import { redact, type Finding } from '../../shared/redaction/index.ts'
+import { panelTab } from '../browser.ts'
+import { t } from '../i18n/index.ts'
+import { readTab, type SourceRead } from './portal.ts'
+import { failure, status } from './session.ts'
+
+export type SourceKind = 'selection' | 'page' | 'own'
+
+export const kind = signal<SourceKind>('page')
+export const text = signal('')
+export const fromDialog = signal(false)
+export const reading = signal(false)
+/** Values that the person chose to leave readable, and those they hid in addition. */
+const kept = signal<readonly string[]>([])
+const added = signal<readonly string[]>([])
+
+export interface Mark extends Finding {
+  value: string
+  hidden: boolean
+}
+
+/** Everything that can be hidden, with what the person decided about it. */
+export const marks = computed<Mark[]>(() =>
+  redact(text.value, { hide: added.value }).findings.map((finding) => {
+    const value = text.value.slice(finding.start, finding.end)
+    return { ...finding, value, hidden: !kept.value.includes(value) }
+  }),
+)
+export const hiddenCount = computed(() => marks.value.filter((mark) => mark.hidden).length)
+
+/** @returns what leaves the device, and the map that never does. */
+export function redactedSource(): ReturnType<typeof redact> {
+  return redact(text.value, { keep: kept.value, hide: added.value })
+}
+
+/** Shows or hides one value, everywhere it stands. */
+export function toggle({ value, type, hidden }: Mark): void {
+  if (type === 'LAIN') added.value = added.value.filter((other) => other !== value)
+  else kept.value = hidden ? [...kept.value, value] : kept.value.filter((other) => other !== value)
+}
+
+/** Hides what the person selected in the preview. */
+export function hide(selected: string): void {
+  const value = selected.trim()
+  if (!value || !text.value.includes(value)) return
+  kept.value = kept.value.filter((other) => other !== value)
+  if (!added.value.includes(value)) added.value = [...added.value, value]
+}
+
+/** The person's own words from now on; the page is not read again until they ask for it. */
+export function write(own: string): void {
+  kind.value = 'own'
+  text.value = own
+}
+
+/**
+ * Reads the page anew, so that no draft is made for the complaint that was open before. Own words stay.
+ * @param want asked for with a button; else what the source is now, a selection first
+ */
+export async function refresh(want?: 'selection' | 'page'): Promise<void> {
+  if (kind.value === 'own' && !want) return
+  const tabId = await panelTab()
+  if (tabId === null) return
+  reading.value = true
+  const read = await readTab(tabId, want ?? 'auto')
+  reading.value = false
+  if ('failure' in read) {
+    failure.value = { code: read.failure, requestId: null }
+    if (!want) text.value = ''
+    return
+  }
+  if (pageFailures.has(failure.value?.code ?? '')) failure.value = null
+  if (!want && kind.value === 'selection' && read.kind === 'page' && isStillOnPage(read)) return
+  take(read)
+}
+
+const pageFailures = new Set<string>(['page_unreadable', 'page_not_granted', 'page_empty', 'no_selection'])
+
+/** A click into the reply box ends a selection, but the officer still means it while its text is on the page. */
+function isStillOnPage(page: SourceRead): boolean {
+  const squeeze = (value: string) => value.replace(/\s+/g, '')
+  return text.value !== '' && squeeze(page.text).includes(squeeze(text.value))
+}
+
+function take(read: SourceRead): void {
+  if (text.value && text.value !== read.text) status.value = t('sourceUpdated')
+  kind.value = read.kind
+  text.value = read.text
+  fromDialog.value = read.dialog
+}

@@ -1,0 +1,85 @@
+// Brings the panel to life: settings, the page's text, what was asked for by menu, key or launcher; and keeps what the
+// person wrote while the browser is open, for a panel may be closed by a slip.
+import { effect } from '@preact/signals'
+import * as z from 'zod/mini'
+import { browser } from 'wxt/browser'
+import { HelperName } from '../../shared/protocol/index.ts'
+import { panelTab, watchTab } from '../browser.ts'
+import { t } from '../i18n/index.ts'
+import { Intent, intentKey } from '../messages.ts'
+import * as draft from './draft.ts'
+import { startSession, status } from './session.ts'
+import * as source from './source.ts'
+
+const Kept = z.object({
+  own: z.nullable(z.string()),
+  helper: z.nullable(HelperName),
+  written: z.string(),
+  values: z.record(z.string(), z.string()),
+  madeFrom: z.string(),
+})
+
+export async function startPanel(): Promise<void> {
+  let tabId = await panelTab()
+  if (tabId !== null) await restore(tabId)
+  await Promise.all([startSession(), source.refresh()])
+  if (tabId !== null) await followIntent(tabId)
+
+  effect(() => keep(tabId))
+  watchTab(
+    () => tabId,
+    () =>
+      void panelTab().then((id) => {
+        tabId = id
+        return source.refresh()
+      }),
+  )
+  // The person comes back from the page: the complaint may be another one by now.
+  addEventListener('focus', () => void lookAgain())
+  document.documentElement.addEventListener('pointerenter', () => void lookAgain())
+  browser.storage.session.onChanged.addListener((changes) => {
+    if (tabId !== null && changes[intentKey(tabId)]?.newValue) void followIntent(tabId)
+  })
+}
+
+async function lookAgain(): Promise<void> {
+  if (draft.writing.value || source.reading.value) return
+  await source.refresh()
+  if (draft.written.value) await draft.lookForField()
+}
+
+/** Shows the text and puts the focus on the helper's button: one Enter sends it, after the person has seen it. */
+async function followIntent(tabId: number): Promise<void> {
+  const key = intentKey(tabId)
+  const intent = Intent.safeParse((await browser.storage.session.get(key))[key]).data
+  if (!intent) return
+  await browser.storage.session.remove(key)
+  await source.refresh()
+  status.value = t('ready', { helper: t(intent.helper) })
+  document.querySelector<HTMLButtonElement>(`#helper-${intent.helper}`)?.focus()
+}
+
+const keptKey = (tabId: number) => `panel:${tabId}`
+
+/** In the session's memory only: it is gone when the browser closes (R15). */
+function keep(tabId: number | null): void {
+  const kept: z.infer<typeof Kept> = {
+    own: source.kind.value === 'own' ? source.text.value : null,
+    helper: draft.helper.value,
+    written: draft.written.value,
+    values: draft.values.value,
+    madeFrom: draft.madeFrom.value,
+  }
+  if (tabId !== null && !draft.writing.value) void browser.storage.session.set({ [keptKey(tabId)]: kept })
+}
+
+async function restore(tabId: number): Promise<void> {
+  const key = keptKey(tabId)
+  const kept = Kept.safeParse((await browser.storage.session.get(key))[key]).data
+  if (!kept) return
+  if (kept.own !== null) source.write(kept.own)
+  draft.helper.value = kept.helper
+  draft.written.value = kept.written
+  draft.values.value = kept.values
+  draft.madeFrom.value = kept.madeFrom
+}
