@@ -16,14 +16,17 @@ export default defineContentScript({
   registration: 'runtime',
   allFrames: true,
   matchAboutBlank: true,
-  main(ctx) {
+  main() {
     if (Reflect.get(globalThis, entered)) return
     Reflect.set(globalThis, entered, true)
-    const fields = fieldTracker(ctx.signal)
-    startLauncher(fields, ctx.signal)
+    // Not WXT's context: that one ends with every new entry, and with it the memory of the field last used. Ours ends
+    // when the extension is updated or removed, which shows at the next event.
+    const life = new AbortController()
+    const fields = fieldTracker(life.signal)
+    startLauncher(fields, life)
 
     browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
-      if (ctx.isInvalid || !fromOwnPage(sender)) return
+      if (!fromOwnPage(sender)) return
       const ask = PageAsk.safeParse(message).data
       if (!ask) return
       void Promise.resolve(answer(ask)).then(respond)

@@ -22,7 +22,8 @@ const style = `
 const gap = 6
 
 /** Listens for selections and focus in this frame; draws nothing until there is one. */
-export function startLauncher(fields: FieldTracker, signal: AbortSignal): void {
+export function startLauncher(fields: FieldTracker, life: AbortController): void {
+  const { signal } = life
   let bar: HTMLElement | null = null
   const options = { capture: true, signal, passive: true } as const
   const hide = () => {
@@ -31,6 +32,7 @@ export function startLauncher(fields: FieldTracker, signal: AbortSignal): void {
   }
 
   async function offer(): Promise<void> {
+    if (!browser.runtime?.id) return life.abort()
     const place = selectionPlace() ?? fieldPlace(fields)
     if (!place) return hide()
     const { launcher, launcherOffHosts } = await readSettings()

@@ -5,7 +5,7 @@ import type { PageRead } from '../messages.ts'
 const smallestFrame = 20_000
 const blocks = new Set(
   (
-    'address article aside blockquote dd div dl dt figcaption footer h1 h2 h3 h4 h5 h6 header li main nav ol p pre section ' +
+    'address article aside blockquote div dl figcaption footer h1 h2 h3 h4 h5 h6 header li main nav ol p pre section ' +
     'table tr ul hr'
   ).split(' '),
 )
@@ -77,6 +77,12 @@ function append(node: Node, out: string[]): void {
 function appendElement(element: Element, out: string[]): void {
   const name = element.localName
   if (name === 'br') return void out.push('\n')
+  if (name === 'dt') {
+    // A list of facts reads as "Pelapor: …", one fact a line.
+    out.push('\n')
+    append(element, out)
+    return void out.push(/[:?]\s*$/.test(out.at(-1) ?? '') ? ' ' : ': ')
+  }
   if (name === 'td' || name === 'th') {
     append(element, out)
     return void out.push(element.nextElementSibling ? ' | ' : '')
@@ -86,4 +92,5 @@ function appendElement(element: Element, out: string[]): void {
   if (name === 'li') out.push('- ')
   append(element, out)
   if (isBlock) out.push(/^(p|h[1-6]|ul|ol|table)$/.test(name) ? '\n\n' : '\n')
+  if (name === 'dd') out.push('\n')
 }

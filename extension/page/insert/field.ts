@@ -29,7 +29,7 @@ export function fieldTracker(signal: AbortSignal): FieldTracker {
     field = found
     focusedAt = Date.now()
   }
-  take(deepActiveElement())
+  if (holdsFocus()) take(deepActiveElement())
   // On window, capturing: it outlives a document.open(), and no page handler can stop it first.
   addEventListener('focusin', (event) => take(event.composedPath()[0]), { capture: true, signal })
   addEventListener('focusout', () => (caret = caretIn(field)), { capture: true, signal })
@@ -51,6 +51,16 @@ export function fieldTracker(signal: AbortSignal): FieldTracker {
       return found && { label: labelOf(found), room: roomIn(found), focusedAt }
     },
   }
+}
+
+/**
+ * Whether the focus was in this frame before we came: an editor's frame has an active element even while the focus is
+ * elsewhere. A frame of another origin can't be asked; it counts from its next focus on.
+ */
+function holdsFocus(): boolean {
+  if (window === window.top) return true
+  const frame = window.frameElement
+  return frame !== null && frame.ownerDocument.activeElement === frame
 }
 
 /** @returns the field that an event in this element is about, if it can be written into. */

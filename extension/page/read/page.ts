@@ -22,7 +22,7 @@ export function readPage(): PageRead {
   const dialog = openDialog()
   const root = dialog ?? document.body
   const out: string[] = []
-  if (root) collect(root, out, { length: 0 })
+  if (root) collect(root, { out, length: 0, hints: fieldHints(root) })
   return {
     html: out.join(''),
     title: document.title,
@@ -41,38 +41,59 @@ function openDialog(): Element | null {
 
 /** Hidden text is a known way to slip instructions to a model, and the officer has not seen it. */
 function isVisible(element: Element): boolean {
-  if (
-    !element.checkVisibility({
-      opacityProperty: true,
-      visibilityProperty: true,
-      contentVisibilityAuto: false,
-    })
-  )
-    return false
-  return element.getAttribute('aria-hidden') !== 'true' || element.getClientRects().length > 0
+  if (element.getAttribute('aria-hidden') === 'true') return false
+  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
 }
 
-function collect(node: Node, out: string[], written: { length: number }): void {
-  for (let child = node.firstChild; child && written.length < maxLength; child = child.nextSibling) {
-    if (child.nodeType === Node.TEXT_NODE) write(escapeHtml(child.nodeValue ?? ''), out, written)
-    else if (child.nodeType === Node.ELEMENT_NODE) collectElement(child as Element, out, written)
+interface Writer {
+  out: string[]
+  length: number
+  /** Counters and help texts of fields. */
+  hints: ReadonlySet<Element>
+}
+
+function collect(node: Node, writer: Writer): void {
+  for (let child = node.firstChild; child && writer.length < maxLength; child = child.nextSibling) {
+    if (child.nodeType === Node.TEXT_NODE) write(escapeHtml(child.nodeValue ?? ''), writer)
+    else if (child.nodeType === Node.ELEMENT_NODE) collectElement(child as Element, writer)
   }
 }
 
-function collectElement(element: Element, out: string[], written: { length: number }): void {
+function collectElement(element: Element, writer: Writer): void {
   const name = element.localName
   if (dropped.has(name) || !isVisible(element)) return
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
     const shown = fieldText(element)
-    if (shown) write(`<p>${escapeHtml(shown)}</p>`, out, written)
+    if (shown) write(`<p>${escapeHtml(shown)}</p>`, writer)
     return
   }
-  if (name === 'button' || element.getAttribute('role') === 'button') return
+  if (isFurniture(element, writer)) return
   const tag = structural.has(name) ? name : isInline(element) ? 'span' : 'div'
-  if (tag === 'br' || tag === 'hr') return write(`<${tag}>`, out, written)
-  write(`<${tag}${hints(element)}>`, out, written)
-  collect(element.shadowRoot ?? element, out, written)
-  write(`</${tag}>`, out, written)
+  if (tag === 'br' || tag === 'hr') return write(`<${tag}>`, writer)
+  write(`<${tag}${hints(element)}>`, writer)
+  collect(element.shadowRoot ?? element, writer)
+  write(`</${tag}>`, writer)
+}
+
+/** Buttons, counters, labels of fields to fill, and what the officer is writing: not what somebody wrote to the city. */
+function isFurniture(element: Element, { hints }: Writer): boolean {
+  if (element.localName === 'button' || element.localName === 'output' || hints.has(element)) return true
+  if (/^(button|textbox|toolbar|menubar)$/.test(element.getAttribute('role') ?? '')) return true
+  if (element instanceof HTMLElement && element.isContentEditable) return true
+  return element instanceof HTMLLabelElement && element.control !== null && isToFill(element.control)
+}
+
+function fieldHints(root: Element): ReadonlySet<Element> {
+  const described = Array.from(root.querySelectorAll('[aria-describedby]'))
+  const ids = described.flatMap((field) => (field.getAttribute('aria-describedby') ?? '').split(/\s+/))
+  return new Set(ids.flatMap((id) => document.getElementById(id) ?? []))
+}
+
+function isToFill(control: HTMLElement): boolean {
+  return !(
+    (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) &&
+    fieldText(control)
+  )
 }
 
 /** Forms show received data in read-only fields. What the officer is writing is not a source. */
@@ -97,9 +118,9 @@ function isInline(element: Element): boolean {
   return getComputedStyle(element).display.startsWith('inline')
 }
 
-function write(text: string, out: string[], written: { length: number }): void {
-  written.length += text.length
-  out.push(text)
+function write(text: string, writer: Writer): void {
+  writer.length += text.length
+  writer.out.push(text)
 }
 
 function escapeHtml(text: string): string {

@@ -1,0 +1,46 @@
+// Fast ones first: pure functions, then the objects inside workerd, then the gateway over real sockets, then Chromium.
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = join(import.meta.dirname, '..')
+
+export default defineConfig({
+  root,
+  test: {
+    watch: false,
+    projects: [
+      {
+        root,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], sequence: { groupOrder: 1 } },
+      },
+      {
+        root,
+        plugins: [cloudflareTest({ wrangler: { configPath: join(root, 'wrangler.toml') } })],
+        test: { name: 'objects', include: ['tests/gateway/objects/*.test.ts'], sequence: { groupOrder: 2 } },
+      },
+      {
+        root,
+        test: {
+          name: 'gateway',
+          include: ['tests/gateway/*.test.ts'],
+          globalSetup: ['tests/gateway/build.ts'],
+          testTimeout: 30_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/*.test.ts'],
+          globalSetup: ['tests/browser/build.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
+        },
+      },
+    ],
+  },
+})
