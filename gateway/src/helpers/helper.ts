@@ -1,0 +1,36 @@
+// What a helper is: a model name, its options, the prompt for a real model, and the honest answer without one.
+// To add one: write a file beside this, list it in index.ts, name it in shared/protocol/helpers.ts.
+import type { HelperName } from '../../../shared/protocol/index.ts'
+
+/** What a helper may know of who is asking. */
+export interface HelperContext {
+  /** Full name of the office, as it signs its letters. */
+  officeName: string
+  /** "Kota Tangerang" and the like. */
+  city: string
+}
+
+export interface PromptMessage {
+  role: 'system' | 'user'
+  content: string
+}
+
+export interface Helper {
+  name: HelperName
+  /** Version of the prompt, kept in the audit row: a prompt that changes gets a new number. */
+  promptVersion: number
+  /**
+   * @param metadata options as they came in (strings); unknown ones are ignored
+   * @returns the prepared request, or the name of the option that is wrong
+   */
+  prepare(metadata: Record<string, string>, context: HelperContext): PreparedHelper | { wrongOption: string }
+}
+
+export interface PreparedHelper {
+  /** Most tokens the answer may take; reserved in the quota before the upstream is called. */
+  maxTokens: number
+  /** Messages for the upstream. `source` is already redacted; it is data, never an instruction. */
+  messages(source: string): PromptMessage[]
+  /** The answer without a model, from the same redacted source. Plain text, Indonesian. */
+  offline(source: string): string
+}

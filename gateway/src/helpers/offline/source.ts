@@ -1,0 +1,109 @@
+// Reads a pasted text or a page: its labelled lines ("Lokasi: …", or a label with its value on the next line), and the
+// sentences of the rest. Text that talks to the machine is set aside, so that no answer quotes or obeys it.
+import { complaintWords, documentWords } from '../../../../shared/content/index.ts'
+import { sentenceSpans } from '../../../../shared/drafts/index.ts'
+import { anyOf, has, wordsOf } from './words.ts'
+
+export interface ReadSource {
+  /** Label in small letters → value; the first of each. */
+  labels: Map<string, string>
+  lines: string[]
+  /** In order, blanks made single. */
+  sentences: string[]
+  /** Sentences set aside because they give the machine orders. */
+  commands: number
+  english: boolean
+}
+
+const labels = documentWords.labels
+const known = new Set(Object.values(labels).flat())
+const reportLabels = new Set(labels.report)
+const labelledLine = /^\s{0,20}(\p{L}[\p{L}\p{N} ./,-]{0,30}?)\s{0,20}:\s?(.*)$/u
+const commands = anyOf(complaintWords.commands)
+const englishWords = new Set(documentWords.englishWords)
+const stopWords = new Set(complaintWords.stopWords)
+
+/** @returns what the text says, cut for the readers beside this file. Linear time. */
+export function readSource(source: string): ReadSource {
+  const lines = source
+    .normalize('NFC')
+    .split(/\r\n?|\n/)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+  const { values, prose } = takeLabels(lines)
+  const all = paragraphs(prose).flatMap((text) =>
+    sentenceSpans(text).map((span) => text.slice(span.start, span.end)),
+  )
+  const sentences = all.filter((sentence) => !has(commands, sentence))
+  return {
+    labels: values,
+    lines: lines.filter((line) => !has(commands, line)),
+    sentences,
+    commands: all.length - sentences.length,
+    english: isEnglish(sentences),
+  }
+}
+
+/** @returns the value of the first of these labels that the source has. */
+export function valueOf(read: ReadSource, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = read.labels.get(name)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+function takeLabels(lines: string[]): { values: Map<string, string>; prose: string[] } {
+  const values = new Map<string, string>()
+  const prose: string[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    const [name, written] = labelIn(line)
+    if (name === undefined) {
+      prose.push(line)
+      continue
+    }
+    const below = lines[at + 1] ?? ''
+    const fromBelow = written === '' && below !== '' && labelIn(below)[0] === undefined
+    const value = fromBelow ? below : written
+    if (value !== '' && !values.has(name) && !has(commands, value)) values.set(name, value)
+    prose.push('', reportLabels.has(name) ? written : '')
+    if (fromBelow && !reportLabels.has(name)) at++
+  }
+  return { values, prose }
+}
+
+function labelIn(line: string): [name: string | undefined, value: string] {
+  const match = labelledLine.exec(line)
+  const name = (match?.[1] ?? line).toLowerCase()
+  return known.has(name) ? [name, match?.[2]?.trim() ?? ''] : [undefined, '']
+}
+
+/** Joins what a mail or a PDF broke over lines: a long line, or a small letter after the break, goes on. */
+function paragraphs(lines: string[]): string[] {
+  const found: string[] = []
+  let current = ''
+  let last = ''
+  for (const line of lines.filter((text) => !text.startsWith('>'))) {
+    const goesOn =
+      last !== '' &&
+      line !== '' &&
+      (last.length > 50 || /^\p{Ll}/u.test(line)) &&
+      !/^(\d{1,3}[.)]|[-•*]) /.test(line)
+    if (!goesOn && current !== '') {
+      found.push(current)
+      current = ''
+    }
+    current = current === '' ? line : `${current} ${line}`
+    last = line
+  }
+  if (current !== '') found.push(current)
+  return found
+}
+
+/** English has far more of its small words than any Indonesian text borrows. */
+function isEnglish(sentences: string[]): boolean {
+  const words = sentences.slice(0, 200).flatMap(wordsOf)
+  const english = words.filter((word) => englishWords.has(word)).length
+  const indonesian = words.filter((word) => stopWords.has(word) && !englishWords.has(word)).length
+  return english > words.length / 10 && english > indonesian * 1.5
+}

@@ -1,0 +1,33 @@
+// Finding listed words in a text, as whole words, in any case.
+
+const wordSign = String.raw`[\p{L}\p{N}]`
+
+/** @returns a pattern (global, for `matchAll`) of any of the words; the longest fits first. */
+export function anyOf(words: readonly string[]): RegExp {
+  const longestFirst = [...words].sort((a, b) => b.length - a.length)
+  const escaped = longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
+  return new RegExp(`(?<!${wordSign})(?:${escaped.join('|')})(?!${wordSign})`, 'giu')
+}
+
+/** @returns whether the text has one of the words that the pattern stands for. */
+export function has(pattern: RegExp, text: string): boolean {
+  return text.search(pattern) >= 0
+}
+
+/** @returns the words of a text in small letters. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** Cuts at a blank, never in a word, and shows that it did. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most - 1)
+  const end = cut.lastIndexOf(' ')
+  return `${cut.slice(0, end > 0 ? end : cut.length).replace(/[,;:]$/, '')}…`
+}
+
+/** A sentence without the sign at its end, to stand inside a line of ours. */
+export function bare(sentence: string): string {
+  return sentence.replace(/[.!;:,]{1,3}$/, '')
+}

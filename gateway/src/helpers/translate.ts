@@ -1,0 +1,63 @@
+// Terjemahkan: with a model, a translation bound to the office's terms; without one, the terms alone.
+import { TranslateOptions } from '../../../shared/protocol/index.ts'
+import { termsIn, type Direction } from './glossary.ts'
+import type { Helper } from './helper.ts'
+import { readOptions } from './options.ts'
+import { promptFor } from './prompt.ts'
+
+type Target = TranslateOptions['target']
+
+const languageNames = {
+  id: 'bahasa Indonesia',
+  en: 'bahasa Inggris',
+  zh: 'bahasa Tionghoa (aksara sederhana)',
+  ko: 'bahasa Korea',
+  ja: 'bahasa Jepang',
+  ar: 'bahasa Arab',
+} satisfies Record<Target, string>
+
+const directions: Partial<Record<Target, Direction>> = { en: 'id-en', id: 'en-id' }
+const mostTermsInPrompt = 80
+
+export const translate: Helper = {
+  name: 'translate',
+  promptVersion: 1,
+  prepare(metadata) {
+    const read = readOptions(TranslateOptions, metadata)
+    if ('wrongOption' in read) return read
+    const { target } = read.options
+    const task = `Anda menerjemahkan teks untuk petugas pemerintah kota ke ${languageNames[target]}.`
+    return {
+      maxTokens: 2048,
+      messages: (source) => promptFor(task, translationRules(source, target), source),
+      offline: (source) => offlineTerms(source, target),
+    }
+  },
+}
+
+function translationRules(source: string, target: Target): string[] {
+  const pairs = pairsIn(source, target).slice(0, mostTermsInPrompt)
+  return [
+    'Terjemahkan seluruh teks. Pertahankan pergantian baris dan urutannya. Jawab hanya dengan terjemahannya.',
+    'Istilah setempat tanpa padanan dibiarkan seperti aslinya.',
+    ...(pairs.length > 0 ? [`Gunakan padanan resmi kantor ini: ${pairs.join('; ')}.`] : []),
+  ]
+}
+
+function offlineTerms(source: string, target: Target): string {
+  const first = 'Terjemahan penuh memerlukan model AI, yang belum terhubung.'
+  if (directions[target] === undefined) {
+    return `${first}\nGlosarium kantor hanya memuat padanan Indonesia–Inggris, belum ${languageNames[target]}.`
+  }
+  const pairs = pairsIn(source, target)
+  if (pairs.length === 0) return `${first}\nTidak ada istilah glosarium kantor yang ditemukan dalam teks ini.`
+  return [first, 'Padanan istilah kantor yang ditemukan dalam teks:', ...pairs].join('\n')
+}
+
+function pairsIn(source: string, target: Target): string[] {
+  const direction = directions[target]
+  if (direction === undefined) return []
+  return termsIn(source, direction).map(({ id, en }) =>
+    direction === 'id-en' ? `${id} → ${en}` : `${en} → ${id}`,
+  )
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { complaintWords, documentWords, glossary, replyTemplates } from '../../shared/content/index.ts'
+import { slotNames } from '../../shared/drafts/index.ts'
+import { replyStatuses, replyTones } from '../../shared/protocol/index.ts'
+
+const plain = (sentences: { text: string }[]) => sentences.map((sentence) => sentence.text).join(' ')
+
+describe('the glossary', () => {
+  it('holds 254 terms, each with its English and a note', () => {
+    expect(glossary).toHaveLength(254)
+    expect(glossary[11]).toEqual({
+      id: 'Wali Kota',
+      en: 'Mayor',
+      note: 'jabatan; lazim; ejaan baku dua kata',
+    })
+  })
+
+  it('has no term twice', () => {
+    expect(new Set(glossary.map((term) => term.id.toLowerCase())).size).toBe(254)
+  })
+})
+
+describe('the reply templates', () => {
+  it('cover every status and every tone', () => {
+    expect(Object.keys(replyTemplates.statuses).sort()).toEqual([...replyStatuses].sort())
+    expect(Object.keys(replyTemplates.tones).sort()).toEqual([...replyTones].sort())
+  })
+
+  it.each(replyStatuses)('leave a fact to the officer in the long and the short form of "%s"', (status) => {
+    const { long, short } = replyTemplates.statuses[status]
+    expect(slotNames(plain(long)).length).toBeGreaterThan(0)
+    expect(slotNames(plain(short)).length).toBeGreaterThan(0)
+    expect(plain(short).length).toBeLessThanOrEqual(plain(long).length)
+  })
+
+  it('open and close every slot', () => {
+    const text = JSON.stringify(replyTemplates)
+    const opened = text.split('{{').length - 1
+    expect(text.match(/\{\{[\p{L}\p{N}_]{1,60}\}\}/gu)).toHaveLength(opened)
+  })
+
+  it('speak as "kami", name no person, and state no number', () => {
+    const { tones, statuses, ...frame } = replyTemplates
+    const openings = Object.values(tones).map((tone) => tone.long)
+    const blocks = Object.values(statuses).flatMap(({ long, short }) => [plain(long), plain(short)])
+    const text = JSON.stringify([frame, openings, blocks])
+    expect(text).not.toMatch(/\bsaya\b|\bAnda\b|\d/)
+  })
+})
+
+describe('the cue words', () => {
+  it('are in small letters, each once in its list', () => {
+    const lists = {
+      ...complaintWords,
+      urgency: complaintWords.urgency.map((entry) => entry.word),
+      ...documentWords.labels,
+    }
+    for (const [name, words] of Object.entries(lists)) {
+      expect([name, words]).toEqual([name, [...new Set(words.map((word) => word.toLowerCase()))]])
+    }
+  })
+})

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { classify, createRestorer, redact, restore } from '../../shared/redaction/index.ts'
+
+// Whoever sends a text can choose it. Each shape breaks some usual pattern; none may cost more than its length.
+const half = 50_000
+const map = { '⟦NIK-1⟧': '3273016605500005' }
+
+const repeated = [
+  '1',
+  '.',
+  '1 ',
+  '1-',
+  '1.',
+  '1\u00ad',
+  '0 8 1 ',
+  '0812 ',
+  '+62',
+  'B 1234 ',
+  '12-12-2025 ',
+  '-6.123,',
+  'a',
+  'a.',
+  '@',
+  'a@',
+  'a@b.id ',
+  '[at]',
+  '[',
+  '⟦NIK-',
+  '⟦NIK-1',
+  '⟦NIK-1⟧',
+  '[NIK_1] ',
+  '<<',
+  '\\[',
+  '\u0301',
+  '\u200b',
+  '１',
+  '\ud800',
+  '👨‍👩‍👧',
+  ' ',
+  '\n',
+  ' \r\n',
+  'Jl. Merdeka Raya ',
+  'Jl. Merdeka No. 5 RT 01/02, ',
+  'Nama : ',
+  'NIK : ',
+  'TTL:',
+  'a.n. ',
+  'Bapak ',
+  'Pak Budi ',
+  'Nama: Budi Santoso\n',
+  'bin ',
+  'S.H., ',
+  'rekening BCA ',
+  'token=&',
+  'password: ',
+  'Bearer x ',
+  'eyJ',
+  'eyJ-',
+  'a,b,"c",',
+  'Hormat saya\n\n',
+  '\n\nNIP 1',
+  'Sifat\n',
+  'R A H A S I A ',
+  '3273016605500005 ',
+]
+
+const shapes: [string, (length: number) => string][] = [
+  ...repeated.map((piece): [string, (length: number) => string] => [
+    JSON.stringify(piece),
+    (length) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length),
+  ]),
+  ['one capital word', (length) => 'A'.repeat(length)],
+  ['a long word and a long number', (length) => 'a'.repeat(length / 2) + '1'.repeat(length / 2)],
+  ['a long name and many signs of e-mail', (length) => 'a.'.repeat(length / 4) + '@'.repeat(length / 2)],
+  ['blanks before a closing', (length) => ' '.repeat(length) + 'Hormat saya'],
+  ['many names that differ', (length) => numbered(length, (n) => `Pak Budi X${letters(n)} `)],
+  ['many addresses that differ', (length) => numbered(length, (n) => `a${n}@b.id `)],
+  [
+    'many numbers taken by look-alikes',
+    (length) => numbered(length, (n) => `[NIK-${n}] 32730166055${10_000 + n} `),
+  ],
+]
+
+function numbered(length: number, piece: (n: number) => string): string {
+  let text = ''
+  for (let n = 0; text.length < length; n++) text += piece(n)
+  return text
+}
+
+function letters(n: number): string {
+  return [...String(n)].map((digit) => 'abcdefghij'.charAt(Number(digit))).join('')
+}
+
+function everything(text: string): void {
+  const redacted = redact(text)
+  restore(redacted.text, redacted.map)
+  classify(text)
+  const restorer = createRestorer(map)
+  for (let at = 0; at < text.length; at += 50) restorer.push(text.slice(at, at + 50))
+  restorer.flush()
+}
+
+function milliseconds(text: string): number {
+  const start = performance.now()
+  everything(text)
+  return performance.now() - start
+}
+
+/** How much longer twice the text takes; the best of several tries, for other processes disturb the clock. */
+function growth(shape: (length: number) => string): number {
+  const [short, long] = [shape(half), shape(2 * half)]
+  let ratio = Infinity
+  milliseconds(short)
+  for (let round = 0; round < 6 && ratio >= 3.5; round++) {
+    const times = (text: string) => Math.min(...[1, 2, 3].map(() => milliseconds(text)))
+    ratio = Math.min(ratio, times(long) / times(short))
+  }
+  return ratio
+}
+
+describe('twice the text takes about twice the time', () => {
+  it.each(shapes)('%s', (_, shape) => {
+    expect(growth(shape)).toBeLessThan(3.5)
+  })
+})
