@@ -1,0 +1,132 @@
+// Decides which digits are an identifier. A run of groups is cut into windows ("0812 3456 789 3374144107790002" holds
+// two), each window goes to the judges of its length, and the surest verdict wins.
+import type { Finding, FindingType } from '../finding.ts'
+import type { DigitGroup, NumberRun } from '../number-runs.ts'
+import { judgeBankAccount } from './bank-account.ts'
+import { judgeBpjs } from './bpjs.ts'
+import { judgeCreditCard } from './credit-card.ts'
+import { judgeNik } from './nik.ts'
+import { judgeNip } from './nip.ts'
+import { judgeNpwp } from './npwp.ts'
+import { judgePhone } from './phone.ts'
+
+/** Digits that may be an identifier, and what stands around them. */
+export interface NumberCandidate {
+  digits: string
+  /** Sizes of the groups as written, e.g. "4-4-4-4". */
+  shape: string
+  gaps: string
+  /** Up to 48 characters before it on the same line, in lower case. */
+  before: string
+  /** The one character after it, or an empty string. */
+  after: string
+}
+
+/** How sure a judge is: 1 the form allows it, 2 inner checks hold, 3 a label says so as well. */
+export interface Verdict {
+  type: FindingType
+  sureness: 1 | 2 | 3
+}
+
+export type NumberJudge = (candidate: NumberCandidate) => Verdict | undefined
+
+/** On a tie the earlier one wins. */
+const judges: readonly { lengths: readonly number[]; judge: NumberJudge }[] = [
+  { lengths: [16], judge: judgeNik },
+  { lengths: [18], judge: judgeNip },
+  { lengths: [15, 16], judge: judgeNpwp },
+  { lengths: [11, 13], judge: judgeBpjs },
+  { lengths: [9, 10, 11, 12, 13, 14], judge: judgePhone },
+  { lengths: [15, 16], judge: judgeCreditCard },
+  { lengths: [10, 11, 12, 13, 14, 15, 16], judge: judgeBankAccount },
+]
+
+const money = /(?:\brp|\bidr|\busd)\.?[ \u00a0]?$/
+const shortest = 9
+const longest = 18
+const judgesOfLength = Array.from({ length: longest + 1 }, (_, length) =>
+  judges.filter((entry) => entry.lengths.includes(length)).map((entry) => entry.judge),
+)
+
+/** Finds identifiers made of digits. */
+export function findNumbers(text: string, runs: readonly NumberRun[]): Finding[] {
+  const findings: Finding[] = []
+  for (const run of runs) {
+    let next = 0
+    for (const [first, group] of run.entries()) {
+      if (first < next || isTight(group)) continue
+      const best = bestWindow(text, run, first, group.start)
+      if (!best) continue
+      findings.push(asFinding(text, group.start, best.end, best.verdict.type))
+      next = best.next
+    }
+  }
+  return findings
+}
+
+/** A phone takes the plus or the bracket of its area code along: "+⟦TELEPON-1⟧" would read as something else. */
+function asFinding(text: string, start: number, end: number, type: FindingType): Finding {
+  const opensPhone =
+    type === 'PHONE' &&
+    (text[start - 1] === '+' || (text[start - 1] === '(' && text.slice(start, end).includes(')')))
+  return { start: opensPhone ? start - 1 : start, end, type }
+}
+
+interface Window {
+  end: number
+  /** Index of the group after it. */
+  next: number
+  verdict: Verdict
+}
+
+/** At most 18 windows start at one group, for each group holds a digit: that bounds the work. */
+function bestWindow(text: string, run: NumberRun, first: number, start: number): Window | undefined {
+  let best: Window | undefined
+  let digits = ''
+  const sizes: number[] = []
+  let gaps = ''
+  let before: string | undefined
+  for (let next = first + 1; next <= run.length && digits.length <= longest; next++) {
+    const group = run[next - 1]
+    if (!group) break
+    digits += group.digits
+    sizes.push(group.digits.length)
+    if (next > first + 1) gaps += group.gap
+    if (digits.length < shortest || digits.length > longest || isTight(run[next])) continue
+    before ??= lineBefore(text, start)
+    const verdict = judgeCandidate({
+      digits,
+      shape: sizes.join('-'),
+      gaps,
+      before,
+      after: text.charAt(group.end),
+    })
+    if (verdict && verdict.sureness >= (best?.verdict.sureness ?? 0)) best = { end: group.end, next, verdict }
+  }
+  return best
+}
+
+/** A group that a dot or dash ties to the one before it: a cut there would take a piece out of a longer code. */
+function isTight(group: DigitGroup | undefined): boolean {
+  return group !== undefined && /^[^\s()]+$/.test(group.gap)
+}
+
+function judgeCandidate(candidate: NumberCandidate): Verdict | undefined {
+  if (isInsideWord(candidate) || money.test(candidate.before)) return undefined
+  let best: Verdict | undefined
+  for (const judge of judgesOfLength[candidate.digits.length] ?? []) {
+    const verdict = judge(candidate)
+    if (verdict && verdict.sureness > (best?.sureness ?? 0)) best = verdict
+  }
+  return best
+}
+
+/** Digits inside a hash, a base64 string or a file name are no number of a person. */
+function isInsideWord({ before, after }: NumberCandidate): boolean {
+  return /[a-z_]$/.test(before) && /[a-z_]/i.test(after)
+}
+
+function lineBefore(text: string, at: number): string {
+  const near = text.slice(Math.max(0, at - 48), at).toLowerCase()
+  return near.slice(Math.max(near.lastIndexOf('\n'), near.lastIndexOf('\r')) + 1)
+}

@@ -1,0 +1,18 @@
+// Passports: one or two letters and 6 or 7 digits. Booking codes and serial numbers look alike, so a label must tell.
+import type { Finding } from '../finding.ts'
+import type { NumberRun } from '../number-runs.ts'
+import { lettersBefore } from './letters-before.ts'
+
+const label = /\b(?:paspor|passport|pasport)\b[^\d]{0,40}$/i
+
+/** Finds passport numbers that are labelled as such. */
+export function findPassports(text: string, runs: readonly NumberRun[]): Finding[] {
+  const findings: Finding[] = []
+  for (const [{ start, end, digits }] of runs) {
+    if (digits.length < 6 || digits.length > 7) continue
+    const letters = lettersBefore(text, start)
+    if (!letters || !label.test(text.slice(Math.max(0, start - 60), start))) continue
+    findings.push({ start: letters.start, end, type: 'PASSPORT' })
+  }
+  return findings
+}

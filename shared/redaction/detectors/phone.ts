@@ -1,0 +1,47 @@
+// Phones: mobiles 08…, 62 8… and +62 …; landlines with area code when a label or brackets tell.
+// Source: the numbering plan of Kominfo (PM 14/2018): 0, area or operator, subscriber; 9 to 13 digits in all.
+import type { NumberCandidate, Verdict } from './number.ts'
+
+const label =
+  /(?:\b(?:hp|wa|telp?|tlp|telepon|telephone|phone|mobile|whatsapp|fax|faks|hub|hubungi|menghubungi|kontak|cp|call|rumah|kantor|handphone|ponsel|sms|nomer)\b|wa\.me)[^\d]{0,20}$/
+const letterNumber = /[a-z]-$/
+const otherNumber = /\b(?:nib|npwp|resi|isbn|imei|nisn|kode \w+|tender|rup)[^\d]{0,12}$/
+
+/** A phone by prefix and grouping; dates, times and amounts that begin alike are none. */
+export function judgePhone(candidate: NumberCandidate): Verdict | undefined {
+  const { digits, before } = candidate
+  if (otherNumber.test(before)) return undefined
+  const labelled = label.test(before)
+  if (!labelled && letterNumber.test(before)) return undefined
+  if (!isMobile(candidate) && !isInternational(candidate) && !isLandline(candidate, labelled))
+    return undefined
+  if (labelled) return { type: 'PHONE', sureness: 3 }
+  return { type: 'PHONE', sureness: digits.length <= 13 ? 2 : 1 }
+}
+
+/** 08 and a prefix in use (081 to 089). "08-10-2025 10.30" and "08.15 - 12.15" have 08 alone in their first group. */
+function isMobile({ digits, shape }: NumberCandidate): boolean {
+  return /^08[1-9]/.test(digits) && (/^(?:[3-9]|1\d)/.test(shape) || isEven(shape))
+}
+
+function isInternational({ digits, shape, gaps, before }: NumberCandidate): boolean {
+  if (!digits.startsWith('62') || digits.length < 10) return false
+  if (before.endsWith('+')) return true
+  return digits[2] === '8' && !isAmount(shape, gaps)
+}
+
+function isLandline({ digits, shape, before }: NumberCandidate, labelled: boolean): boolean {
+  if (!/^0[2-79]/.test(digits) || digits.length > 12) return false
+  const groupedAsPhone = /^(?:[3-9]|1\d)/.test(shape)
+  return groupedAsPhone && (labelled || before.endsWith('('))
+}
+
+/** "0 8 1 2 3 4 5 6 7 8" and "08 12 34 56 78". */
+function isEven(shape: string): boolean {
+  return /^1(?:-1)*$/.test(shape) || /^2-2-2-2(?:-2)*(?:-1)?$/.test(shape)
+}
+
+/** 62.845.123.456 is money or a count, not a phone. */
+function isAmount(shape: string, gaps: string): boolean {
+  return /^2(?:-3)+$/.test(shape) && /^\.+$/.test(gaps)
+}

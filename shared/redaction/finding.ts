@@ -1,0 +1,46 @@
+// What a detector reports, and the word by which each type is known to the model.
+
+/** All types that can be hidden; `LAIN` is what the officer marked by hand. */
+export type FindingType =
+  | 'NIK'
+  | 'KK'
+  | 'NPWP'
+  | 'NIP'
+  | 'BPJS'
+  | 'PASSPORT'
+  | 'PLATE'
+  | 'PHONE'
+  | 'EMAIL'
+  | 'BANK_ACCOUNT'
+  | 'CREDIT_CARD'
+  | 'SECRET'
+  | 'PERSON'
+  | 'LAIN'
+
+/** A stretch of text to hide: UTF-16 offsets, end exclusive. */
+export interface Finding {
+  start: number
+  end: number
+  type: FindingType
+}
+
+/**
+ * The word inside a placeholder. The model reads and writes Indonesian, so it says "NAMA" where English would not
+ * tell it what the gap stands for; abbreviations that every officer knows stay.
+ */
+export const labels: Readonly<Record<FindingType, string>> = {
+  NIK: 'NIK',
+  KK: 'KK',
+  NPWP: 'NPWP',
+  NIP: 'NIP',
+  BPJS: 'BPJS',
+  PASSPORT: 'PASPOR',
+  PLATE: 'PELAT',
+  PHONE: 'TELEPON',
+  EMAIL: 'EMAIL',
+  BANK_ACCOUNT: 'REKENING',
+  CREDIT_CARD: 'KARTU',
+  SECRET: 'RAHASIA',
+  PERSON: 'NAMA',
+  LAIN: 'LAIN',
+}

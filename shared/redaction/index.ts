@@ -1,0 +1,10 @@
+// The door of redaction: finds personal data in Indonesian text, hides it behind placeholders, and puts it back.
+// Runs alike in the browser, in workerd and in Node: no I/O, no clock, no state between calls, no dependency.
+export { classify } from './classify.ts'
+export { detect } from './detect.ts'
+export { redact } from './redact.ts'
+export { createRestorer, restore } from './restore.ts'
+export type { Classification } from './classify.ts'
+export type { Finding, FindingType } from './finding.ts'
+export type { RedactOptions, Redaction } from './redact.ts'
+export type { Restorer } from './restore.ts'
