@@ -1,5 +1,6 @@
 // Runs before every npm script, on whatever Node is there (20 or newer), with nothing installed yet: installs what the
-// lock file names, and with --chromium a browser for the tests. Plain JavaScript, node: imports only.
+// lock file names, and a browser: --chromium ends with an error without one (tests), --chromium-if-possible goes on (start).
+// Plain JavaScript, node: imports only.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -10,7 +11,8 @@ const [major] = process.versions.node.split('.').map(Number)
 if (major < 20) fail(`Node ${process.versions.node} terlalu lama. Pasang Node 20 atau yang lebih baru.`)
 
 installPackages()
-if (process.argv.includes('--chromium') && !findChromium()) installChromium()
+const needed = process.argv.includes('--chromium')
+if ((needed || process.argv.includes('--chromium-if-possible')) && !findChromium()) installChromium()
 
 function installPackages() {
   const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
@@ -33,13 +35,14 @@ function findChromium() {
 
 function installChromium() {
   const byHand = 'Pasang Chromium (Debian: apt-get install chromium), atau beri jalannya dalam CHROMIUM_PATH.'
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) fail(byHand)
+  const give = needed ? fail : console.error
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return give(byHand)
   console.log('Memasang Chromium dari Debian …')
   try {
     run('apt-get', ['update', '-qq'])
     run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'])
   } catch {
-    fail(byHand)
+    give(byHand)
   }
 }
 

@@ -11,7 +11,7 @@ export async function readRecords(address) {
     notice.setAttribute('role', 'alert')
     notice.textContent = 'Data latihan gagal dimuat. Periksa sambungan, lalu muat ulang halaman ini.'
     document.querySelector('main').prepend(notice)
-    console.warn(problem)
+    console.error(problem)
     return []
   }
 }

@@ -4,10 +4,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { browser } from 'wxt/browser'
 import { extensionId } from '../../shared/protocol/index.ts'
 
 /** Inside the extension's own worker. */
-declare const chrome: typeof import('wxt/browser').browser
+declare const chrome: typeof browser
 
 const root = join(import.meta.dirname, '..', '..')
 export const builtExtension = join(root, 'extension', '.output', 'chrome-mv3')
