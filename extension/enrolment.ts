@@ -1,7 +1,7 @@
 // How a browser gets its own key: from a link that a person pastes once, or from the office's browser policy with no
 // click at all. A test or an admin's script may also write `{gatewayUrl, key}` to local storage.
 import { gatewayApi, type CallFailure, type Connection } from './gateway.ts'
-import { readSettings, writeSettings, type Settings } from './settings.ts'
+import { readSettings, refreshManaged, writeSettings, type Settings } from './settings.ts'
 
 /** @returns gateway and key when this browser is enrolled. */
 export function connectionOf({ gatewayUrl, key }: Settings): Connection | null {
@@ -24,6 +24,7 @@ export async function enrolWithLink(link: string): Promise<CallFailure | null> {
 /** Enrols by policy, if the policy says where and with what, and it has not happened yet. */
 export async function enrolByPolicy(): Promise<CallFailure | null> {
   // Worker and panel may both think of it; a second key would take a seat for nothing.
+  await refreshManaged()
   return navigator.locks.request('enrol', async () => {
     const { managed, key } = await readSettings()
     if (key || !managed.gatewayUrl || !managed.enrolmentToken) return null

@@ -34,12 +34,15 @@ export async function remember(entry: Pick<HistoryEntry, 'helper' | 'text'>): Pr
   await database.history.add({ ...entry, savedAt: Date.now() })
 }
 
-/** @returns what is not expired, newest first; the rest is deleted now. */
+/** Deletes what is past its time; the worker calls it every day, also when nobody opens the history again. */
+export async function expireHistory(): Promise<void> {
+  const oldest = Date.now() - historyDays * 86_400_000
+  await database.history.where('savedAt').below(oldest).delete()
+}
+
+/** @returns what is not expired, newest first. */
 export async function history(): Promise<HistoryEntry[]> {
-  await database.history
-    .where('savedAt')
-    .below(Date.now() - historyDays * 86_400_000)
-    .delete()
+  await expireHistory()
   return z.array(HistoryEntry).parse(await database.history.orderBy('savedAt').reverse().toArray())
 }
 

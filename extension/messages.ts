@@ -1,18 +1,11 @@
 // What the extension's parts may ask of each other: one typed map, parsed on arrival, sender checked. The page itself
 // is never a sender: content scripts live in their own world, and nothing listens to window messages.
 import * as z from 'zod/mini'
-import { browser } from 'wxt/browser'
 import { HelperName } from '../shared/protocol/index.ts'
+import type { PageAsk } from './page-ask.ts'
 
-/** From the panel to a frame of the portal's page. */
-export const PageAsk = z.discriminatedUnion('ask', [
-  z.object({ ask: z.literal('selection') }),
-  z.object({ ask: z.literal('page') }),
-  z.object({ ask: z.literal('field') }),
-  z.object({ ask: z.literal('insert'), text: z.string() }),
-  z.object({ ask: z.literal('undo') }),
-])
-export type PageAsk = z.infer<typeof PageAsk>
+/** Kept apart: the page parses it without this file's schemas. */
+export type { PageAsk } from './page-ask.ts'
 
 export const SelectionRead = z.object({ text: z.string() })
 
@@ -66,8 +59,3 @@ export type LauncherTell = z.infer<typeof LauncherTell>
 export const Intent = z.object({ helper: HelperName, selection: z.boolean(), at: z.number() })
 export type Intent = z.infer<typeof Intent>
 export const intentKey = (tabId: number) => `intent:${tabId}`
-
-/** @returns whether a message comes from one of the extension's own pages or its worker, not from a content script. */
-export function fromOwnPage(sender: { id?: string; url?: string }): boolean {
-  return sender.id === browser.runtime.id && (sender.url?.startsWith(browser.runtime.getURL('/')) ?? true)
-}

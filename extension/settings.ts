@@ -6,18 +6,7 @@ import { Policy } from '../shared/protocol/index.ts'
 
 const GatewayUrl = z.string().check(z.regex(/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/))
 
-const Stored = z.object({
-  gatewayUrl: z.optional(GatewayUrl),
-  key: z.optional(z.string()),
-  policy: z.optional(Policy),
-  language: z.optional(z.enum(['id', 'en'])),
-  /** Buttons in the page: off everywhere, or for some hosts only. */
-  launcherOff: z.optional(z.boolean()),
-  launcherOffHosts: z.optional(z.array(z.string())),
-  history: z.optional(z.boolean()),
-})
-export type Stored = z.infer<typeof Stored>
-
+/** What an office may preset by browser policy (public/managed-schema.json lists the same). */
 export const Managed = z.object({
   gatewayUrl: z.optional(GatewayUrl),
   enrolmentToken: z.optional(z.string()),
@@ -27,6 +16,20 @@ export const Managed = z.object({
   helpdesk: z.optional(z.string()),
 })
 export type Managed = z.infer<typeof Managed>
+
+const Stored = z.object({
+  gatewayUrl: z.optional(GatewayUrl),
+  key: z.optional(z.string()),
+  policy: z.optional(Policy),
+  language: z.optional(z.enum(['id', 'en'])),
+  /** Buttons in the page: off everywhere, or for some hosts only. */
+  launcherOff: z.optional(z.boolean()),
+  launcherOffHosts: z.optional(z.array(z.string())),
+  history: z.optional(z.boolean()),
+  /** The browser policy as last seen: asking for the real one can take a second after the browser's start. */
+  managed: z.optional(Managed),
+})
+export type Stored = z.infer<typeof Stored>
 
 export interface Settings {
   gatewayUrl: string | undefined
@@ -41,7 +44,8 @@ export interface Settings {
 
 /** @returns the settings in force. Entries of a wrong form count as not set. */
 export async function readSettings(): Promise<Settings> {
-  const [stored, managed] = await Promise.all([readStored(), readManaged()])
+  const stored = parseEntries(Stored, await browser.storage.local.get(Object.keys(Stored.shape)))
+  const managed = stored.managed ?? {}
   return {
     gatewayUrl: (managed.gatewayUrl ?? stored.gatewayUrl)?.replace(/\/+$/, ''),
     key: stored.key,
@@ -62,21 +66,20 @@ export async function forgetConnection(): Promise<void> {
   await browser.storage.local.remove(['gatewayUrl', 'key', 'policy'])
 }
 
+/** Reads the browser policy and keeps what it says. Firefox throws where no policy is set. */
+export async function refreshManaged(): Promise<void> {
+  const found: Record<string, unknown> = await browser.storage.managed.get(null).catch(() => ({}))
+  const managed = parseEntries(Managed, found)
+  const { managed: known } = await readSettings()
+  if (JSON.stringify(managed) !== JSON.stringify(known)) await writeSettings({ managed })
+}
+
 /** Calls back whenever a setting changes, here or by policy. */
 export function watchSettings(changed: () => void): void {
   browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'local' || area === 'managed') changed()
+    if (area === 'local') changed()
+    if (area === 'managed') void refreshManaged()
   })
-}
-
-async function readStored(): Promise<Stored> {
-  return parseEntries(Stored, await browser.storage.local.get(Object.keys(Stored.shape)))
-}
-
-/** Firefox throws where no policy is set. */
-async function readManaged(): Promise<Managed> {
-  const found = await browser.storage.managed.get(null).catch(() => ({}))
-  return parseEntries(Managed, found)
 }
 
 /** One broken entry must not take the others with it. */

@@ -6,9 +6,11 @@ import { HelperName } from '../../shared/protocol/index.ts'
 import { openPanel } from '../browser.ts'
 import { enrolByPolicy, refreshPolicy } from '../enrolment.ts'
 import { LauncherTell } from '../messages.ts'
+import { expireHistory } from '../library.ts'
 import { readSettings, writeSettings } from '../settings.ts'
 
 const policyMinutes = 5
+const historyMinutes = 24 * 60
 
 export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => {
@@ -28,8 +30,10 @@ export default defineBackground(() => {
   })
 
   void browser.alarms.create('policy', { periodInMinutes: policyMinutes })
+  void browser.alarms.create('history', { periodInMinutes: historyMinutes, delayInMinutes: 1 })
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === 'policy') void refreshPolicy()
+    if (name === 'history') void expireHistory()
   })
 })
 

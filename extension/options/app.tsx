@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { browser } from 'wxt/browser'
-import { sentence } from '../../shared/protocol/index.ts'
+import { HelperName, sentence } from '../../shared/protocol/index.ts'
 import { t } from '../i18n/index.ts'
 import { forgetConnection, writeSettings } from '../settings.ts'
 import { Connect } from '../panel/parts/connect.tsx'
@@ -191,7 +191,7 @@ function Language() {
   )
 }
 
-const commands = signal<{ name?: string; description?: string; shortcut?: string }[]>([])
+const commands = signal<{ name?: string; shortcut?: string }[]>([])
 
 function Shortcuts() {
   useEffect(() => void browser.commands.getAll().then((all) => (commands.value = all)), [])
@@ -199,17 +199,19 @@ function Shortcuts() {
     <section class="card" aria-labelledby="shortcuts">
       <h2 id="shortcuts">{t('shortcuts')}</h2>
       <dl>
-        {commands.value.map(({ name, description, shortcut }) => (
-          <Fact
-            key={name}
-            name={description || browser.i18n.getMessage('open')}
-            value={shortcut || t('noShortcut')}
-          />
+        {commands.value.map(({ name, shortcut }) => (
+          <Fact key={name} name={commandName(name)} value={shortcut || t('noShortcut')} />
         ))}
       </dl>
       <p class="muted small">{t('shortcutsHint')}</p>
     </section>
   )
+}
+
+/** In the language chosen here; the browser would say it in its own. */
+function commandName(name: string | undefined): string {
+  const helper = HelperName.safeParse(name).data
+  return helper ? t(helper) : t('openPanel')
 }
 
 function About() {

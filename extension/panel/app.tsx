@@ -8,7 +8,7 @@ import { DraftView } from './parts/draft-view.tsx'
 import { needsEnrolment, Notice } from './parts/notice.tsx'
 import { SourceView } from './parts/source-view.tsx'
 import { replyOptions, ReplyView } from './reply/view.tsx'
-import { settings, status, usage } from './session.ts'
+import { settings, usage } from './session.ts'
 import { summariseOptions, SummariseView } from './summarise/view.tsx'
 import { translateOptions, TranslateView } from './translate/view.tsx'
 
@@ -36,9 +36,6 @@ export function App() {
             <DraftView again={again} />
           </>
         )}
-        <p class="status" role="status">
-          {status}
-        </p>
       </main>
       <Footer />
     </>

@@ -12,12 +12,13 @@ export const failure = signal<CallFailure | null>(null)
 export const status = signal('')
 export const connection = computed(() => settings.value && connectionOf(settings.value))
 
-/** Reads the settings, enrols by policy where the office said so, and looks how much quota is left. */
+/** Reads the settings, looks how much quota is left, and enrols by policy where the office said so. */
 export async function startSession(): Promise<void> {
   settings.value = await readSettings()
   watchSettings(() => void reload())
-  const { managed, key } = settings.value
-  if (!key && managed.enrolmentToken) failure.value = await enrolByPolicy()
+  void enrolByPolicy().then((refused) => {
+    if (refused) failure.value = refused
+  })
   await reload()
 }
 

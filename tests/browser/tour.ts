@@ -62,7 +62,7 @@ export async function tour({ browser, gatewayUrl, folder, say }: TourSettings): 
   await picture('balas', panel)
   await fillSlots(panel)
   await picture('isian', panel)
-  say(`5. Balas, status "Sedang dikerjakan"; isian diisi petugas:\n${indent(await draftText(panel))}`)
+  say(`5. Balas, status "Dikerjakan"; isian diisi petugas:\n${indent(await draftText(panel))}`)
 
   await insert(panel)
   const reply = await page.locator('#tanggapan').inputValue()

@@ -1,7 +1,9 @@
 import { signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { slotLabel } from '../../../shared/drafts/index.ts'
 import { number, t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
+import { status } from '../session.ts'
 import { Lazy } from './lazy.tsx'
 
 const editing = signal(false)
@@ -13,61 +15,87 @@ interface DraftViewProps {
 
 /** The draft, its empty slots, and what can be done with it. The text itself is no live region: that would be noise. */
 export function DraftView({ again }: DraftViewProps) {
-  const { writing, written, filled, previous, canInsert, canUndo } = draft
-  const room = draft.target.value?.field.room ?? null
+  const region = useRef<HTMLElement>(null)
+  const writing = draft.writing.value
+  useEffect(() => {
+    if (writing) region.current?.scrollIntoView({ block: 'start' })
+  }, [writing])
   return (
     <>
-      <section class="card draft" aria-label={t('draft')} aria-busy={writing.value}>
+      <section ref={region} class="card draft" aria-label={t('draft')} aria-busy={writing}>
         {editing.value ? <DraftEditor /> : <DraftText />}
         {draft.unsourced.value.length > 0 && (
           <p class="warning small">{t('unsourcedNote', { count: draft.unsourced.value.length })}</p>
         )}
       </section>
-      {!writing.value && draft.slots.value.length > 0 && <Slots />}
-      {written.value && room !== null && draft.helper.value === 'reply' && (
-        <p class={draft.over.value > 0 ? 'warning small' : 'muted small'}>
-          {t('charCount', { count: number(filled.value.length), room: number(room) })}
-          {draft.over.value > 0 && ` · ${t('overRoom', { over: number(draft.over.value) })}`}
-        </p>
-      )}
-      <div class="actions">
-        {writing.value && <button onClick={draft.stop}>{t('stop')}</button>}
-        {!writing.value && (
-          <>
-            <button class="primary" disabled={!canInsert.value} onClick={() => void draft.insert()}>
-              {t('insert')}
-            </button>
-            <button disabled={!written.value} onClick={() => void draft.copy()}>
-              {t('copy')}
-            </button>
-            {canUndo.value && <button onClick={() => void draft.undo()}>{t('undo')}</button>}
-            {draft.helper.value && <button onClick={again}>{t('again')}</button>}
-          </>
-        )}
-      </div>
-      <div class="actions">
-        {!writing.value && written.value && (
-          <button class="link" aria-pressed={editing.value} onClick={() => (editing.value = !editing.value)}>
-            {editing.value ? t('editDone') : t('editDraft')}
-          </button>
-        )}
-        {!writing.value && previous.value && (
-          <button class="link" onClick={draft.restorePrevious}>
-            {t('previous')}
-          </button>
-        )}
-        <button
-          class="link"
-          aria-expanded={templatesOpen.value}
-          onClick={() => (templatesOpen.value = !templatesOpen.value)}
-        >
-          {t('templates')}
-        </button>
-      </div>
+      {!writing && draft.slots.value.length > 0 && <Slots />}
       {templatesOpen.value && (
         <Lazy load={() => import('./templates.tsx').then(({ Templates }) => Templates)} />
       )}
+      <div class="bar">
+        <p class="status" role="status">
+          {status}
+        </p>
+        <Room />
+        <div class="actions">
+          {writing ? <button onClick={draft.stop}>{t('stop')}</button> : <Actions again={again} />}
+        </div>
+        <MoreActions />
+      </div>
     </>
+  )
+}
+
+/** How much of the portal's field the draft takes. */
+function Room() {
+  const room = draft.target.value?.field.room ?? null
+  if (room === null || !draft.written.value || draft.helper.value !== 'reply') return null
+  const over = draft.over.value
+  return (
+    <p class={over > 0 ? 'warning small' : 'muted small'}>
+      {t('charCount', { count: number(draft.filled.value.length), room: number(room) })}
+      {over > 0 && ` · ${t('overRoom', { over: number(over) })}`}
+    </p>
+  )
+}
+
+function Actions({ again }: DraftViewProps) {
+  return (
+    <>
+      <button class="primary" disabled={!draft.canInsert.value} onClick={() => void draft.insert()}>
+        {t('insert')}
+      </button>
+      <button disabled={!draft.written.value} onClick={() => void draft.copy()}>
+        {t('copy')}
+      </button>
+      {draft.canUndo.value && <button onClick={() => void draft.undo()}>{t('undo')}</button>}
+      {draft.helper.value && <button onClick={again}>{t('again')}</button>}
+    </>
+  )
+}
+
+function MoreActions() {
+  if (draft.writing.value) return null
+  return (
+    <div class="actions">
+      {draft.written.value && (
+        <button class="link" aria-pressed={editing.value} onClick={() => (editing.value = !editing.value)}>
+          {editing.value ? t('editDone') : t('editDraft')}
+        </button>
+      )}
+      {draft.previous.value && (
+        <button class="link" onClick={draft.restorePrevious}>
+          {t('previous')}
+        </button>
+      )}
+      <button
+        class="link"
+        aria-expanded={templatesOpen.value}
+        onClick={() => (templatesOpen.value = !templatesOpen.value)}
+      >
+        {t('templates')}
+      </button>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import { has, number, t, type MessageKey } from '../../i18n/index.ts'
+import * as draft from '../draft.ts'
 import * as source from '../source.ts'
 
 const editing = signal(false)
@@ -8,7 +9,7 @@ const selected = signal('')
 /** What would be sent, with what is hidden in it: seen before it leaves (design D3). */
 export function SourceView() {
   return (
-    <section class="card" aria-labelledby="source-title">
+    <section class={draft.helper.value ? 'card compact' : 'card'} aria-labelledby="source-title">
       <header class="row">
         <h2 id="source-title">{t('sourceTitle')}</h2>
         <SourceSwitch />
@@ -94,7 +95,7 @@ function Preview() {
           {t('hideSelected')}
         </button>
       )}
-      {source.marks.value.length > 0 && <p class="muted small">{t('hideHint')}</p>}
+      {source.marks.value.length > 0 && !draft.helper.value && <p class="muted small">{t('hideHint')}</p>}
     </>
   )
 }
