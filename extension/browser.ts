@@ -24,6 +24,11 @@ export function openPanel(tab: Browser.tabs.Tab | undefined, helper?: HelperName
   void enterPage(tab.id)
 }
 
+/** A panel for all tabs would show one page's text beside another; so there is one only where it was called. */
+export function keepPanelToItsTab(): void {
+  if (!import.meta.env.FIREFOX) void browser.sidePanel.setOptions({ enabled: false })
+}
+
 /** Firefox's counterpart of the side panel; WXT's types follow Chrome. */
 function sidebar(): { open(): Promise<void>; toggle(): Promise<void> } {
   return (browser as unknown as { sidebarAction: { open(): Promise<void>; toggle(): Promise<void> } })

@@ -3,7 +3,7 @@
 import { browser, type Browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { HelperName } from '../../shared/protocol/index.ts'
-import { openPanel } from '../browser.ts'
+import { keepPanelToItsTab, openPanel } from '../browser.ts'
 import { enrolByPolicy, refreshPolicy } from '../enrolment.ts'
 import { LauncherTell } from '../messages.ts'
 import { expireHistory } from '../library.ts'
@@ -14,6 +14,7 @@ const historyMinutes = 24 * 60
 
 export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => {
+    keepPanelToItsTab()
     void browser.contextMenus.removeAll().then(addMenu)
     void enrolByPolicy()
   })

@@ -11,6 +11,8 @@ const [major] = process.versions.node.split('.').map(Number)
 if (major < 20) fail(`Node ${process.versions.node} terlalu lama. Pasang Node 20 atau yang lebih baru.`)
 
 installPackages()
+// Types that the TypeScript settings build on; every tool reads them.
+if (!existsSync('.wxt/tsconfig.json')) run('npx', ['wxt', 'prepare', '-c', 'extension/wxt.config.ts'])
 const needed = process.argv.includes('--chromium')
 if ((needed || process.argv.includes('--chromium-if-possible')) && !findChromium()) installChromium()
 

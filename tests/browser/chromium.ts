@@ -59,9 +59,9 @@ export async function launchChromium({ headless = true } = {}): Promise<Extensio
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   // The side panel shows itself only over a second connection, not among the context's pages.
   const port = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0]
-  let second: Browser | null = null
+  const connections: Browser[] = []
   const close = async () => {
-    await second?.close()
+    await Promise.all(connections.map((connection) => connection.close()))
     await context.close()
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
@@ -71,6 +71,22 @@ export async function launchChromium({ headless = true } = {}): Promise<Extensio
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
       return tab?.id ?? -1
     })
+  }
+
+  /** A connection sees the panels that were there when it was made, so each look is a new one. */
+  async function panelOf(tabId: number): Promise<Page> {
+    const wanted = (page: Page) => page.url().endsWith(`sidepanel.html?tab=${tabId}`)
+    for (let tries = 0; tries < 50; tries += 1) {
+      const opened = connections.flatMap(pagesOf).find((page) => wanted(page) && !page.isClosed())
+      if (opened) return opened
+      const connection = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+      if (pagesOf(connection).some(wanted)) connections.push(connection)
+      else {
+        await connection.close()
+        await new Promise((done) => setTimeout(done, 100))
+      }
+    }
+    throw new Error('the side panel did not open')
   }
 
   async function clickToolbar(page: Page): Promise<Page> {
@@ -84,8 +100,7 @@ export async function launchChromium({ headless = true } = {}): Promise<Extensio
     const send = session.send.bind(session) as (method: string, params: object) => Promise<unknown>
     await send('Extensions.triggerAction', { id: extensionId, targetId: target.targetId })
     await session.detach()
-    second ??= await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
-    return panelOf(second, await activeTabId())
+    return panelOf(await activeTabId())
   }
 
   return {
@@ -101,17 +116,6 @@ export async function launchChromium({ headless = true } = {}): Promise<Extensio
   }
 }
 
-/** Waits for the side panel of a tab among the pages of the second connection. */
-async function panelOf(browser: Browser, tabId: number): Promise<Page> {
-  const wanted = (page: Page) => page.url().endsWith(`sidepanel.html?tab=${tabId}`)
-  const giveUpAt = Date.now() + 10_000
-  while (Date.now() < giveUpAt) {
-    const found = browser
-      .contexts()
-      .flatMap((context) => context.pages())
-      .find(wanted)
-    if (found) return found
-    await new Promise((done) => setTimeout(done, 50))
-  }
-  throw new Error('the side panel did not open')
+function pagesOf(browser: Browser): Page[] {
+  return browser.contexts().flatMap((context) => context.pages())
 }

@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { chunk, says, sends } from '../gateway/upstream.ts'
+import { aDesk, type Desk } from './desk.ts'
+import { draft, draftText } from './tour.ts'
+
+const nik = '3671014509880003'
+
+describe('the panel beside a portal, with a model behind the gateway', () => {
+  let desk: Desk
+  beforeAll(async () => {
+    desk = await aDesk({ model: true })
+  })
+  beforeEach(async () => {
+    await desk.enrol()
+    desk.upstream!.answers(says('Lampu padam.'))
+  })
+  afterAll(() => desk.end())
+
+  const sent = async () => (await desk.upstream!.asked()).raw
+
+  it('sends neither name, NIK, phone nor e-mail to the model', async () => {
+    const panel = await desk.open()
+    await draft(panel, 'Ringkas')
+    for (const secret of ['Rahmawati', nik, '0812-5550-0142', 'siti.rahmawati']) {
+      expect(await sent()).not.toContain(secret)
+    }
+    expect(await sent()).toContain('⟦NIK-1⟧')
+  })
+
+  it('does not read what the page hides', async () => {
+    const panel = await desk.open('/latihan/aduan/#ADU-2026-0145')
+    await draft(panel, 'Ringkas')
+    expect(await sent()).not.toContain('catatan tersembunyi')
+  })
+
+  it('puts hidden data back into the draft on the device, also where the model cut a placeholder', async () => {
+    desk.upstream!.answers(says(['Pelapor ⟦NA', 'MA-1⟧, NIK [nik', '-1].']))
+    const panel = await desk.open()
+    expect(await draft(panel, 'Ringkas')).toBe(`Pelapor Siti Rahmawati, NIK ${nik}.`)
+  })
+
+  it('marks what is hidden, and shows a value that the officer chooses to show', async () => {
+    const panel = await desk.open()
+    await panel.getByRole('button', { name: 'Telepon: 0812-5550-0142, disamarkan' }).click()
+    await panel.getByRole('button', { name: 'Telepon: 0812-5550-0142, ditampilkan' }).waitFor()
+    expect(await panel.getByText('4 data pribadi disamarkan').count()).toBe(1)
+  })
+
+  it('hides in addition what the officer selects in the preview', async () => {
+    const panel = await desk.open()
+    await select(panel, 'Musala Al-Ikhlas')
+    await panel.getByRole('button', { name: 'Samarkan teks terpilih' }).click()
+    await panel.getByRole('button', { name: 'Pilihan Anda: Musala Al-Ikhlas, disamarkan' }).waitFor()
+    await draft(panel, 'Ringkas')
+    expect(await sent()).not.toContain('Musala Al-Ikhlas')
+  })
+
+  it('sends the selection rather than the page, and keeps it when the reply box gets the focus', async () => {
+    const panel = await desk.open()
+    await desk.page.locator('#judul').selectText()
+    await desk.page.bringToFront()
+    await panel.getByRole('button', { name: 'Pilihan', exact: true }).click()
+    await panel.getByText('43 karakter').waitFor()
+    await desk.page.locator('#tanggapan').click()
+    await draft(panel, 'Ringkas')
+    expect(await sent()).toContain('Tiga lampu jalan padam')
+    expect(await sent()).not.toContain('Selamat malam')
+  })
+
+  it('sends what the officer typed in place of the page', async () => {
+    const panel = await desk.open()
+    await panel.getByRole('button', { name: 'Ubah teks' }).click()
+    await panel.getByLabel('Teks yang akan dikirim').fill('Sampah menumpuk di Pasar Anyar.')
+    await draft(panel, 'Ringkas')
+    expect(await sent()).toContain('Sampah menumpuk di Pasar Anyar.')
+  })
+
+  it('asks for a reply that fits the field, and shows the count', async () => {
+    const panel = await desk.open()
+    await desk.page.locator('#tanggapan').click()
+    await draft(panel, 'Balas')
+    expect(await sent()).toContain('300')
+    await panel.getByText('12 / 300 karakter').waitFor()
+  })
+
+  it('keeps Sisipkan off until every slot is filled or removed', async () => {
+    desk.upstream!.answers(
+      says('Selesai pada {{tanggal_selesai}}. Petugas {{nama_unit}} hadir. Terima kasih.'),
+    )
+    const panel = await desk.open()
+    await desk.page.locator('#tanggapan').click()
+    await draft(panel, 'Balas')
+    const insert = panel.getByRole('button', { name: 'Sisipkan' })
+    expect(await insert.isDisabled()).toBe(true)
+    await panel.getByLabel('Tanggal selesai', { exact: true }).fill('24 November 2026')
+    expect(await insert.isDisabled()).toBe(true)
+    await panel.getByRole('button', { name: 'Hapus kalimat dengan isian Nama unit' }).click()
+    await insert.click()
+    await panel
+      .getByRole('status')
+      .getByText(/^Draf disisipkan/)
+      .waitFor()
+    expect(await desk.page.locator('#tanggapan').inputValue()).toBe(
+      'Selesai pada 24 November 2026. Terima kasih.',
+    )
+  })
+
+  it('underlines a number that the source does not hold', async () => {
+    desk.upstream!.answers(says('Perbaikan selesai 31 Desember 2027.'))
+    const panel = await desk.open()
+    await draft(panel, 'Balas')
+    expect(await panel.locator('.unsourced').allInnerTexts()).toEqual(['31 Desember 2027'])
+  })
+
+  it('takes no order from the page: the instructions reach the model only as fenced data', async () => {
+    const panel = await desk.open('/latihan/aduan/#ADU-2026-0145')
+    await draft(panel, 'Balas')
+    const { messages } = (await desk.upstream!.asked()).body
+    expect(messages[0]?.role).toBe('system')
+    expect(messages[0]?.content).not.toContain('1 Januari 2026')
+  })
+
+  it('reads the next complaint when the officer goes on, and forgets the facts of the last one', async () => {
+    desk.upstream!.answers(says('Selesai pada {{tanggal_selesai}}.'))
+    const panel = await desk.open()
+    await draft(panel, 'Balas')
+    await panel.getByLabel('Tanggal selesai', { exact: true }).fill('24 November 2026')
+    await desk.page.goto(`${desk.gateway.url}/latihan/aduan/#ADU-2026-0147`)
+    await desk.page.reload()
+    await desk.page.getByRole('dialog').waitFor()
+    await desk.browser.clickToolbar(desk.page)
+    desk.upstream!.answers(says('Selesai pada {{tanggal_selesai}}.'))
+    await draft(panel, 'Balas')
+    expect(await sent()).not.toContain('Jalan Melati Raya')
+    expect(await panel.getByLabel('Tanggal selesai', { exact: true }).inputValue()).toBe('')
+  })
+
+  it('gives the last draft back after Ulangi', async () => {
+    const panel = await desk.open()
+    await draft(panel, 'Ringkas')
+    desk.upstream!.answers(says('Yang kedua.'))
+    await panel.getByRole('button', { name: 'Ulangi' }).click()
+    await panel.getByText('Yang kedua.').waitFor()
+    await panel.getByRole('button', { name: 'Draf sebelumnya' }).click()
+    expect(await draftText(panel)).toBe('Lampu padam.')
+  })
+
+  it('stops when asked to, keeps what is there, and ends the call to the model', async () => {
+    desk.upstream!.answers(async (reply) => {
+      await reply.frame(chunk({ content: 'Bagian pertama' }))
+    })
+    const panel = await desk.open()
+    await panel.getByRole('button', { name: 'Ringkas', exact: true }).click()
+    await panel.getByText('Bagian pertama').waitFor()
+    await panel.getByRole('button', { name: 'Hentikan' }).click()
+    await panel.getByText('Dihentikan. Bagian yang sudah ada tetap tersimpan di sini.').waitFor()
+    expect(await draftText(panel)).toBe('Bagian pertama')
+    await (
+      await desk.upstream!.asked()
+    ).left
+  })
+
+  it('says when an answer was cut off by its length', async () => {
+    desk.upstream!.answers(sends(chunk({ content: 'Setengah' }), chunk({}, 'length'), '[DONE]'))
+    const panel = await desk.open()
+    await draft(panel, 'Ringkas')
+    await panel.getByRole('alert').getByText('Jawaban berhenti karena batas panjang.').waitFor()
+  })
+
+  it('has the officer’s own text and slots again after the panel was closed by a slip', async () => {
+    desk.upstream!.answers(says('Selesai pada {{tanggal_selesai}}.'))
+    const panel = await desk.open()
+    await panel.getByRole('button', { name: 'Ubah teks' }).click()
+    await panel.getByLabel('Teks yang akan dikirim').fill('Pohon tumbang di Jalan Kenanga.')
+    await draft(panel, 'Balas')
+    await panel.getByLabel('Tanggal selesai', { exact: true }).fill('kemarin')
+    await panel.reload()
+    await panel.getByText('Pohon tumbang di Jalan Kenanga.').waitFor()
+    expect(await panel.getByLabel('Tanggal selesai', { exact: true }).inputValue()).toBe('kemarin')
+  })
+
+  it('keeps own templates on the device, to use and to delete', async () => {
+    const panel = await desk.open()
+    await draft(panel, 'Ringkas')
+    await panel.getByRole('button', { name: 'Templat saya' }).click()
+    await panel.getByLabel('Nama templat').fill('Lampu')
+    await panel.getByRole('button', { name: 'Simpan sebagai templat' }).click()
+    await panel.getByText('Tersimpan di peramban ini.').waitFor()
+    desk.upstream!.answers(says('Lain.'))
+    await draft(panel, 'Ringkas')
+    await panel.getByRole('button', { name: 'Pakai Lampu' }).click()
+    expect(await draftText(panel)).toBe('Lampu padam.')
+    await panel.getByRole('button', { name: 'Hapus Lampu' }).click()
+    await panel.getByText('Belum ada templat.').waitFor()
+  })
+
+  it('says where the text goes, from the policy', async () => {
+    const panel = await desk.open()
+    await panel.getByText('lalu ke model default di 127.0.0.1').waitFor()
+  })
+})
+
+/** Selects a text inside the preview as a person does with the mouse. */
+async function select(panel: Page, text: string): Promise<void> {
+  await panel.getByRole('group', { name: 'Pratinjau teks' }).evaluate((preview, wanted) => {
+    const walker = document.createTreeWalker(preview, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(wanted) ?? -1
+      if (at < 0) continue
+      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
+      preview.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))
+      return
+    }
+  }, text)
+}
