@@ -35,7 +35,6 @@ export const id = {
   markHidden: '{type}: {value}, disamarkan',
   markShown: '{type}: {value}, ditampilkan',
   sourceUpdated: 'Teks diperbarui dari halaman.',
-  ownText: 'Teks ini Anda ubah sendiri.',
   readAgain: 'Baca ulang halaman',
   allowSite: 'Izinkan di situs ini',
 
@@ -85,7 +84,6 @@ export const id = {
   templatesEmpty: 'Belum ada templat. Simpan draf yang baik agar dapat dipakai lagi.',
   saveTemplate: 'Simpan sebagai templat',
   templateName: 'Nama templat',
-  save: 'Simpan',
   cancel: 'Batal',
   use: 'Pakai',
   remove: 'Hapus',

@@ -26,7 +26,7 @@ export async function aDesk({
   env = {},
 }: { model?: boolean; env?: Record<string, string> } = {}): Promise<Desk> {
   const upstream = model ? await anUpstream() : null
-  const gateway = await aGateway({ ...(upstream && { PENDAMPING_UPSTREAM: upstream.url }), ...env })
+  const gateway = await aGateway({ ...(upstream ? { PENDAMPING_UPSTREAM: upstream.url } : {}), ...env })
   const browser = await launchChromium()
   const desk: Desk = {
     gateway,

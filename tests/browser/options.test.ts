@@ -1,0 +1,125 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { extensionId } from '../../shared/protocol/index.ts'
+import { freePort } from '../gateway/gateway.ts'
+import { says } from '../gateway/upstream.ts'
+import { aDesk, type Desk } from './desk.ts'
+import { draft } from './tour.ts'
+
+describe('the options page', () => {
+  let desk: Desk
+  beforeAll(async () => {
+    desk = await aDesk({ model: true })
+  })
+  afterAll(() => desk.end())
+
+  it('checks gateway, key, quota and model, a line each', async () => {
+    await desk.enrol({ key: { actionsPerDay: 40 } })
+    const page = await desk.browser.openOwnPage('options.html')
+    await page.getByRole('button', { name: 'Periksa sambungan' }).click()
+    const lines = page.getByRole('list', { name: 'Periksa sambungan' })
+    await lines.waitFor()
+    expect((await lines.innerText()).split('\n')).toEqual([
+      'Gerbang: baik',
+      expect.stringMatching(/^Kunci: baik, Dinas Uji \d+$/),
+      'Kuota: baik, 0 / 40',
+      'Model: baik, default',
+    ])
+    await page.getByText('gateway:ok key:ok quota:ok upstream:ok').waitFor()
+    await page.close()
+  })
+
+  it('names the part that fails, with a code for the help desk, and does not guess about the rest', async () => {
+    await desk.enrol()
+    await desk.browser.store({ gatewayUrl: `http://127.0.0.1:${await freePort()}` })
+    const page = await desk.browser.openOwnPage('options.html')
+    await page.getByRole('button', { name: 'Periksa sambungan' }).click()
+    await page.getByText('gateway:gateway_unreachable key:- quota:- upstream:-').waitFor()
+    await page.close()
+  })
+
+  it('keeps no history unless it is switched on, and deletes it for good', async () => {
+    await desk.enrol()
+    desk.upstream!.answers(says('Draf pertama.'))
+    let panel = await desk.open()
+    await draft(panel, 'Ringkas')
+    const options = await desk.browser.openOwnPage('options.html')
+    await options.getByLabel('Simpan riwayat draf di peramban ini').check()
+    await options.getByText('Belum ada riwayat.').waitFor()
+
+    desk.upstream!.answers(says('Draf kedua.'))
+    panel = await desk.open()
+    await draft(panel, 'Ringkas')
+    await options.reload()
+    await options.getByText(/^Ringkas · /).click()
+    await options.getByText('Draf kedua.').waitFor()
+    expect(await options.getByText('Draf pertama.').count()).toBe(0)
+
+    await options.getByRole('button', { name: 'Hapus templat dan riwayat di peramban ini' }).click()
+    await options.getByRole('button', { name: 'Ya, hapus semua' }).click()
+    await options.getByText('Templat dan riwayat sudah dihapus.').waitFor()
+    await options.reload()
+    await options.getByText('Belum ada riwayat.').waitFor()
+    await options.close()
+  })
+
+  it('forgets the connection when told to', async () => {
+    await desk.enrol()
+    const page = await desk.browser.openOwnPage('options.html')
+    await page.getByRole('button', { name: 'Putuskan sambungan' }).click()
+    await page.getByText('Belum terhubung').waitFor()
+    await page.close()
+  })
+
+  it('speaks English to those who choose it', async () => {
+    const page = await desk.browser.openOwnPage('options.html')
+    await page.getByRole('combobox', { name: 'Bahasa antarmuka' }).selectOption('en')
+    await page.getByRole('heading', { name: 'Pendamping settings' }).waitFor()
+    await page.getByRole('combobox', { name: 'Interface language' }).selectOption('id')
+    await page.getByRole('heading', { name: 'Pengaturan Pendamping' }).waitFor()
+    await page.close()
+  })
+})
+
+// Policy files are machine-wide, so this one stands only as long as the test, and only where the test may write it.
+const policyFolder = '/etc/chromium/policies/managed'
+const policyFile = join(policyFolder, 'pendamping-uji.json')
+
+describe.runIf(process.getuid?.() === 0 && process.platform === 'linux')(
+  'a browser managed by the office',
+  () => {
+    let desk: Desk | null = null
+    afterEach(async () => {
+      rmSync(policyFile, { force: true })
+      await desk?.end()
+      desk = null
+    })
+
+    it('enrols by itself, opens no tab, and shows what the office set as locked', async () => {
+      const { aGateway } = await import('../gateway/gateway.ts')
+      const gateway = await aGateway()
+      const { id } = await gateway.office()
+      const made = await gateway.admin('POST', `/offices/${id}/enrolments`, {})
+      const { token } = (await made.json()) as { token: string }
+      mkdirSync(policyFolder, { recursive: true })
+      const values = { gatewayUrl: gateway.url, enrolmentToken: token, launcher: false }
+      writeFileSync(policyFile, JSON.stringify({ '3rdparty': { extensions: { [extensionId]: values } } }))
+      try {
+        desk = await aDesk()
+        const panel = await desk.open()
+        await panel.getByText('Sisa 500 dari 500 tindakan hari ini').waitFor()
+        expect(desk.browser.context.pages()).toHaveLength(1)
+        const options = await desk.browser.openOwnPage('options.html')
+        expect(await options.getByText('Diatur oleh kantor').count()).toBe(2)
+        expect(await options.getByLabel(/Tampilkan tombol kecil/).isDisabled()).toBe(true)
+        const listed = (await (await gateway.admin('GET', `/offices/${id}/keys`)).json()) as {
+          keys: unknown[]
+        }
+        expect(listed.keys).toHaveLength(2)
+      } finally {
+        await gateway.end()
+      }
+    })
+  },
+)
