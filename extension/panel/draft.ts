@@ -41,6 +41,9 @@ export const canUndo = computed(() => inserted.value !== null)
 
 let running: AbortController | null = null
 
+/** The gateway learns of a reader who left with its next heartbeat, and gives the quota back then. */
+const gatewayNoticesMs = 4000
+
 /** Asks the helper anew. The source is read again first, so that it is the page as it now is. */
 export async function run(name: HelperName, options: HelperOptions): Promise<void> {
   if (writing.value) return
@@ -91,6 +94,7 @@ async function listen(
   }
   written.value += restorer.flush()
   status.value = t('stopped')
+  setTimeout(() => void refreshUsage(), gatewayNoticesMs)
 }
 
 function finish(): void {

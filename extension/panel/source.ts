@@ -49,22 +49,39 @@ export function hide(selected: string): void {
   if (!added.value.includes(value)) added.value = [...added.value, value]
 }
 
+/** Counts what changes the source: a reading that was overtaken, by typing or by a later one, is thrown away. */
+let turn = 0
+
 /** The person's own words from now on; the page is not read again until they ask for it. */
 export function write(own: string): void {
+  turn += 1
+  reading.value = false
   kind.value = 'own'
   text.value = own
 }
 
 /**
- * Reads the page anew, so that no draft is made for the complaint that was open before. Own words stay.
+ * Reads the page anew, so that no draft is made for the complaint that was open before. Own words stay. Resolves when
+ * the source is what the latest reading found.
  * @param want asked for with a button; else what the source is now, a selection first
  */
 export async function refresh(want?: 'selection' | 'page'): Promise<void> {
+  const mine = readNow(want)
+  latest = mine
+  await mine
+  if (latest !== mine) await latest
+}
+
+let latest: Promise<void> = Promise.resolve()
+
+async function readNow(want?: 'selection' | 'page'): Promise<void> {
   if (kind.value === 'own' && !want) return
+  const mine = (turn += 1)
   const tabId = await panelTab()
   if (tabId === null) return
   reading.value = true
   const read = await readTab(tabId, want ?? 'auto')
+  if (mine !== turn) return
   reading.value = false
   if ('failure' in read) {
     failure.value = { code: read.failure, requestId: null }
