@@ -22,17 +22,17 @@ const requestId = createMiddleware<App>(async function requestId(c, next) {
   await next()
 })
 
+const callsFromBrowser = cors({
+  origin: (origin, c) => (mayCallFromBrowser(origin, c.env) ? origin : null),
+  allowHeaders: ['authorization', 'content-type'],
+  exposeHeaders: ['x-request-id', 'retry-after', 'x-pendamping-hidden', 'x-pendamping-upstream'],
+  maxAge: 86_400,
+})
+
 const app = new Hono<App>()
   .use(requestId)
-  .use(
-    '/v1/*',
-    cors({
-      origin: (origin, c) => (mayCallFromBrowser(origin, c.env) ? origin : null),
-      allowHeaders: ['authorization', 'content-type'],
-      exposeHeaders: ['x-request-id', 'retry-after', 'x-pendamping-hidden', 'x-pendamping-upstream'],
-      maxAge: 86_400,
-    }),
-  )
+  .use('/v1/*', callsFromBrowser)
+  .use('/healthz', callsFromBrowser)
   .use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuse(c, { code: 'body_too_large' }) }))
   .get('/healthz', (c) => c.json({ ok: true }))
   .route('/v1/chat/completions', chat)
@@ -41,14 +41,14 @@ const app = new Hono<App>()
   .route('/', pages)
   .notFound((c) => refuse(c, { code: 'not_found' }))
   .onError((error, c) => {
-    // Name and place only: a message could quote what somebody wrote.
-    console.error(
-      'internal',
-      c.get('requestId'),
-      error.name,
-      error.stack?.split('\n').find((line) => line.includes(' at ')),
-    )
+    console.error('internal', c.get('requestId'), error.name, placeOf(error))
     return refuse(c, { code: 'internal' })
   })
+
+/** The first frame of the stack. Its message, which may have lines of its own, could quote what somebody wrote. */
+function placeOf({ stack = '', message }: Error): string | undefined {
+  const frames = stack.slice(stack.indexOf(message) + message.length)
+  return frames.split('\n').find((line) => /^\s+at /.test(line))
+}
 
 export default app
