@@ -1,27 +1,45 @@
 // The only door to those browser APIs that need care: the side panel and its user gesture, entering a page, permissions.
 import { browser, type Browser } from 'wxt/browser'
 import type { HelperName } from '../shared/protocol/index.ts'
-import { intentKey, pageAnswers, type Intent, type PageAnswer, type PageAsk } from './messages.ts'
+import { intentKey, pageAnswers, waitingKey, type Intent, type PageAnswer, type PageAsk } from './messages.ts'
 
 /** Path of the content script as WXT builds it from entrypoints/content.ts. */
 const contentScript = '/content-scripts/content.js'
 
 /**
  * Opens the panel for a tab, and leaves word of what was asked for. Must be called in the turn of a user's click: the
- * browser refuses it after any await. A second click on the toolbar closes it again where the browser can.
+ * browser refuses it after any await.
  */
-export function openPanel(tab: Browser.tabs.Tab | undefined, helper?: HelperName): void {
+export function openPanel(tab: Browser.tabs.Tab | undefined, helper: HelperName | null = null): void {
   if (tab?.id === undefined) return
-  if (import.meta.env.FIREFOX) void (helper ? sidebar().open() : sidebar().toggle())
+  if (import.meta.env.FIREFOX) void sidebar().open()
   else {
-    void browser.sidePanel.setOptions({ tabId: tab.id, path: `sidepanel.html?tab=${tab.id}`, enabled: true })
+    void browser.sidePanel.setOptions({ tabId: tab.id, path: panelPath(tab.id), enabled: true })
     void browser.sidePanel.open({ tabId: tab.id })
   }
-  if (helper) {
-    const intent: Intent = { helper, selection: true, at: Date.now() }
-    void browser.storage.session.set({ [intentKey(tab.id)]: intent })
-  }
-  void enterPage(tab.id)
+  const intent: Intent = { helper, at: Date.now() }
+  void enterPage(tab.id).then(() => browser.storage.session.set({ [intentKey(tab.id!)]: intent }))
+}
+
+/** The toolbar button opens the panel, and closes it again (R25), unless the click was to let it into a new page. */
+export function togglePanel(tab: Browser.tabs.Tab): void {
+  if (import.meta.env.FIREFOX || tab.id === undefined) return openPanel(tab)
+  // Asked before the panel is opened, so it is answered for the time before.
+  const wasOpen = panelIsOpen(tab.id)
+  const waiting = browser.storage.session.get(waitingKey(tab.id))
+  openPanel(tab)
+  void Promise.all([wasOpen, waiting]).then(([open, found]) => {
+    const canClose = 'close' in browser.sidePanel
+    if (open && canClose && !found[waitingKey(tab.id!)]) return browser.sidePanel.close({ tabId: tab.id! })
+  })
+}
+
+const panelPath = (tabId: number) => `sidepanel.html?tab=${tabId}`
+
+async function panelIsOpen(tabId: number): Promise<boolean> {
+  const documentUrls = [browser.runtime.getURL(`/${panelPath(tabId)}` as '/sidepanel.html')]
+  const open = await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'], documentUrls })
+  return open.length > 0
 }
 
 /** A panel for all tabs would show one page's text beside another; so there is one only where it was called. */
@@ -30,9 +48,8 @@ export function keepPanelToItsTab(): void {
 }
 
 /** Firefox's counterpart of the side panel; WXT's types follow Chrome. */
-function sidebar(): { open(): Promise<void>; toggle(): Promise<void> } {
-  return (browser as unknown as { sidebarAction: { open(): Promise<void>; toggle(): Promise<void> } })
-    .sidebarAction
+function sidebar(): { open(): Promise<void> } {
+  return (browser as unknown as { sidebarAction: { open(): Promise<void> } }).sidebarAction
 }
 
 export type PageFailure = 'page_unreadable' | 'page_not_granted'
@@ -82,14 +99,37 @@ export function watchTab(tabId: () => number | null, changed: () => void): void 
   if (!new URLSearchParams(location.search).has('tab')) browser.tabs.onActivated.addListener(changed)
 }
 
-/** Asks for lasting access to the tab's site; must be called in a click. @returns whether it was given. */
-export async function requestSite(tabId: number): Promise<boolean> {
-  const origin = await siteOf(tabId)
-  return origin !== null && browser.permissions.request({ origins: [origin] }).catch(() => false)
-}
-
-/** The address is visible only with access; without it the person must click the toolbar button. */
-async function siteOf(tabId: number): Promise<string | null> {
+/** @returns the tab's site as a match pattern; null where no access makes the address visible, or it is no web page. */
+export async function siteOf(tabId: number): Promise<string | null> {
   const tab = await browser.tabs.get(tabId).catch(() => null)
   return tab?.url?.startsWith('http') ? `${new URL(tab.url).origin}/*` : null
+}
+
+/** @returns whether the site may be read without a click on the toolbar. */
+export function isPortal(site: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [site] })
+}
+
+/** Asks for lasting access to a site; must be called in a click. @returns whether it was given. */
+export function requestPortal(site: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [site] }).catch(() => false)
+}
+
+/** Lets the content script into the portals that were granted, from the next load of their pages on. */
+export async function enterPortals(): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll()
+  const [known] = await browser.scripting.getRegisteredContentScripts({ ids: ['portals'] })
+  if (origins.length === 0) {
+    if (known) await browser.scripting.unregisterContentScripts({ ids: ['portals'] })
+    return
+  }
+  const script = {
+    id: 'portals',
+    matches: origins,
+    js: [contentScript],
+    allFrames: true,
+    matchOriginAsFallback: true,
+  }
+  if (known) await browser.scripting.updateContentScripts([script])
+  else await browser.scripting.registerContentScripts([script])
 }

@@ -55,7 +55,11 @@ export const LauncherTell = z.discriminatedUnion('tell', [
 ])
 export type LauncherTell = z.infer<typeof LauncherTell>
 
-/** What the person asked for outside the panel, left for the panel of that tab to find. */
-export const Intent = z.object({ helper: HelperName, selection: z.boolean(), at: z.number() })
+/** What the person asked for outside the panel, left for the panel of that tab to find. `null` = just to look. */
+export const Intent = z.object({ helper: z.nullable(HelperName), at: z.number() })
 export type Intent = z.infer<typeof Intent>
 export const intentKey = (tabId: number) => `intent:${tabId}`
+/** Set while the panel of that tab waits for a click that lets it into the page. */
+export const waitingKey = (tabId: number) => `waiting:${tabId}`
+/** What the panel of that tab keeps while the browser is open. */
+export const panelKey = (tabId: number) => `panel:${tabId}`

@@ -3,9 +3,9 @@
 import { browser, type Browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { HelperName } from '../../shared/protocol/index.ts'
-import { keepPanelToItsTab, openPanel } from '../browser.ts'
+import { enterPortals, keepPanelToItsTab, openPanel, togglePanel } from '../browser.ts'
 import { enrolByPolicy, refreshPolicy } from '../enrolment.ts'
-import { LauncherTell } from '../messages.ts'
+import { intentKey, LauncherTell, panelKey, waitingKey } from '../messages.ts'
 import { expireHistory } from '../library.ts'
 import { readSettings, writeSettings } from '../settings.ts'
 
@@ -18,16 +18,26 @@ export default defineBackground(() => {
     void browser.contextMenus.removeAll().then(addMenu)
     void enrolByPolicy()
   })
-  browser.runtime.onStartup.addListener(() => void enrolByPolicy())
+  browser.runtime.onStartup.addListener(() => {
+    void enrolByPolicy()
+    void enterPortals()
+  })
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area === 'managed') void enrolByPolicy()
   })
 
-  browser.action.onClicked.addListener((tab) => openPanel(tab))
+  browser.action.onClicked.addListener(togglePanel)
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => openFor(menuItemId, tab))
   browser.commands.onCommand.addListener((command, tab) => openFor(command, tab))
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
     if (sender.id === browser.runtime.id && sender.tab) hear(message, sender.tab)
+  })
+
+  browser.permissions.onAdded.addListener(() => void enterPortals())
+  browser.permissions.onRemoved.addListener(() => void enterPortals())
+  // A citizen's text must not outlive the tab in which it was read.
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void browser.storage.session.remove([intentKey(tabId), waitingKey(tabId), panelKey(tabId)])
   })
 
   void browser.alarms.create('policy', { periodInMinutes: policyMinutes })

@@ -2,7 +2,7 @@
 // request of the panel; holds no key and makes no request. Silent until asked: listeners, but no observer, no timer.
 import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
-import { fromOwnPage, PageAsk } from '../messages.ts'
+import { fromOwnPage, readAsk, type PageAsk } from '../page-ask.ts'
 import { insertText, undoInsert } from '../page/insert/insert.ts'
 import { fieldTracker } from '../page/insert/field.ts'
 import { startLauncher } from '../page/launcher.ts'
@@ -27,7 +27,7 @@ export default defineContentScript({
 
     browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
       if (!fromOwnPage(sender)) return
-      const ask = PageAsk.safeParse(message).data
+      const ask = readAsk(message)
       if (!ask) return
       void Promise.resolve(answer(ask)).then(respond)
       return true

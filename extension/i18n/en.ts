@@ -36,7 +36,7 @@ export const en: Catalogue = {
   markShown: '{type}: {value}, shown',
   sourceUpdated: 'The text was read again from the page.',
   readAgain: 'Read the page again',
-  allowSite: 'Allow on this site',
+  allowSite: 'Always read this site',
 
   helpersTitle: 'Helpers',
   summarise: 'Summarise',

@@ -36,7 +36,7 @@ export const id = {
   markShown: '{type}: {value}, ditampilkan',
   sourceUpdated: 'Teks diperbarui dari halaman.',
   readAgain: 'Baca ulang halaman',
-  allowSite: 'Izinkan di situs ini',
+  allowSite: 'Selalu baca situs ini',
 
   // Helpers
   helpersTitle: 'Bantuan',

@@ -3,9 +3,9 @@
 // person's own act, never by watching the page.
 import { browser } from 'wxt/browser'
 import type { LauncherTell } from '../messages.ts'
-import { readSettings } from '../settings.ts'
+import { launcherAllowed } from '../settings-launcher.ts'
 import { fieldOf, type FieldTracker } from './insert/field.ts'
-import { readSelection } from './read/selection.ts'
+import { deepActiveElement, readSelection } from './read/selection.ts'
 
 const style = `
   :host { all: initial !important; position: fixed !important; inset: auto !important; margin: 0 !important;
@@ -35,8 +35,7 @@ export function startLauncher(fields: FieldTracker, life: AbortController): void
     if (!browser.runtime?.id) return life.abort()
     const place = selectionPlace() ?? fieldPlace(fields)
     if (!place) return hide()
-    const { launcher, launcherOffHosts } = await readSettings()
-    if (signal.aborted || !launcher || launcherOffHosts.includes(location.hostname)) return hide()
+    if (!(await launcherAllowed(location.hostname)) || signal.aborted) return hide()
     bar ??= makeBar((tell) => {
       hide()
       void browser.runtime.sendMessage(tell)
@@ -70,7 +69,7 @@ function selectionPlace(): { x: number; y: number } | null {
 /** Above the field's right corner: inside it would cover the portal's own buttons. */
 function fieldPlace(fields: FieldTracker): { x: number; y: number } | null {
   const field = fields.current()
-  if (!field || (field !== document.activeElement && !field.contains(document.activeElement))) return null
+  if (!field?.contains(deepActiveElement())) return null
   const { right, top, width, height } = field.getBoundingClientRect()
   // One-line fields (search, subject) get no launcher: it would stand over the page for little use.
   return width > 200 && height > 50 ? { x: right - 290, y: top - 38 - gap } : null
@@ -106,7 +105,9 @@ function makeBar(tell: (message: LauncherTell) => void): HTMLElement {
 }
 
 function showAt(bar: HTMLElement, { x, y }: { x: number; y: number }): void {
-  if (!bar.isConnected) document.documentElement.append(bar)
+  // A modal dialog makes all outside it inert, so the buttons must stand in it.
+  const ground = Array.from(document.querySelectorAll('dialog:modal')).at(-1) ?? document.documentElement
+  if (bar.parentNode !== ground) ground.append(bar)
   const left = Math.max(gap, Math.min(x, innerWidth - 300))
   const top = Math.max(gap, Math.min(y, innerHeight - 44))
   bar.style.setProperty('left', `${left}px`, 'important')

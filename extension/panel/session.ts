@@ -12,14 +12,14 @@ export const failure = signal<CallFailure | null>(null)
 export const status = signal('')
 export const connection = computed(() => settings.value && connectionOf(settings.value))
 
-/** Reads the settings, looks how much quota is left, and enrols by policy where the office said so. */
+/** Reads the settings; then, without making anybody wait, the quota, and enrols by policy where the office said so. */
 export async function startSession(): Promise<void> {
   settings.value = await readSettings()
   watchSettings(() => void reload())
   void enrolByPolicy().then((refused) => {
     if (refused) failure.value = refused
   })
-  await reload()
+  void reload()
 }
 
 async function reload(): Promise<void> {

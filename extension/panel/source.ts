@@ -1,7 +1,7 @@
 // The text that would be sent: where it came from, what in it is hidden, and what the person changed about both.
 import { computed, signal } from '@preact/signals'
 import { redact, type Finding } from '../../shared/redaction/index.ts'
-import { panelTab } from '../browser.ts'
+import { isPortal, panelTab, requestPortal, siteOf } from '../browser.ts'
 import { t } from '../i18n/index.ts'
 import { readTab, type SourceRead } from './portal.ts'
 import { failure, status } from './session.ts'
@@ -12,6 +12,8 @@ export const kind = signal<SourceKind>('page')
 export const text = signal('')
 export const fromDialog = signal(false)
 export const reading = signal(false)
+/** The site, while it is read by the click alone: it can be allowed for good. */
+export const offeredSite = signal<string | null>(null)
 /** Values that the person chose to leave readable, and those they hid in addition. */
 const kept = signal<readonly string[]>([])
 const added = signal<readonly string[]>([])
@@ -91,6 +93,13 @@ async function readNow(want?: 'selection' | 'page'): Promise<void> {
   if (pageFailures.has(failure.value?.code ?? '')) failure.value = null
   if (!want && kind.value === 'selection' && read.kind === 'page' && isStillOnPage(read)) return
   take(read)
+  const site = await siteOf(tabId)
+  offeredSite.value = site && !(await isPortal(site)) ? site : null
+}
+
+/** Allows the site for good, after the browser has asked the person too. */
+export async function allowSite(): Promise<void> {
+  if (offeredSite.value && (await requestPortal(offeredSite.value))) offeredSite.value = null
 }
 
 const pageFailures = new Set<string>(['page_unreadable', 'page_not_granted', 'page_empty', 'no_selection'])

@@ -6,9 +6,9 @@ import { browser } from 'wxt/browser'
 import { HelperName } from '../../shared/protocol/index.ts'
 import { panelTab, watchTab } from '../browser.ts'
 import { t } from '../i18n/index.ts'
-import { Intent, intentKey } from '../messages.ts'
+import { Intent, intentKey, panelKey, waitingKey } from '../messages.ts'
 import * as draft from './draft.ts'
-import { startSession, status } from './session.ts'
+import { failure, startSession, status } from './session.ts'
 import * as source from './source.ts'
 
 const Kept = z.object({
@@ -26,6 +26,10 @@ export async function startPanel(): Promise<void> {
   if (tabId !== null) await followIntent(tabId)
 
   effect(() => keep(tabId))
+  effect(() => {
+    const waiting = failure.value?.code === 'page_not_granted'
+    if (tabId !== null) void browser.storage.session.set({ [waitingKey(tabId)]: waiting })
+  })
   watchTab(
     () => tabId,
     () =>
@@ -55,11 +59,10 @@ async function followIntent(tabId: number): Promise<void> {
   if (!intent) return
   await browser.storage.session.remove(key)
   await source.refresh()
+  if (!intent.helper) return
   status.value = t('ready', { helper: t(intent.helper) })
   document.querySelector<HTMLButtonElement>(`#helper-${intent.helper}`)?.focus()
 }
-
-const keptKey = (tabId: number) => `panel:${tabId}`
 
 /** In the session's memory only: it is gone when the browser closes (R15). */
 function keep(tabId: number | null): void {
@@ -70,11 +73,11 @@ function keep(tabId: number | null): void {
     values: draft.values.value,
     madeFrom: draft.madeFrom.value,
   }
-  if (tabId !== null && !draft.writing.value) void browser.storage.session.set({ [keptKey(tabId)]: kept })
+  if (tabId !== null && !draft.writing.value) void browser.storage.session.set({ [panelKey(tabId)]: kept })
 }
 
 async function restore(tabId: number): Promise<void> {
-  const key = keptKey(tabId)
+  const key = panelKey(tabId)
   const kept = Kept.safeParse((await browser.storage.session.get(key))[key]).data
   if (!kept) return
   if (kept.own !== null) source.write(kept.own)

@@ -30,6 +30,8 @@ export interface ExtensionBrowser {
   store(values: Record<string, unknown>): Promise<void>
   /** Clicks the toolbar button on a tab and returns the side panel that opens. */
   clickToolbar(page: Page): Promise<Page>
+  /** Just the click. */
+  pressToolbar(page: Page): Promise<void>
   /** Opens a page of the extension in a tab. */
   openOwnPage(path: string): Promise<Page>
   close(): Promise<void>
@@ -89,7 +91,7 @@ export async function launchChromium({ headless = true } = {}): Promise<Extensio
     throw new Error('the side panel did not open')
   }
 
-  async function clickToolbar(page: Page): Promise<Page> {
+  async function pressToolbar(page: Page): Promise<void> {
     await page.bringToFront()
     const browser = context.browser()!
     const session = await browser.newBrowserCDPSession()
@@ -100,11 +102,16 @@ export async function launchChromium({ headless = true } = {}): Promise<Extensio
     const send = session.send.bind(session) as (method: string, params: object) => Promise<unknown>
     await send('Extensions.triggerAction', { id: extensionId, targetId: target.targetId })
     await session.detach()
+  }
+
+  async function clickToolbar(page: Page): Promise<Page> {
+    await pressToolbar(page)
     return panelOf(await activeTabId())
   }
 
   return {
     context,
+    pressToolbar,
     clickToolbar,
     close,
     store: (values) => worker.evaluate((entries) => chrome.storage.local.set(entries), values),

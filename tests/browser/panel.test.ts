@@ -129,7 +129,6 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     await desk.page.goto(`${desk.gateway.url}/latihan/aduan/#ADU-2026-0147`)
     await desk.page.reload()
     await desk.page.getByRole('dialog').waitFor()
-    await desk.browser.clickToolbar(desk.page)
     desk.upstream!.answers(says('Selesai pada {{tanggal_selesai}}.'))
     await draft(panel, 'Balas')
     expect(await sent()).not.toContain('Jalan Melati Raya')
@@ -193,6 +192,13 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     expect(await draftText(panel)).toBe('Lampu padam.')
     await panel.getByRole('button', { name: 'Hapus Lampu' }).click()
     await panel.getByText('Belum ada templat.').waitFor()
+  })
+
+  it('closes at the second click on the toolbar', async () => {
+    const panel = await desk.open()
+    const closed = panel.waitForEvent('close')
+    await desk.browser.pressToolbar(desk.page)
+    await closed
   })
 
   it('says where the text goes, from the policy', async () => {

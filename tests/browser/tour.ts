@@ -39,7 +39,7 @@ export async function tour({ browser, gatewayUrl, folder, say }: TourSettings): 
   const page = browser.context.pages()[0] ?? (await browser.context.newPage())
   await page.goto(`${gatewayUrl}/latihan/email/#PSN-2026-071`)
   await page.frameLocator('#messagecontframe').locator('#messagebody p').first().waitFor()
-  let panel = await browser.clickToolbar(page)
+  const panel = await browser.clickToolbar(page)
   const picture = pictures(browser, page, folder)
   say('1. Panel terbuka di samping surel berbahasa Inggris.')
   const translation = await draft(panel, 'Terjemahkan')
@@ -48,7 +48,6 @@ export async function tour({ browser, gatewayUrl, folder, say }: TourSettings): 
 
   await page.goto(`${gatewayUrl}/latihan/aduan/#ADU-2026-0142`)
   await page.frameLocator('#narasi_ifr').locator('body').waitFor()
-  panel = await browser.clickToolbar(page)
   await panel.getByRole('button', { name: 'NIK: 3671014509880003, disamarkan' }).waitFor()
   await picture('dibaca', panel)
   say('3. Aduan ADU-2026-0142 terbaca; data pribadi disamarkan sebelum dikirim.')

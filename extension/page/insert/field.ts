@@ -10,6 +10,9 @@ const refusedTypes =
   /^(password|hidden|checkbox|radio|file|submit|button|reset|image|color|range|date|time|month|week|number|search|datetime-local)$/
 const refusedAutocomplete = /(^|\s)(one-time-code|cc-[a-z-]+|current-password|new-password)(\s|$)/
 
+const refusedPlaces =
+  '[aria-readonly="true"], [aria-disabled="true"], [inert], [role="searchbox"], [role="search"], search'
+
 export interface FieldTracker {
   /** The field as it is now in the page, or null. */
   current(): Field | null
@@ -58,9 +61,17 @@ export function fieldTracker(signal: AbortSignal): FieldTracker {
  * elsewhere. A frame of another origin can't be asked; it counts from its next focus on.
  */
 function holdsFocus(): boolean {
-  if (window === window.top) return true
-  const frame = window.frameElement
-  return frame !== null && frame.ownerDocument.activeElement === frame
+  for (let inner: Window = window; inner !== inner.parent; inner = inner.parent) {
+    const frame = inner.frameElement
+    if (!frame || !isActive(frame)) return false
+  }
+  return true
+}
+
+/** A frame inside a shadow root is active there; its document knows only the host. */
+function isActive(frame: Element): boolean {
+  const root = frame.getRootNode()
+  return (root instanceof ShadowRoot ? root : frame.ownerDocument).activeElement === frame
 }
 
 /** @returns the field that an event in this element is about, if it can be written into. */
@@ -77,7 +88,7 @@ export function isPlain(field: Field): field is PlainField {
 
 /** @returns whether text may go into it, checked again right before it does. */
 export function isWritable(field: Field): boolean {
-  if (field.closest('[aria-readonly="true"], [aria-disabled="true"], [inert]')) return false
+  if (field.closest(refusedPlaces)) return false
   if (!isPlain(field)) return field.isContentEditable
   if (field.readOnly || field.disabled || field.matches(':disabled')) return false
   return !refusedTypes.test(field.type) && !refusedAutocomplete.test(field.autocomplete)

@@ -1,6 +1,7 @@
 // Puts a draft into the field: one technique after the other, and after each a look whether it is there. Never presses
 // submit, never tries again where it can't be known what happened.
 import type { InsertRead } from '../../messages.ts'
+import { readSelection } from '../read/selection.ts'
 import { isPlain, isWritable, textOf, type Field, type FieldTracker } from './field.ts'
 import { techniquesFor } from './techniques.ts'
 
@@ -25,11 +26,14 @@ export async function insertText(fields: FieldTracker, text: string): Promise<In
   if (room !== null && text.length > room) return { code: 'field_too_short' }
 
   const before = textOf(field)
+  focus(field, fields)
+  // What is selected will be replaced, so its words don't count: a draft may take its own place.
+  const kept = times(text, before) - times(text, readSelection())
   for (const technique of techniquesFor(field)) {
     focus(field, fields)
     technique.apply(field, text)
     const after = await lookLater(field, before)
-    if (times(text, after) > times(text, before)) {
+    if (times(text, after) > kept) {
       last = { field, before, after }
       return { code: null }
     }

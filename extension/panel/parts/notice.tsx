@@ -1,10 +1,8 @@
 import { browser } from 'wxt/browser'
 import { errors } from '../../../shared/protocol/index.ts'
-import { panelTab, requestSite } from '../../browser.ts'
 import type { CallFailure } from '../../gateway.ts'
 import { moment, t } from '../../i18n/index.ts'
 import { connection, failure, settings, usage } from '../session.ts'
-import * as source from '../source.ts'
 
 /** What went wrong, what to do now, and a code for the help desk. Never anything of the content. */
 export function Notice() {
@@ -44,15 +42,7 @@ function NextStep({ what: { code } }: { what: CallFailure }) {
   if (code === 'gateway_unreachable' || code === 'gateway_unreadable') {
     return <button onClick={() => void browser.runtime.openOptionsPage()}>{t('settings')}</button>
   }
-  if (code === 'page_not_granted') {
-    return <button onClick={() => void allowSite()}>{t('allowSite')}</button>
-  }
   return null
-}
-
-async function allowSite(): Promise<void> {
-  const tabId = await panelTab()
-  if (tabId !== null && (await requestSite(tabId))) await source.refresh('page')
 }
 
 /** Failures after which only a new enrolment helps. */

@@ -23,6 +23,11 @@ export function SourceView() {
           {source.fromDialog.value && source.kind.value === 'page' && ` ${t('sourceDialog')}`}
           {source.text.value && ` · ${hiddenLine()}`}
         </span>
+        {source.offeredSite.value && !draft.helper.value && (
+          <button class="link" onClick={() => void source.allowSite()}>
+            {t('allowSite')}
+          </button>
+        )}
         <button class="link" aria-pressed={editing.value} onClick={() => (editing.value = !editing.value)}>
           {editing.value ? t('editDone') : t('editSource')}
         </button>
