@@ -3,6 +3,7 @@ import { buildExtension } from '../../extension/build.ts'
 import { buildGateway } from '../../gateway/local/workerd.ts'
 
 export default function setup(): void {
-  buildExtension()
+  buildExtension('chrome')
+  buildExtension('firefox')
   buildGateway()
 }
