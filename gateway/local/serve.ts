@@ -12,7 +12,7 @@ const gateway = await startGateway({ port, stateFolder }).catch((error: Error) =
 console.log(`Gerbang Pendamping: ${gateway.url}`)
 if (gateway.tokenIsNew) console.log(`Token admin (hanya ditampilkan sekali): ${gateway.adminToken}`)
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => void gateway.stop().then(() => process.exit(0)))
 }
 gateway.process.once('exit', (code) => process.exit(code ?? 0))

@@ -4,6 +4,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -48,6 +49,7 @@ export function buildGateway(): void {
 
 /** Starts the built gateway and waits until it answers. Throws when it does not, or when the state folder is in use. */
 export async function startGateway(settings: GatewaySettings): Promise<RunningGateway> {
+  await portIsFree(settings.port)
   const stateFolder = resolve(settings.stateFolder)
   mkdirSync(join(stateFolder, 'objects'), { recursive: true, mode: 0o700 })
   const { adminToken, tokenIsNew } = readAdminToken(stateFolder, settings.env)
@@ -74,6 +76,17 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
   const url = `http://127.0.0.1:${settings.port}`
   await answers(url, child)
   return { url, adminToken, tokenIsNew, process: child, stop: () => stop(child) }
+}
+
+/** Another gateway on the port would answer in place of ours while ours fails to start. Throws with what to do. */
+function portIsFree(port: number): Promise<void> {
+  return new Promise((free, taken) => {
+    const probe = createServer()
+    probe.once('error', () =>
+      taken(new Error(`Port ${port} sedang dipakai. Pilih yang lain dengan PENDAMPING_PORT.`)),
+    )
+    probe.listen(port, '127.0.0.1', () => probe.close(() => free()))
+  })
 }
 
 /** The token of the environment, else the one kept in the state folder, else a new one. */

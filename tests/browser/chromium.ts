@@ -47,6 +47,10 @@ export async function launchChromium({ headless = true } = {}): Promise<Extensio
     headless,
     viewport: headless ? { width: 920, height: 720 } : null,
     locale: 'id-ID',
+    // Playwright would end this process at once on a signal, and whatever else it started would be left behind.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     args: [
       `--disable-extensions-except=${builtExtension}`,
       `--load-extension=${builtExtension}`,
