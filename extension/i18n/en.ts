@@ -66,6 +66,8 @@ export const en: Catalogue = {
   copied: 'Draft copied.',
   slots: 'Facts to fill in',
   slotsHint: 'Only you know these facts. Fill or remove them, then the draft can be inserted.',
+  slotsLeft: '{left} slots still empty.',
+  slotsFull: 'All slots are filled. The draft can be inserted.',
   removeSlot: 'Remove',
   removeSlotOf: 'Remove the sentence with {slot}',
   editDraft: 'Edit draft',

@@ -68,6 +68,8 @@ export const id = {
   copied: 'Draf disalin.',
   slots: 'Isian wajib',
   slotsHint: 'Hanya Anda yang tahu faktanya. Isi atau hapus, baru draf dapat disisipkan.',
+  slotsLeft: 'Masih {left} isian kosong.',
+  slotsFull: 'Isian lengkap. Draf dapat disisipkan.',
   removeSlot: 'Hapus',
   removeSlotOf: 'Hapus kalimat dengan isian {slot}',
   editDraft: 'Ubah draf',

@@ -28,7 +28,9 @@ export const filled = computed(() => fillSlots(written.value, values.value))
 export const emptySlots = computed(() => slots.value.filter((name) => !values.value[name]?.trim()))
 /** Numbers in a summary or a reply that the source does not hold. A translation writes them its own way. */
 export const unsourced = computed(() =>
-  writing.value || helper.value === 'translate' ? [] : unsourcedFacts(written.value, madeFrom.value),
+  writing.value || helper.value === 'translate'
+    ? []
+    : unsourcedFacts(written.value, `${madeFrom.value}\n${officeName()}`),
 )
 export const over = computed(() => {
   const room = target.value?.field.room ?? null
@@ -38,6 +40,11 @@ export const canInsert = computed(
   () => !writing.value && written.value !== '' && emptySlots.value.length === 0,
 )
 export const canUndo = computed(() => inserted.value !== null)
+
+/** What the gateway adds of its own: the signature. */
+function officeName(): string {
+  return settings.value?.policy?.office.name ?? ''
+}
 
 let running: AbortController | null = null
 
@@ -119,6 +126,8 @@ export function stop(): void {
 
 export function fill(name: string, value: string): void {
   values.value = { ...values.value, [name]: value }
+  const left = emptySlots.value.length
+  status.value = left > 0 ? t('slotsLeft', { left }) : t('slotsFull')
 }
 
 export function drop(name: string): void {

@@ -112,15 +112,16 @@ function pictures(browser: ExtensionBrowser, page: Page, folder: string) {
   let count = 0
   return async (name: string, panel: Page): Promise<void> => {
     count += 1
-    const [left, right] = [await page.screenshot(), await panel.screenshot({ fullPage: true })]
+    await panel.setViewportSize({ width: 360, height: 720 })
+    const [left, right] = [await page.screenshot(), await panel.screenshot()]
     const sheet = await browser.context.newPage()
-    await sheet.setViewportSize({ width: 1290, height: 720 })
+    await sheet.setViewportSize({ width: 1282, height: 720 })
     const source = (image: Buffer) => `data:image/png;base64,${image.toString('base64')}`
     await sheet.setContent(
       `<body style="margin:0;display:flex;gap:2px;background:#8895a3;align-items:flex-start">
        <img src="${source(left)}" width="920"><img src="${source(right)}" width="360"></body>`,
     )
-    await sheet.screenshot({ path: join(folder, `${count}-${name}.png`), fullPage: true })
+    await sheet.screenshot({ path: join(folder, `${count}-${name}.png`) })
     await sheet.close()
     await page.bringToFront()
   }
