@@ -6,7 +6,16 @@ const Text = z.string().check(z.minLength(1), z.maxLength(500), z.regex(/^\S(.*\
 const Words = z.array(Text).check(z.minLength(1))
 
 /** One term of the office's glossary. `note` says where it is used and what it must not be mixed up with. */
-export const GlossaryTerm = z.strictObject({ id: Text, en: Text, note: Text })
+export const GlossaryTerm = z.strictObject({
+  id: Text,
+  en: Text,
+  note: Text,
+  /**
+   * Where alone it is this term, for words that are mostly just words. `opening`: the English one at the opening of a
+   * letter; `label`: before a colon; `value`: after one; `name`: with these capitals; `id-en`: not looked up from English.
+   */
+  use: z.optional(z.enum(['opening', 'label', 'value', 'name', 'id-en'])),
+})
 export type GlossaryTerm = z.infer<typeof GlossaryTerm>
 export const Glossary = z.array(GlossaryTerm).check(z.minLength(1))
 export type Glossary = z.infer<typeof Glossary>
@@ -44,29 +53,72 @@ export type ReplyTemplates = z.infer<typeof ReplyTemplates>
 /** Cue words by which a complaint is read without a model. All lower case. */
 export const ComplaintWords = z.strictObject({
   requests: Words,
+  /** "minta": a request when the reporter is who asks, else somebody's demand that is complained of. */
+  demands: Words,
+  /** What was asked of others, and is told: "ketika saya minta kuitansi". */
+  pastWords: Words,
+  /** Who asks when a reporter does. */
+  askers: Words,
+  /** Requests that say nothing: left out where the text has another. */
+  genericRequests: Words,
+  /** Words that begin a question. */
+  questions: Words,
+  /** "menanyakan": a question follows. */
+  askings: Words,
+  /** The reporter wants to stay unknown. */
+  confidences: Words,
   /** A street, lane, block or region: a name follows. */
   placeNames: Words,
   /** "depan", "dekat": a landmark follows. */
   placeRelations: Words,
+  /** Nouns that are a place with or without a name: "depan bengkel". */
+  landmarks: Words,
+  /** Names in small letters follow these: "depan sdn karawaci 3". */
+  institutions: Words,
+  /** Words that tie two places together: "dari … sampai …". */
+  placeJoiners: Words,
+  /** A place after one of these is where the reporter lives or works. */
+  introductions: Words,
+  /** After one of these the report itself begins. */
+  eventCues: Words,
   /** A place that has one of these may be somebody's home: not for a reply. */
   privatePlaces: Words,
+  /** Colloquial words that a public reply doesn't repeat. */
+  informalPlaces: Words,
   /** Words that end a place as it is written. */
   placeEnds: Words,
   times: Words,
+  /** Times that say little: taken only where the text has no other. */
+  vagueTimes: Words,
+  weekdays: Words,
+  /** Words before a time that belong to it: "sejak". */
+  timeLeads: Words,
+  /** A time after one of these is a deadline, an age, or when the report was made. */
+  noEventTimes: Words,
   timeUnits: Words,
   /** Count words before a unit of time: "tiga hari". */
   counts: Words,
   urgency: z
     .array(z.strictObject({ word: Text, level: z.enum(['darurat', 'tinggi']) }))
     .check(z.minLength(1)),
+  /** An emergency when both stand in one sentence: "kabel listrik … menjuntai". */
+  dangerPairs: z.array(z.tuple([Text, Text])).check(z.minLength(1)),
+  /** Phrases that only look like danger: "jatuh tempo". */
+  harmless: Words,
   negations: Words,
   /** What a complaint is about: "lampu jalan". */
   topics: Words,
   /** What is wrong with it: "padam". */
   problems: Words,
+  /** In a title, what it is about ends before one of these. */
+  titleEnds: Words,
+  /** A title with one of these doesn't fit into our sentence. */
+  notInSubject: Words,
   /** Who complains, or that it is a complaint. */
   tellers: Words,
   courtesies: Words,
+  /** What people say before they come to the matter: "min lapor dong,". */
+  openers: Words,
   /** Text that talks to the machine. Never followed, never quoted. */
   commands: Words,
   stopWords: Words,
@@ -78,6 +130,9 @@ export const DocumentWords = z.strictObject({
   labels: z.strictObject({
     reportNumber: Words,
     title: Words,
+    category: Words,
+    received: Words,
+    due: Words,
     report: Words,
     place: Words,
     time: Words,
@@ -97,7 +152,15 @@ export const DocumentWords = z.strictObject({
   }),
   deadlines: Words,
   letterClosings: Words,
+  /** A writer who says who they are. */
+  introductions: Words,
   positions: Words,
   englishWords: Words,
+  /** Headings of a portal that are no title of a report: "Detail Aduan". */
+  pageHeadings: Words,
+  /** A suggestion or thanks: no time of an event is missing there. */
+  noIncident: Words,
+  /** Words that lead up to a list, left out where the list isn't shown. */
+  listIntros: Words,
 })
 export type DocumentWords = z.infer<typeof DocumentWords>

@@ -35,11 +35,14 @@ export function sentenceSpans(text: string): Span[] {
   return spans
 }
 
-/** @returns whether the dot belongs to an abbreviation, an initial, a list number, or stands before a small letter. */
+/**
+ * @returns whether the dot belongs to an abbreviation, an initial, a list number, or stands before a small letter; after
+ *   a long word it ends the sentence all the same, for hurried people write without capitals.
+ */
 function goesOn(text: string, start: number, dot: number, next: number): boolean {
   const begin = wordStart(text, start, dot)
   const word = text.slice(begin, dot).toLowerCase()
-  if (/^\p{Ll}/u.test(text.slice(next, next + 2)) && word !== 'dll') return true
+  if (/^\p{Ll}/u.test(text.slice(next, next + 2)) && word !== 'dll' && !/^\p{L}{5}/u.test(word)) return true
   if (known.has(word) || /^\p{L}$/u.test(word)) return true
   return begin === start && /^\d{1,3}$/.test(word)
 }

@@ -50,13 +50,21 @@ describe('the reply templates', () => {
 
 describe('the cue words', () => {
   it('are in small letters, each once in its list', () => {
+    const { labels, ...documentLists } = documentWords
     const lists = {
       ...complaintWords,
+      ...documentLists,
+      ...labels,
       urgency: complaintWords.urgency.map((entry) => entry.word),
-      ...documentWords.labels,
+      dangerPairs: complaintWords.dangerPairs.map((pair) => pair.join(' + ')),
     }
     for (const [name, words] of Object.entries(lists)) {
       expect([name, words]).toEqual([name, [...new Set(words.map((word) => word.toLowerCase()))]])
     }
+  })
+
+  it('give no label two meanings', () => {
+    const all = Object.values(documentWords.labels).flat()
+    expect(all.filter((label, at) => all.indexOf(label) !== at)).toEqual([])
   })
 })

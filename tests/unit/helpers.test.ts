@@ -66,6 +66,13 @@ describe('every helper', () => {
     for (const text of [
       ...texts,
       'tidak korban '.repeat(15_000),
+      'saya Budi di Jalan Mawar '.repeat(8000),
+      'kerusakan Jalan Mawar '.repeat(9000),
+      'Jalan Mawar, dari depan Pasar Baru sampai '.repeat(4700),
+      'Senin, '.repeat(28_000),
+      'apa, '.repeat(40_000) + '?',
+      '- a:\n'.repeat(40_000),
+      'Dear a '.repeat(28_000),
       '<'.repeat(200_000),
       'Lokasi:\n'.repeat(25_000),
     ]) {

@@ -13,19 +13,24 @@ interface Form {
 }
 
 const indexes = new Map<Direction, Map<string, Form[]>>()
+/** "Dear Sir or Madam," on a line's head. */
+const opening = /^[^\S\n]*dear(?: [^\s,]{1,40}){0,6},?[^\S\n]*(?:,|$)/im
 const word = /[\p{L}\p{N}]+/gu
 
 /** @returns the terms found, each once, in order of first appearance. Linear time. */
 export function termsIn(source: string, direction: Direction): GlossaryTerm[] {
   const text = source.replace(/\s+/g, ' ')
+  const greets = opening.test(source)
   const lower = text.toLowerCase()
   const index = indexOf(direction)
   const found = new Set<GlossaryTerm>()
   let from = 0
   for (const match of lower.matchAll(word)) {
     if (match.index < from) continue
-    const here = (index.get(singular(match[0], direction)) ?? []).filter((form) =>
-      stands(form, text, lower, match.index, direction),
+    const here = (index.get(singular(match[0], direction)) ?? []).filter(
+      (form) =>
+        stands(form, text, lower, match.index, direction) &&
+        (greets || form.term.use !== 'opening' || direction === 'id-en'),
     )
     const longest = here[0]
     if (longest === undefined) continue
@@ -40,6 +45,7 @@ function stands(form: Form, text: string, lower: string, at: number, direction: 
   if (!same) return false
   const end = at + form.text.length
   const rest = text.slice(end, end + 3)
+  if (form.term.use === 'value' && !/: ?$/.test(text.slice(Math.max(0, at - 2), at))) return false
   if (form.labelOnly) return /^ ?:/.test(rest)
   return (
     form.text.endsWith('.') ||
@@ -51,7 +57,8 @@ function indexOf(direction: Direction): Map<string, Form[]> {
   const known = indexes.get(direction)
   if (known !== undefined) return known
   const index = new Map<string, Form[]>()
-  const forms = glossary.flatMap((term) =>
+  const terms = glossary.filter((term) => direction === 'id-en' || term.use !== 'id-en')
+  const forms = terms.flatMap((term) =>
     formsOf(direction === 'id-en' ? term.id : term.en).map((text) => formFor(text, term)),
   )
   for (const form of forms.sort((a, b) => b.text.length - a.text.length)) {
@@ -68,8 +75,8 @@ function formFor(text: string, term: GlossaryTerm): Form {
   return {
     text,
     term,
-    exact: short && capitals,
-    labelOnly: text.length <= 3 && !capitals && !text.includes('.'),
+    exact: (short && capitals) || term.use === 'name',
+    labelOnly: term.use === 'label' || (text.length <= 3 && !capitals && !text.includes('.')),
   }
 }
 

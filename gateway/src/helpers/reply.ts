@@ -1,10 +1,13 @@
 // Balas: a draft for the status that a person chose. What only the officer knows stays a slot (D4).
 import { replyTemplates } from '../../../shared/content/index.ts'
 import { ReplyOptions } from '../../../shared/protocol/index.ts'
-import type { Helper, HelperContext } from './helper.ts'
-import { replyDraft } from './offline/reply-draft.ts'
+import type { Helper } from './helper.ts'
+import { replyDraft, replyFrame, slotRoom } from './offline/reply-draft.ts'
 import { readOptions } from './options.ts'
-import { promptFor } from './prompt.ts'
+import { factRules, promptFor } from './prompt.ts'
+
+/** A field larger than this holds an answer to the citizen's own question too. */
+const roomy = 500
 
 export const reply: Helper = {
   name: 'reply',
@@ -16,7 +19,7 @@ export const reply: Helper = {
     const task = `Anda menyusun draf balasan ${context.officeName}, ${context.city}, atas laporan warga, dalam bahasa Indonesia.`
     return {
       maxTokens: tokensFor(options),
-      messages: (source) => promptFor(task, replyRules(options, context), source),
+      messages: (source) => promptFor(task, replyRules(options), source, replyFrame(options, context)),
       offline: (source) => replyDraft(source, options, context),
     }
   },
@@ -26,19 +29,27 @@ function tokensFor({ max_chars }: ReplyOptions): number {
   return max_chars === undefined ? 700 : Math.min(700, Math.ceil(Number(max_chars) / 2) + 100)
 }
 
-function replyRules({ status, tone, max_chars }: ReplyOptions, context: HelperContext): string[] {
-  const { title, long, short } = replyTemplates.statuses[status]
-  const isShort = max_chars !== undefined && Number(max_chars) <= 500
-  const block = (isShort ? short : long).map((sentence) => sentence.text).join(' ')
+/** The office's template comes first: the model fits words around facts, and leaves open what only the officer knows. */
+function replyRules({ status, tone, max_chars }: ReplyOptions): string[] {
   return [
-    `Status ditetapkan petugas: ${title}. Jangan menyatakan status lain.`,
-    `Sampaikan isi status dengan bentuk ini: ${block}`,
-    'Fakta yang tidak ada dalam teks sumber ditulis sebagai isian {{nama_fakta}}, misalnya {{tanggal_selesai}}. Jangan mengisi isian dengan dugaan.',
-    `Awali dengan "${replyTemplates.salutation}" dan akhiri dengan "${context.officeName}". Jangan menyebut nama pelapor atau orang lain.`,
-    'Jangan menyalin penanda ⟦…⟧ ke dalam balasan; data pribadi tidak ditulis di sana.',
+    `Status ditetapkan petugas: ${replyTemplates.statuses[status].title}. Jangan menyatakan status lain.`,
+    'Tulis balasan menurut Kerangka di bawah: semua kalimatnya, dalam urutan yang sama. Bagian dalam {{…}} adalah isian.',
+    'Isi hanya {{nomor_laporan}}, {{ringkas_masalah}} (paling banyak 10 kata), dan {{lokasi_umum}} (tempat kejadian tanpa nomor rumah, bukan alamat pelapor), dan hanya bila disebut dalam teks sumber.',
+    'Semua isian lain disalin persis dengan kurungnya, misalnya {{tanggal_selesai}}. Petugas yang akan mengisinya. Jangan menebak.',
+    ...(isRoomy(max_chars)
+      ? [
+          'Bila teks sumber memuat pertanyaan, tambahkan satu kalimat yang menyebut pertanyaan itu dan isian {{jawaban}}.',
+        ]
+      : []),
+    'Jangan menyebut nama pelapor atau orang lain. Jangan menyalin penanda ⟦…⟧.',
     `Gaya: ${replyTemplates.tones[tone].manner}. Gunakan "kami" untuk kantor dan "Bapak/Ibu" untuk warga.`,
+    ...factRules,
     max_chars === undefined
       ? 'Paling banyak 120 kata.'
-      : `Paling banyak ${max_chars} karakter, termasuk spasi.`,
+      : `Paling banyak ${max_chars} karakter termasuk spasi. Hitung tiap isian sebagai ${slotRoom} karakter.`,
   ]
+}
+
+function isRoomy(max_chars: string | undefined): boolean {
+  return max_chars === undefined || Number(max_chars) > roomy
 }

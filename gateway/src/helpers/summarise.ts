@@ -3,7 +3,7 @@ import { SummariseOptions } from '../../../shared/protocol/index.ts'
 import type { Helper } from './helper.ts'
 import { offlineSummary } from './offline/summary.ts'
 import { readOptions } from './options.ts'
-import { promptFor } from './prompt.ts'
+import { factRules, keepPlaceholders, promptFor } from './prompt.ts'
 
 const maxTokens = { singkat: 500, sedang: 800, lengkap: 1200 }
 
@@ -14,19 +14,25 @@ const sizes = {
 }
 
 const shapes = {
-  aduan:
-    'Tulis baris berikut: "Pokok masalah: …", "Lokasi: …", "Waktu: …", "Permintaan: …", "Urgensi: …" (darurat, tinggi, atau biasa, dengan kutipan alasannya), "Data kurang: …".',
-  surat:
-    'Tulis baris berikut bila ada dalam teks: "Dari: …", "Nomor dan tanggal: …", "Hal: …", "Inti: …", "Yang diminta: …", "Tenggat atau acara: …".',
-  email:
-    'Tulis baris berikut tanpa nama pengirim: "Perihal: …", "Inti: …", "Yang diminta: …", "Tenggat atau acara: …".',
-  umum: 'Tulis kalimat terpenting, satu kalimat satu baris, menurut urutan teks.',
+  aduan: [
+    'Pokok masalah: …',
+    'Lokasi: tempat kejadian, bukan alamat pelapor',
+    'Waktu: kapan terjadi atau sejak kapan, bukan tanggal masuk atau tenggat',
+    'Permintaan: …',
+    'Pertanyaan: … (bila ada)',
+    'Urgensi: darurat, tinggi, atau biasa, lalu kutipan alasannya',
+    'Tanggal masuk: … · Tenggat: … (bila ada)',
+    'Data kurang: hal yang perlu ditanyakan, atau "tidak ada"',
+  ],
+  surat: ['Dari: …', 'Nomor dan tanggal: …', 'Hal: …', 'Inti: …', 'Yang diminta: …', 'Tenggat atau acara: …'],
+  email: ['Perihal: …', 'Inti: …', 'Yang diminta: …', 'Pertanyaan: … (bila ada)', 'Tenggat atau acara: …'],
+  umum: ['kalimat terpenting, satu kalimat satu baris, menurut urutan teks'],
 }
 
 const automatic = [
-  'Tentukan sendiri jenis teksnya: aduan, surat, e-mail, atau umum.',
-  ...Object.entries(shapes).map(([kind, shape]) => `Untuk ${kind}: ${shape}`),
-].join(' ')
+  'Tentukan jenis teksnya: aduan, surat, e-mail, atau umum. Pakai satu bentuk saja, baris demi baris:',
+  ...Object.entries(shapes).map(([kind, lines]) => `[${kind}]\n${lines.join('\n')}`),
+].join('\n')
 
 export const summarise: Helper = {
   name: 'summarise',
@@ -35,14 +41,21 @@ export const summarise: Helper = {
     const read = readOptions(SummariseOptions, metadata)
     if ('wrongOption' in read) return read
     const { options } = read
+    const { format, length } = options
     const own = [
-      options.format === 'otomatis' ? automatic : shapes[options.format],
-      sizes[options.length],
+      format === 'otomatis'
+        ? automatic
+        : `Tulis dengan bentuk ini, baris demi baris:\n${shapes[format].join('\n')}`,
       'Hal yang tidak ada dalam teks ditulis "tidak disebut".',
+      sizes[length],
+      'Jangan menyebut nama pelapor atau pengirim perorangan.',
+      'Teks sumber dalam bahasa lain juga diringkas dalam bahasa Indonesia.',
+      keepPlaceholders,
+      ...factRules,
     ]
     const task = 'Anda membantu petugas pemerintah kota meringkas teks dalam bahasa Indonesia resmi.'
     return {
-      maxTokens: maxTokens[options.length],
+      maxTokens: maxTokens[length],
       messages: (source) => promptFor(task, own, source),
       offline: (source) => offlineSummary(source, options),
     }

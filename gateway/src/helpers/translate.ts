@@ -38,8 +38,11 @@ export const translate: Helper = {
 function translationRules(source: string, target: Target): string[] {
   const pairs = pairsIn(source, target).slice(0, mostTermsInPrompt)
   return [
-    'Terjemahkan seluruh teks. Pertahankan pergantian baris dan urutannya. Jawab hanya dengan terjemahannya.',
-    'Istilah setempat tanpa padanan dibiarkan seperti aslinya.',
+    `Terjemahkan seluruh teks sumber ke ${languageNames[target]}, tanpa menambah, mengurangi, atau meringkas.`,
+    'Pertahankan pergantian baris, daftar, dan urutannya.',
+    'Angka, nama orang, nama jalan, nomor surat, dan nomor pasal tidak diubah. Nama hari dan bulan diterjemahkan.',
+    'Istilah setempat tanpa padanan, misalnya "RT", dibiarkan seperti aslinya.',
+    'Penanda seperti ⟦NIK-1⟧ menggantikan data pribadi. Salin semuanya persis seperti tertulis.',
     ...(pairs.length > 0 ? [`Gunakan padanan resmi kantor ini: ${pairs.join('; ')}.`] : []),
   ]
 }

@@ -1,42 +1,59 @@
 // The fields of a complaint (domain §11.1), each a piece of the complaint itself.
 import { complaintWords, documentWords } from '../../../../shared/content/index.ts'
+import { asksIn, requestStart, type Asks } from './asks.ts'
 import { bestSentences } from './best.ts'
-import { placeIn } from './places.ts'
-import { valueOf, type ReadSource } from './source.ts'
-import { timesIn } from './times.ts'
+import { titleOf, valueOf, type ReadSource } from './source.ts'
+import { sinceIn, timeIn } from './times.ts'
+import { urgencyIn, type Urgency } from './urgency.ts'
+import { placeIn } from './where.ts'
 import { anyOf, bare, has, shorten } from './words.ts'
 
-export interface Complaint {
+export interface Complaint extends Asks {
   problem: string | undefined
   place: string | undefined
   time: string | undefined
-  request: string | undefined
-  urgency: { level: 'darurat' | 'tinggi' | 'biasa'; quote?: string }
+  urgency: Urgency
+  received: string | undefined
+  due: string | undefined
+  /** A suggestion or thanks: there is no event whose time could be missing. */
+  noIncident: boolean
 }
 
+/** No complaint is longer; of what is, the summary says how far it was read. */
+export const mostSentences = 1000
 const longest = 240
 const labels = documentWords.labels
-const requests = anyOf(complaintWords.requests)
 const problems = anyOf([...complaintWords.problems, ...complaintWords.topics])
-const danger = anyOf(complaintWords.urgency.map((entry) => entry.word))
-const levels = new Map(complaintWords.urgency.map((entry) => [entry.word, entry.level]))
-const negated = new RegExp(`(?<!\\p{L})(?:${complaintWords.negations.join('|')})(?: \\p{L}+)? $`, 'iu')
+const openers = new Set(complaintWords.openers)
+const noIncident = anyOf(documentWords.noIncident)
 const greeting = new RegExp(
   `^(?:(?:${complaintWords.courtesies.join('|')})(?: (?:min|admin|pak|bu|bapak|ibu))?[,.!]? ){1,3}`,
   'iu',
 )
 
-/** @returns what the complaint says; a field that it doesn't name is undefined. */
+/** @returns what the complaint says; a field that it doesn't name is undefined or empty. */
 export function readComplaint(read: ReadSource): Complaint {
-  const title = valueOf(read, labels.title)
-  const told = title === undefined ? read.sentences : [title, ...read.sentences]
+  const title = titleOf(read)
+  const sentences = read.sentences.slice(0, mostSentences)
+  const told = title === undefined ? sentences : [title, ...sentences]
+  const asks = asksIn(sentences)
+  const labelled = valueOf(read, labels.request)
   return {
-    problem: title ?? problemIn(read.sentences),
-    place: valueOf(read, labels.place) ?? placeIn(told),
-    time: timesIn(told) ?? valueOf(read, labels.time),
-    request: valueOf(read, labels.request) ?? requestIn(read.sentences),
-    urgency: urgencyIn(told),
+    ...asks,
+    requests: labelled === undefined ? asks.requests : [labelled],
+    problem: title ?? problemIn(sentences),
+    place: valueOf(read, labels.place) ?? placeIn({ title, sentences }),
+    time: valueOf(read, labels.time) ?? timeIn(told.map(statementOf)) ?? sinceIn(told),
+    urgency: urgencyIn([...sentences, ...(title === undefined ? [] : [title])]),
+    received: valueOf(read, labels.received),
+    due: valueOf(read, labels.due),
+    noIncident: has(noIncident, [valueOf(read, labels.category), title ?? sentences[0]].join(' ')),
   }
+}
+
+/** What a sentence says before it asks for something: times in a request are wishes. */
+function statementOf(sentence: string): string {
+  return sentence.slice(0, requestStart(sentence))
 }
 
 function problemIn(sentences: readonly string[]): string | undefined {
@@ -45,45 +62,16 @@ function problemIn(sentences: readonly string[]): string | undefined {
   const pool = [statements, telling, sentences].find((some) => some.length > 0) ?? []
   const best = bestSentences(pool.slice(0, 200), 1)[0] ?? pool[0]
   if (best === undefined) return undefined
-  const statement = best.replace(greeting, '')
+  const statement = withoutOpening(best.replace(greeting, ''))
   const request = requestStart(statement) ?? 0
   return shorten(bare(request > 0 ? statement.slice(0, request).trim() : statement), longest)
 }
 
-function requestIn(sentences: readonly string[]): string | undefined {
-  const asking = sentences.filter((sentence) => requestStart(sentence) !== undefined)
-  const found = asking.find((sentence) => !sentence.endsWith('?')) ?? asking[0]
-  if (found === undefined) return undefined
-  return shorten(bare(found.slice(requestStart(found) ?? 0)), longest)
-}
-
-/** @returns where the request begins: after a comma or "dan", else at the sentence's head; "mohon maaf" is none. */
-function requestStart(sentence: string): number | undefined {
-  for (const match of sentence.matchAll(requests)) {
-    const after = sentence.slice(match.index + match[0].length, match.index + match[0].length + 8)
-    if (/^ (?:maaf|izin|ijin)/i.test(after)) continue
-    return /(?:[,;:]| dan| jadi) $/.test(sentence.slice(0, match.index)) ? match.index : 0
-  }
-  return undefined
-}
-
-function urgencyIn(sentences: readonly string[]): Complaint['urgency'] {
-  let best: Complaint['urgency'] = { level: 'biasa' }
-  for (const sentence of sentences) {
-    for (const match of sentence.matchAll(danger)) {
-      if (negated.test(sentence.slice(Math.max(0, match.index - 30), match.index))) continue
-      const level = levels.get(match[0].toLowerCase()) ?? 'tinggi'
-      if (level === 'darurat') return { level, quote: clauseAround(sentence, match.index) }
-      if (best.level === 'biasa') best = { level, quote: clauseAround(sentence, match.index) }
-    }
-  }
-  return best
-}
-
-/** The part of a long sentence, from comma to comma, that holds the word. */
-function clauseAround(sentence: string, at: number): string {
-  if (sentence.length <= 120) return bare(sentence)
-  const start = Math.max(sentence.lastIndexOf(',', at), sentence.lastIndexOf(';', at)) + 1
-  const end = sentence.slice(at).search(/[,;]/)
-  return shorten(bare(sentence.slice(start, end < 0 ? undefined : at + end).trim()), longest)
+/** "Min lapor dong, air mati" → "air mati"; "kak mau lapor jalan amblas" → "jalan amblas". */
+function withoutOpening(sentence: string): string {
+  const words = sentence.slice(0, 60).split(' ')
+  const first = words.findIndex((word) => !openers.has(word.toLowerCase().replace(/[,.!]+$/, '')))
+  const opening = words.slice(0, Math.max(first, 0))
+  const isOpening = /[,.!]$/.test(opening.at(-1) ?? '') || opening.some((word) => /^lapor$/i.test(word))
+  return isOpening ? sentence.slice(opening.join(' ').length).trim() : sentence
 }

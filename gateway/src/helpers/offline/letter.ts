@@ -1,9 +1,12 @@
 // The fields of a letter or an e-mail (domain §11.1), each a piece of the text itself.
 import { complaintWords, documentWords } from '../../../../shared/content/index.ts'
 import { monthNames } from '../../../../shared/drafts/index.ts'
+import { requestStart } from './asks.ts'
 import { bestSentences } from './best.ts'
-import { valueOf, type ReadSource } from './source.ts'
-import { anyOf, has } from './words.ts'
+import { deadlinesIn } from './deadlines.ts'
+import { sentencesOf, titleOf, valueOf, type ReadSource } from './source.ts'
+import { timesOf } from './times.ts'
+import { anyOf } from './words.ts'
 
 export interface Letter {
   sender: string | undefined
@@ -11,38 +14,78 @@ export interface Letter {
   date: string | undefined
   subject: string | undefined
   core: string[]
-  request: string | undefined
-  deadline: string | undefined
+  /** Items of its lists that are no requests. */
+  points: string[]
+  requests: string[]
+  /** Items of a list that asks for them. */
+  requested: string[]
+  questions: string[]
+  event: string | undefined
+  deadlines: string[]
+  /** Other days that it names. */
+  days: string[]
 }
 
 const labels = documentWords.labels
-const requests = anyOf(complaintWords.requests)
-const deadlines = anyOf(documentWords.deadlines)
-const closings = anyOf(documentWords.letterClosings)
+const closings = anyOf([...documentWords.letterClosings, ...complaintWords.courtesies])
+const introductions = anyOf(documentWords.introductions)
 const positions = anyOf(documentWords.positions)
 const placeAndDate = new RegExp(
   `^\\p{Lu}[\\p{L} ]{2,30}, (\\d{1,2} (?:${monthNames.flat().join('|')}) \\d{4})$`,
   'iu',
 )
+const intros = [...documentWords.listIntros].sort((a, b) => b.length - a.length).join('|')
+/** "… rapat yang akan dilaksanakan pada:" ends well before the words that only lead to the list. */
+const leadIn = new RegExp(
+  `(?:,? (?:yang )?(?:akan )?(?:dilaksanakan|diselenggarakan|diadakan))?(?:,? (?:terhadap |mengenai |tentang |to )?(?:${intros})){1,3}:$`,
+  'iu',
+)
+const mostSentences = 2000
 
 /** @returns what the letter says; what it doesn't say is undefined or empty. */
 export function readLetter(read: ReadSource, coreSentences: number): Letter {
-  const body = read.sentences.filter((sentence) => !isFrame(sentence))
-  const request = body.find((sentence) => has(requests, sentence))
+  const items = new Set(read.lists.flatMap((list) => list.items.flatMap(sentencesOf)))
+  const asking = read.lists.filter((list) => requestStart(list.intro) !== undefined)
+  const askingIntros = new Set(asking.map((list) => list.intro))
+  const body = read.sentences.filter((sentence) => !isFrame(sentence)).slice(0, mostSentences)
+  const statements = body.filter(
+    (one) => !one.endsWith('?') && !items.has(one) && !askingIntros.has(one) && !introducesWriter(one),
+  )
+  const requests = statements.filter((one) => requestStart(one) !== undefined)
+  const deadlines = deadlinesIn(body)
   return {
     sender: valueOf(read, labels.sender) ?? letterhead(read.lines) ?? signature(read.lines),
     number: valueOf(read, labels.letterNumber),
     date: dateLine(read.lines) ?? valueOf(read, labels.letterDate),
-    subject: valueOf(read, labels.subject),
-    core: bestSentences(body.filter((sentence) => sentence !== request).slice(0, 2000), coreSentences),
-    request,
-    deadline: eventIn(read) ?? deadlineIn(body),
+    subject: titleOf(read),
+    core: bestSentences(
+      statements.filter((one) => !requests.includes(one)),
+      coreSentences,
+    ).map((one) => one.replace(leadIn, '')),
+    points: read.lists
+      .filter((list) => !asking.includes(list))
+      .flatMap((list) => list.items.filter(isStatement)),
+    requests: requests.map((one) => one.replace(leadIn, '')),
+    requested: asking.flatMap((list) => list.items.filter(isStatement)),
+    questions: [...new Set(body.filter((one) => one.endsWith('?')))],
+    event: eventIn(read),
+    deadlines,
+    days: daysIn(body, deadlines),
   }
 }
 
-function deadlineIn(sentences: readonly string[]): string | undefined {
-  const found = sentences.find((sentence) => has(deadlines, sentence))
-  return found?.slice(found.search(deadlines))
+function introducesWriter(sentence: string): boolean {
+  return sentence.includes('⟦NAMA-') && sentence.search(introductions) === 0
+}
+
+function isStatement(item: string): boolean {
+  return !item.endsWith('?')
+}
+
+function daysIn(body: readonly string[], deadlines: readonly string[]): string[] {
+  const days = body.slice(0, 200).flatMap((one) => timesOf(one).filter((time) => time.dated))
+  const texts = [...new Set(days.map((time) => time.text))]
+  return texts.filter((text) => !deadlines.some((deadline) => deadline.includes(text)))
 }
 
 /** Letterhead, address, date line and closing are no content; they are short and have no sign at their end. */

@@ -9,15 +9,26 @@ import { reportFacts } from './report.ts'
 type Letter = ReplySentence[][]
 
 /** Room kept for a slot that a person will fill. */
-const slotRoom = 20
+export const slotRoom = 20
 
 /** @returns a draft that fits the field; no fact in it but those of the source, the office and the template. */
 export function replyDraft(source: string, options: ReplyOptions, context: HelperContext): string {
-  const facts = reportFacts(source)
+  const { number, subject, place } = reportFacts(source)
+  return writeReply(options, context, {
+    nomor_laporan: number ?? '',
+    ringkas_masalah: subject ?? '',
+    lokasi_umum: place ?? '',
+  })
+}
+
+/** @returns the same draft with the facts of the report still open: the frame that a model fits its words into. */
+export function replyFrame(options: ReplyOptions, context: HelperContext): string {
+  return writeReply(options, context, {})
+}
+
+function writeReply(options: ReplyOptions, context: HelperContext, facts: Record<string, string>): string {
   const values = {
-    nomor_laporan: facts.number ?? '',
-    ringkas_masalah: facts.subject ?? '',
-    lokasi_umum: facts.place ?? '',
+    ...facts,
     unit: context.officeName,
     nama_unit: context.officeName,
     kota: cityOf(context),

@@ -7,7 +7,10 @@ import { anyOf, has, wordsOf } from './words.ts'
 export interface ReadSource {
   /** Label in small letters → value; the first of each. */
   labels: Map<string, string>
+  /** The line right before the facts of a portal page or a mail: its title. */
+  headline: string | undefined
   lines: string[]
+  lists: List[]
   /** In order, blanks made single. */
   sentences: string[]
   /** Sentences set aside because they give the machine orders. */
@@ -15,12 +18,23 @@ export interface ReadSource {
   english: boolean
 }
 
+/** "Mohon perhatian terhadap hal berikut:" and what stands under it. */
+export interface List {
+  intro: string
+  items: string[]
+}
+
 const labels = documentWords.labels
 const known = new Set(Object.values(labels).flat())
 const reportLabels = new Set(labels.report)
-const labelledLine = /^\s{0,20}(\p{L}[\p{L}\p{N} ./,-]{0,30}?)\s{0,20}:\s?(.*)$/u
+/** "Lokasi: Gang Kenanga", or a row of a table with two cells. */
+const labelledLine = /^\s{0,20}(\p{L}[\p{L}\p{N} ./,-]{0,30}?)\s{0,20}(?::\s?(.*)|\|([^|]*))$/u
 const commands = anyOf(complaintWords.commands)
 const englishWords = new Set(documentWords.englishWords)
+const headings = new Set(documentWords.pageHeadings)
+/** A report has a number, a mail a sender; a letter has a number of its own. */
+const titled = new Set([...labels.reportNumber, ...labels.sender, ...labels.due, ...labels.received])
+const listMark = /^(?:\(?\d{1,2}[.)]|[-•*])\s+/
 const stopWords = new Set(complaintWords.stopWords)
 
 /** @returns what the text says, cut for the readers beside this file. Linear time. */
@@ -29,14 +43,18 @@ export function readSource(source: string): ReadSource {
     .normalize('NFC')
     .split(/\r\n?|\n/)
     .map((line) => line.replace(/\s+/g, ' ').trim())
-  const { values, prose } = takeLabels(lines)
-  const all = paragraphs(prose).flatMap((text) =>
-    sentenceSpans(text).map((span) => text.slice(span.start, span.end)),
+  const headline = headlineOf(lines)
+  const { values, prose } = takeLabels(
+    headline === undefined ? lines : lines.filter((line) => line !== headline),
   )
+  const parts = paragraphs(prose)
+  const all = parts.flatMap(sentencesOf)
   const sentences = all.filter((sentence) => !has(commands, sentence))
   return {
     labels: values,
+    headline,
     lines: lines.filter((line) => !has(commands, line)),
+    lists: listsOf(parts),
     sentences,
     commands: all.length - sentences.length,
     english: isEnglish(sentences),
@@ -50,6 +68,22 @@ export function valueOf(read: ReadSource, names: readonly string[]): string | un
     if (value !== undefined) return value
   }
   return undefined
+}
+
+/** @returns what the report or mail calls itself, by a label or in the line over its facts. */
+export function titleOf(read: ReadSource): string | undefined {
+  return valueOf(read, labels.title) ?? valueOf(read, labels.subject) ?? read.headline
+}
+
+/** A letter has its letterhead there, and a portal its own headings ("Detail Aduan"): those are no titles. */
+function headlineOf(lines: readonly string[]): string | undefined {
+  const top = lines.filter((line) => line !== '').slice(0, 8)
+  const first = top.findIndex((line) => labelIn(line)[0] !== undefined)
+  const line = top[first - 1]
+  if (line === undefined || line.length > 150 || /[.:]$/.test(line) || has(commands, line)) return undefined
+  if (wordsOf(line).every((word) => headings.has(word))) return undefined
+  const facts = top.slice(first).map((one) => labelIn(one)[0] ?? '')
+  return facts.some((name) => titled.has(name)) ? line : undefined
 }
 
 function takeLabels(lines: string[]): { values: Map<string, string>; prose: string[] } {
@@ -75,7 +109,34 @@ function takeLabels(lines: string[]): { values: Map<string, string>; prose: stri
 function labelIn(line: string): [name: string | undefined, value: string] {
   const match = labelledLine.exec(line)
   const name = (match?.[1] ?? line).toLowerCase()
-  return known.has(name) ? [name, match?.[2]?.trim() ?? ''] : [undefined, '']
+  return known.has(name) ? [name, (match?.[2] ?? match?.[3] ?? '').trim()] : [undefined, '']
+}
+
+/** Without the marks of a list, which a mail read as one line has between its sentences. */
+export function sentencesOf(text: string): string[] {
+  return sentenceSpans(text)
+    .map((span) => text.slice(span.start, span.end).replace(listMark, ''))
+    .filter((sentence) => sentence !== '')
+}
+
+function listsOf(parts: string[]): List[] {
+  const found: List[] = []
+  let open: List | undefined
+  for (const part of parts) {
+    if (listMark.test(part)) open?.items.push(...itemsOf(part).filter((item) => !has(commands, item)))
+    else {
+      open = part.endsWith(':') ? { intro: sentencesOf(part).at(-1) ?? part, items: [] } : undefined
+      if (open !== undefined && !has(commands, open.intro)) found.push(open)
+    }
+  }
+  return found.filter((list) => list.items.length > 0)
+}
+
+/** One item a line, unless the lines of the list were run together. */
+function itemsOf(part: string): string[] {
+  const sentences = sentenceSpans(part).map((span) => part.slice(span.start, span.end))
+  const together = sentences.length > 1 && sentences.every((sentence) => listMark.test(sentence))
+  return (together ? sentences : [part]).map((item) => item.replace(listMark, ''))
 }
 
 /** Joins what a mail or a PDF broke over lines: a long line, or a small letter after the break, goes on. */

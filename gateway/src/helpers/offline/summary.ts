@@ -1,35 +1,46 @@
 // A summary without a model: pieces of the source under the office's headings, never a word that isn't there.
 import { complaintWords, documentWords } from '../../../../shared/content/index.ts'
 import type { SummariseOptions } from '../../../../shared/protocol/index.ts'
+import { asksIn } from './asks.ts'
 import { bestSentences } from './best.ts'
-import { readComplaint } from './complaint.ts'
-import { letterhead, readLetter } from './letter.ts'
-import { readSource, valueOf, type ReadSource } from './source.ts'
+import { mostSentences, readComplaint } from './complaint.ts'
+import { letterhead, readLetter, type Letter } from './letter.ts'
+import { readSource, titleOf, valueOf, type ReadSource } from './source.ts'
 import { anyOf, bare, has, shorten } from './words.ts'
 
 type Format = Exclude<SummariseOptions['format'], 'otomatis'>
 
+/** A heading, what follows it, items on lines of their own, and how many of them. */
+type Row = [name: string, value: string | undefined, items?: string[], most?: number]
+
 const unsaid = 'tidak disebut'
 const lastLine = 'Ringkasan ini diambil dari kalimat asli, tanpa model AI.'
 const labels = documentWords.labels
-const requests = anyOf(complaintWords.requests)
 const topics = anyOf(complaintWords.topics)
 const problems = anyOf(complaintWords.problems)
 const tellers = anyOf(complaintWords.tellers)
 const sentencesFor = { singkat: 2, sedang: 4, lengkap: 8 }
 const coreFor = { singkat: 1, sedang: 2, lengkap: 4 }
+const requestsFor = { singkat: 1, sedang: 3, lengkap: 6 }
+const itemsFor = { singkat: 3, sedang: 7, lengkap: 20 }
 
 /** @returns the summary as plain lines; the last one says how it was made. */
 export function offlineSummary(source: string, options: SummariseOptions): string {
   const read = readSource(source)
-  const format = read.english ? 'umum' : options.format === 'otomatis' ? formatOf(read) : options.format
+  const format = formatFor(read, options)
   const lines = {
     aduan: () => complaintLines(read),
     surat: () => letterLines(read, options),
     email: () => mailLines(read, options),
     umum: () => generalLines(read, options),
   }[format]()
-  return [...lines, '', ...notes(read), lastLine].join('\n')
+  return [...lines, '', ...notes(read, format), lastLine].join('\n')
+}
+
+/** The cues of complaints and letters are Indonesian ones. */
+function formatFor(read: ReadSource, options: SummariseOptions): Format {
+  const format = options.format === 'otomatis' ? formatOf(read) : options.format
+  return read.english && format !== 'email' ? 'umum' : format
 }
 
 /** @returns what kind of text it is, by its labels and words. */
@@ -37,33 +48,48 @@ export function formatOf(read: ReadSource): Format {
   const any = (names: readonly string[]) => valueOf(read, names) !== undefined
   if (any(labels.reportNumber) || any(labels.title)) return 'aduan'
   const numbered = any(labels.letterNumber)
-  if (any(labels.subject)) return any(labels.sender) && !numbered ? 'email' : 'surat'
+  const titled = read.headline !== undefined
+  if (any(labels.subject) || (titled && any(labels.sender))) {
+    return any(labels.sender) && !numbered ? 'email' : 'surat'
+  }
+  if (titled) return 'aduan'
   if (numbered && (any(labels.letterOther) || letterhead(read.lines) !== undefined)) return 'surat'
   return isComplaint(read) ? 'aduan' : 'umum'
 }
 
-/** Somebody asks for something; a short text also says who tells or what about, a longer one what is wrong with it. */
+/** A short text in which somebody tells or asks about a matter of the city; a longer one must do all of it. */
 function isComplaint(read: ReadSource): boolean {
-  if (read.sentences.length > 40) return false
-  const says = (words: RegExp) => read.sentences.some((sentence) => has(words, sentence))
-  const asks = says(requests) || valueOf(read, labels.place) !== undefined
-  const short = read.sentences.length <= 10
-  return asks && (short ? says(topics) || says(problems) || says(tellers) : says(topics) && says(problems))
+  const { sentences } = read
+  if (sentences.length > 40) return false
+  const says = (words: RegExp) => sentences.some((sentence) => has(words, sentence))
+  const { requests, questions } = asksIn(sentences)
+  const asks = requests.length + questions.length > 0 || valueOf(read, labels.place) !== undefined
+  const [isAbout, isWrong] = [says(topics), says(problems)]
+  if (sentences.length <= 2 && isAbout && isWrong) return true
+  if (sentences.length > 10) return asks && isAbout && isWrong
+  return asks ? isAbout || isWrong || says(tellers) : isWrong && says(tellers)
 }
 
 function complaintLines(read: ReadSource): string[] {
-  const { problem, place, time, request, urgency } = readComplaint(read)
+  const { problem, place, time, requests, questions, urgency, received, due, ...rest } = readComplaint(read)
   const missing = [
     place === undefined ? 'lokasi' : '',
-    time === undefined ? 'waktu kejadian' : '',
-    request === undefined ? 'permintaan pelapor' : '',
+    time === undefined && !rest.noIncident ? 'waktu kejadian' : '',
+    requests.length + questions.length === 0 ? 'permintaan pelapor' : '',
   ].filter((name) => name !== '')
+  const dates = [
+    ...(received === undefined ? [] : [`Tanggal masuk: ${received}`]),
+    ...(due === undefined ? [] : [`Tenggat: ${due}`]),
+  ]
   return [
     `Pokok masalah: ${problem ?? unsaid}`,
     `Lokasi: ${place ?? unsaid}`,
     `Waktu: ${time ?? unsaid}`,
-    `Permintaan: ${request ?? unsaid}`,
+    `Permintaan: ${requests.join('; ') || unsaid}`,
+    ...(questions.length === 0 ? [] : [`Pertanyaan: ${questions.join(' / ')}`]),
+    ...(rest.confidence === undefined ? [] : [`Kerahasiaan: ${rest.confidence}`]),
     `Urgensi: ${urgency.level}${urgency.quote === undefined ? '' : ` ("${urgency.quote}")`}`,
+    ...(dates.length === 0 ? [] : [dates.join(' · ')]),
     `Data kurang: ${missing.length === 0 ? 'tidak ada' : missing.join(', ')}`,
   ]
 }
@@ -75,9 +101,8 @@ function letterLines(read: ReadSource, options: SummariseOptions): string[] {
     ['Dari', letter.sender],
     ['Nomor dan tanggal', numberAndDate],
     ['Hal', letter.subject],
-    ['Inti', letter.core.join(' ') || unsaid],
-    ['Yang diminta', letter.request ?? unsaid],
-    ['Tenggat atau acara', letter.deadline],
+    ...contentRows(letter, options),
+    ['Tenggat atau acara', termsOf(letter, options)],
   ])
 }
 
@@ -86,33 +111,64 @@ function mailLines(read: ReadSource, options: SummariseOptions): string[] {
   const mail = readLetter(read, coreFor[options.length])
   return found([
     ['Perihal', mail.subject],
-    ['Inti', mail.core.join(' ') || unsaid],
-    ['Yang diminta', mail.request ?? unsaid],
-    ['Tenggat atau acara', mail.deadline],
+    ...contentRows(mail, options),
+    ['Tenggat atau acara', termsOf(mail, options)],
+    ['Tanggal lain yang disebut', mail.days.slice(0, itemsFor[options.length]).join('; ')],
   ])
+}
+
+/** "Inti", "Yang diminta" and "Pertanyaan", with the items of the text's own lists on lines of their own. */
+function contentRows(letter: Letter, { length }: SummariseOptions): Row[] {
+  const most = itemsFor[length]
+  const { core, points, requests, requested, questions } = letter
+  const asked = requests.slice(0, requestsFor[length])
+  const inOneLine = requested.length === 0
+  const unasked = points.length + requested.length + questions.length === 0 ? unsaid : ''
+  return [
+    ['Inti', core.map(bare).join('. ') || unsaid, points, most],
+    [
+      'Yang diminta',
+      (inOneLine && asked.map(bare).join('. ')) || unasked,
+      inOneLine ? [] : [...requested, ...asked],
+      most,
+    ],
+    ['Pertanyaan', '', questions, most],
+  ]
+}
+
+function termsOf({ event, deadlines }: Letter, { length }: SummariseOptions): string {
+  return [event, ...deadlines.slice(0, requestsFor[length] + 1)]
+    .filter((part) => part !== undefined)
+    .join('; ')
 }
 
 function generalLines(read: ReadSource, options: SummariseOptions): string[] {
   const best = bestSentences(read.sentences, sentencesFor[options.length])
   const chosen = best.length > 0 ? best : read.sentences.slice(0, 1)
-  const lines = [
-    ...found([['Perihal', valueOf(read, labels.subject)]]),
-    ...chosen.map((one) => shorten(one, 600)),
-  ]
+  const lines = [...found([['Perihal', titleOf(read)]]), ...chosen.map((one) => shorten(one, 600))]
   return lines.length > 0
     ? lines
     : [[...read.labels].map(([label, value]) => `${label}: ${value}`).join('\n') || unsaid]
 }
 
-function found(rows: [name: string, value: string | undefined][]): string[] {
-  return rows.flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [`${name}: ${shorten(bare(value), 600)}`],
-  )
+function found(rows: Row[]): string[] {
+  return rows.flatMap(([name, value, items = [], most = items.length]) => {
+    if (!value && items.length === 0) return []
+    const rest = items.length - most
+    return [
+      `${name}:${value ? ` ${shorten(bare(value), 600)}` : ''}`,
+      ...items.slice(0, most).map((item) => `- ${shorten(bare(item), 240)}`),
+      ...(rest > 0 ? ['- (butir lain ada dalam naskah)'] : []),
+    ]
+  })
 }
 
-function notes(read: ReadSource): string[] {
+function notes(read: ReadSource, format: Format): string[] {
   return [
     ...(read.english ? ['Teks asli berbahasa Inggris dan tidak diterjemahkan.'] : []),
+    ...(format === 'aduan' && read.sentences.length > mostSentences
+      ? ['Teks ini panjang; yang dibaca hanya seribu kalimat pertama.']
+      : []),
     ...(read.commands > 0
       ? ['Kalimat yang memberi perintah kepada mesin tidak diikuti dan tidak diringkas.']
       : []),

@@ -4,9 +4,23 @@ const wordSign = String.raw`[\p{L}\p{N}]`
 
 /** @returns a pattern (global, for `matchAll`) of any of the words; the longest fits first. */
 export function anyOf(words: readonly string[]): RegExp {
+  return whole(either(words))
+}
+
+/** @returns a pattern of a word of the first list right before one of the second. */
+export function pairOf(first: readonly string[], second: readonly string[]): RegExp {
+  return whole(`${either(first)} ${either(second)}`)
+}
+
+/** @returns the source of a pattern of any of the words, to build on. */
+export function either(words: readonly string[]): string {
   const longestFirst = [...words].sort((a, b) => b.length - a.length)
   const escaped = longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
-  return new RegExp(`(?<!${wordSign})(?:${escaped.join('|')})(?!${wordSign})`, 'giu')
+  return `(?:${escaped.join('|')})`
+}
+
+function whole(pattern: string): RegExp {
+  return new RegExp(`(?<!${wordSign})${pattern}(?!${wordSign})`, 'giu')
 }
 
 /** @returns whether the text has one of the words that the pattern stands for. */
@@ -29,5 +43,5 @@ export function shorten(text: string, most: number): string {
 
 /** A sentence without the sign at its end, to stand inside a line of ours. */
 export function bare(sentence: string): string {
-  return sentence.replace(/[.!;:,]{1,3}$/, '')
+  return /(?:[ap]\.m|dll|dsb|dst|dkk)\.$/i.test(sentence) ? sentence : sentence.replace(/[.!;:,]{1,3}$/, '')
 }
