@@ -102,7 +102,7 @@ function* readFrame(data: string, requestId: string | null): Generator<DraftEven
     return yield { kind: 'failure', failure: { code: knownCode(failed.data.error.code), requestId } }
   const chunk = ChatChunk.safeParse(json)
   if (!chunk.success) return yield { kind: 'failure', failure: { code: 'gateway_unreadable', requestId } }
-  const [choice] = chunk.data.choices
+  const choice = chunk.data.choices?.[0]
   if (choice?.delta?.content) yield { kind: 'text', text: choice.delta.content }
   if (choice?.finish_reason) yield { kind: 'end', cutOff: choice.finish_reason === 'length' }
 }

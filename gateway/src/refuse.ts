@@ -10,14 +10,24 @@ export function isFailure(answer: object): answer is Failure {
 }
 
 /** @returns the body of an error answer, also used as the last frame of a stream that fails half-way. */
-export function errorBody({ code, param }: Failure): ErrorBody {
-  return { error: { message: sentence(code), type: errors[code].type, code, param: param ?? null } }
+export function errorBody({ code, param, limit }: Failure): ErrorBody {
+  const message = limit ? `${sentence(code)} Terpakai ${limit.used} dari ${limit.cap}.` : sentence(code)
+  return { error: { message, type: errors[code].type, code, param: param || null } }
 }
 
-/** Answers with the failure's status; 429 and 503 carry `retry-after` in seconds. */
+/**
+ * Answers with the failure's status; 429 and 503 carry `retry-after` in seconds, and a refusal by quota the figures of
+ * its ledger row, named as other gateways name them.
+ */
 export function refuse(c: Context<App>, failure: Failure): Response {
   if (failure.retryAfter !== undefined)
     c.header('retry-after', String(Math.max(1, Math.ceil(failure.retryAfter))))
+  const { limit } = failure
+  if (limit && limit.cap !== null) {
+    c.header('x-ratelimit-limit', String(limit.cap))
+    c.header('x-ratelimit-remaining', String(Math.max(0, limit.cap - limit.used)))
+    c.header('x-ratelimit-reset', limit.resetsAt)
+  }
   // Official clients would try twice more; a day's quota does not come back within seconds.
   if (failure.code === 'day_quota_spent' || failure.code === 'month_quota_spent')
     c.header('x-should-retry', 'false')

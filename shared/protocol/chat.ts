@@ -49,23 +49,30 @@ export const TokenUsage = z.object({
 })
 export type TokenUsage = z.infer<typeof TokenUsage>
 
-/** One frame of a streamed answer, lenient: servers leave fields out (R22). */
+/** Counts as servers give them: some leave the sum out. */
+const Tokens = z.int().check(z.gte(0))
+const ServerUsage = z.object({ prompt_tokens: Tokens, completion_tokens: Tokens })
+
+/** One frame of a streamed answer, lenient: servers leave fields out or send null (R22). */
 export const ChatChunk = z.object({
-  choices: z._default(
-    z.array(
-      z.object({
-        delta: z.optional(
-          z.object({
-            content: z.optional(z.nullable(z.string())),
-            reasoning_content: z.optional(z.nullable(z.string())),
-          }),
-        ),
-        finish_reason: z.optional(z.nullable(z.string())),
-      }),
+  choices: z.optional(
+    z.nullable(
+      z.array(
+        z.object({
+          delta: z.optional(
+            z.nullable(
+              z.object({
+                content: z.optional(z.nullable(z.string())),
+                reasoning_content: z.optional(z.nullable(z.string())),
+              }),
+            ),
+          ),
+          finish_reason: z.optional(z.nullable(z.string())),
+        }),
+      ),
     ),
-    [],
   ),
-  usage: z.optional(z.nullable(TokenUsage)),
+  usage: z.optional(z.nullable(ServerUsage)),
   model: z.optional(z.string()),
 })
 export type ChatChunk = z.infer<typeof ChatChunk>
@@ -80,7 +87,7 @@ export const ChatCompletion = z.object({
       }),
     )
     .check(z.minLength(1)),
-  usage: z.optional(z.nullable(TokenUsage)),
+  usage: z.optional(z.nullable(ServerUsage)),
 })
 
 export const ModelList = z.object({

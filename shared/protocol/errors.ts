@@ -1,6 +1,7 @@
 // Everything that can go wrong for a person, in one list: code (English, for machines and the help desk),
 // HTTP status, OpenAI error type, and an Indonesian sentence with the next step. Never interpolate content here.
 import * as z from 'zod/mini'
+import type { Allowance } from './office.ts'
 
 interface ErrorEntry {
   /** HTTP status at the gateway; 0 for what only the extension can meet. */
@@ -317,9 +318,10 @@ export const ErrorBody = z.object({
 })
 export type ErrorBody = z.infer<typeof ErrorBody>
 
-/** Failure as a value. `retryAfter` in seconds. */
+/** Failure as a value. `retryAfter` in seconds; `limit` is the ledger's row that refused, as `/v1/usage` shows it (R2). */
 export interface Failure {
   code: ErrorCode
   param?: string
   retryAfter?: number
+  limit?: Allowance
 }

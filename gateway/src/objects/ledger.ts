@@ -2,7 +2,13 @@
 // A reservation counts as used at once; settling corrects the row, a refund takes it back. A lease that nobody settled
 // (the process died) therefore stays charged in full: the safe side, and nothing has to run for it.
 // Plain functions over SqlStorage without any await: nothing slips between check and write.
-import type { Allowance, Failure, KeyLimits, OfficeLimits } from '../../../shared/protocol/index.ts'
+import type {
+  Allowance,
+  ErrorCode,
+  Failure,
+  KeyLimits,
+  OfficeLimits,
+} from '../../../shared/protocol/index.ts'
 
 export interface Reservation {
   keyId: string
@@ -33,19 +39,11 @@ export function periodsAt(now: number): Periods {
 /** Takes an action and the most tokens it can cost, or says which limit is reached and when it returns. */
 export function reserve(sql: SqlStorage, ask: Reservation, now: number): { lease: number } | Failure {
   const periods = periodsAt(now)
-  const key = keyScope(ask.keyId)
-  const { keyLimits, officeLimits } = ask
-  if (used(sql, key, periods.minute).actions >= cap(keyLimits.actionsPerMinute)) {
-    return { code: 'minute_limit', retryAfter: secondsTo(minuteEnd(now), now) }
-  }
-  if (used(sql, key, periods.day).actions >= cap(keyLimits.actionsPerDay, defaultActionsPerDay)) {
-    return { code: 'day_quota_spent', retryAfter: secondsTo(dayEnd(now), now) }
-  }
-  const month = used(sql, 'office', periods.month)
-  const monthSpent =
-    month.actions >= cap(officeLimits.actionsPerMonth) ||
-    month.tokens + ask.tokens > cap(officeLimits.tokensPerMonth)
-  if (monthSpent) return { code: 'month_quota_spent', retryAfter: secondsTo(monthEnd(now), now) }
+  const rows = allowances(sql, ask, now)
+  if (isSpent(rows.minute)) return refusal('minute_limit', rows.minute, now)
+  if (isSpent(rows.actions)) return refusal('day_quota_spent', rows.actions, now)
+  if (isSpent(rows.officeActions)) return refusal('month_quota_spent', rows.officeActions, now)
+  if (isSpent(rows.officeTokens, ask.tokens)) return refusal('month_quota_spent', rows.officeTokens, now)
 
   add(sql, ask.keyId, periods, 1, ask.tokens)
   const lease = sql
@@ -104,6 +102,16 @@ export function allowances(
   }
 }
 
+/** @returns whether `more` would pass the cap. */
+function isSpent({ used, cap }: Allowance, more = 1): boolean {
+  return cap !== null && used + more > cap
+}
+
+/** The row that refused goes with the refusal, so that it says what `/v1/usage` says (R2). */
+function refusal(code: ErrorCode, limit: Allowance, now: number): Failure {
+  return { code, limit, retryAfter: Math.ceil((Date.parse(limit.resetsAt) - now) / 1000) }
+}
+
 type LeaseRow = { key_id: string; minute: string; day: string; month: string; tokens: number }
 
 function used(sql: SqlStorage, scope: string, period: string): { actions: number; tokens: number } {
@@ -156,8 +164,4 @@ function dayEnd(now: number): number {
 function monthEnd(now: number): number {
   const local = new Date(now + jakartaOffset)
   return Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + 1, 1) - jakartaOffset
-}
-
-function secondsTo(end: number, now: number): number {
-  return Math.ceil((end - now) / 1000)
 }

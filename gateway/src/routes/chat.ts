@@ -31,7 +31,8 @@ export const chat = new Hono<App>().post('/', async (c) => {
   if ('wrongOption' in prepared) {
     return refuse(c, { code: 'invalid_request', param: `metadata.${prepared.wrongOption}` })
   }
-  return answer(c, credential, ask, prepared)
+  const maxTokens = Math.min(prepared.maxTokens, ask.maxTokens)
+  return answer(c, credential, ask, { ...prepared, maxTokens })
 })
 
 interface Ask {
@@ -40,6 +41,8 @@ interface Ask {
   source: string
   stream: boolean
   includeUsage: boolean
+  /** What the caller allows; the helper's own limit holds besides. */
+  maxTokens: number
 }
 
 /** Everything between a well-formed request and its answer. What throws here has not reached an upstream. */
@@ -123,7 +126,7 @@ function settling(
 async function readAsk(c: Context<App>): Promise<Ask | Failure> {
   const body = await readJson(c, ChatRequest)
   if (isFailure(body)) return unsupported(body)
-  const { model, messages, metadata, stream, stream_options } = body.value
+  const { model, messages, metadata, stream, stream_options, max_tokens, max_completion_tokens } = body.value
   const name = HelperName.safeParse(model).data
   if (!name) return { code: 'unknown_model', param: 'model' }
   // A helper brings its own instructions; what the client adds as such would be a way round them.
@@ -137,6 +140,7 @@ async function readAsk(c: Context<App>): Promise<Ask | Failure> {
     source,
     stream: stream ?? false,
     includeUsage: stream_options?.include_usage ?? false,
+    maxTokens: max_completion_tokens ?? max_tokens ?? Infinity,
   }
 }
 

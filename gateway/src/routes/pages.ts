@@ -22,26 +22,31 @@ const policy =
 export const pages = new Hono<App>().get('*', async (c) => {
   const { pathname } = new URL(c.req.url)
   if (pathname === '/') return c.redirect('/latihan/')
-  const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname
-  const extension = path.split('/').at(-1)?.split('.')
-  const type = extension && extension.length > 1 ? types[extension.at(-1)!] : undefined
-  if (!type) return pathname.endsWith('/') ? refuse(c, { code: 'not_found' }) : folderOrNothing(pathname)
+  // "//name/" would be read as the address of a host called so, and show the listing of our own folder.
+  if (pathname.includes('//')) return refuse(c, { code: 'not_found' })
+  const folder = /\/[\w-]+$/.test(pathname) ? `${pathname}/` : null
+  const path = (folder ?? pathname).replace(/\/$/, '/index.html')
+  const type = typeOf(path)
+  if (!type) return refuse(c, { code: 'not_found' })
   const file = await c.env.ASSETS.fetch(new Request(new URL(path, c.req.url)))
   if (!file.ok) {
     await file.body?.cancel()
     return refuse(c, { code: 'not_found' })
   }
-  return new Response(file.body, {
-    headers: {
-      'content-type': type,
-      'content-security-policy': policy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cache-control': 'no-cache',
-    },
-  })
-
-  function folderOrNothing(folder: string): Response {
-    return /^(\/[\w-]+)+$/.test(folder) ? c.redirect(`${folder}/`) : refuse(c, { code: 'not_found' })
+  if (folder) {
+    await file.body?.cancel()
+    return c.redirect(folder)
   }
+  return c.body(file.body ?? '', 200, {
+    'content-type': type,
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cache-control': 'no-cache',
+  })
 })
+
+function typeOf(path: string): string | undefined {
+  const [, extension = ''] = /\.(\w+)$/.exec(path) ?? []
+  return Object.hasOwn(types, extension) ? types[extension] : undefined
+}

@@ -57,6 +57,9 @@ export async function* metered(
       }
       yield event
     }
+  } catch (error) {
+    outcome = 'internal'
+    throw error
   } finally {
     const counted = tokens ?? { in: roughTokens(promptText), out: roughTokens(text) }
     await settle({ outcome, tokensIn: counted.in, tokensOut: counted.out, started: text !== '' })

@@ -61,7 +61,7 @@ function openAiUpstream(settings: OpenAiSettings): Upstream {
           return
         }
         const isStream = response.headers.get('content-type')?.includes('text/event-stream')
-        if (isStream) yield* readFrames(response.body, () => watch.expectWithin(settings.idleMs))
+        if (isStream) yield* readFrames(response.body, signal, () => watch.expectWithin(settings.idleMs))
         else yield* readWhole(await response.text())
       } catch {
         // Only network and time reach this place; whatever the server sent has been parsed into events.
@@ -76,7 +76,8 @@ function openAiUpstream(settings: OpenAiSettings): Upstream {
 /** Events of one server-sent stream. Absorbs comments, CRLF, a missing `[DONE]` and characters cut by the network. */
 async function* readFrames(
   body: ReadableStream<Uint8Array>,
-  onBytes: () => void,
+  client: AbortSignal,
+  onToken: () => void,
 ): AsyncGenerator<UpstreamEvent> {
   const frames: EventSourceMessage[] = []
   const parser = createParser({ onEvent: (frame) => frames.push(frame), maxBufferSize: 1_048_576 })
@@ -86,15 +87,15 @@ async function* readFrames(
   try {
     for (;;) {
       const { value, done } = await reader.read().catch((error: unknown) => {
-        if (seen.text) return { value: undefined, done: true as const }
+        // Torn by the server or by our clock, what came stands; torn by a client that left, nobody hears of it.
+        if (seen.text && !client.aborted) return { value: undefined, done: true as const }
         throw error
       })
-      if (value) {
-        onBytes()
-        parser.feed(decoder.decode(value, { stream: true }))
-      }
+      if (value) parser.feed(decoder.decode(value, { stream: true }))
+      const { pieces } = seen
       // What arrived together leaves together: one event for all frames of a network chunk.
       const text = takeFrames(frames.splice(0), seen)
+      if (seen.pieces > pieces) onToken()
       if (text) yield { kind: 'text', text }
       if (seen.failed) return yield failure(seen.failed)
       if (done || seen.done) return yield seen.end()
@@ -107,6 +108,8 @@ async function* readFrames(
 function newAnswer() {
   return {
     text: false,
+    /** Chunks with a token in them, be it of the answer or of a thought. */
+    pieces: 0,
     done: false,
     failed: null as ErrorCode | null,
     finish: null as string | null,
@@ -133,7 +136,8 @@ function takeFrames(frames: EventSourceMessage[], seen: ReturnType<typeof newAns
       seen.failed = seen.text ? 'upstream_broke_off' : 'upstream_malformed'
       break
     }
-    const choice = chunk.choices[0]
+    const choice = chunk.choices?.[0]
+    if (choice?.delta?.content || choice?.delta?.reasoning_content) seen.pieces += 1
     if (choice?.delta?.content) {
       text += choice.delta.content
       seen.text = true
@@ -147,7 +151,7 @@ function takeFrames(frames: EventSourceMessage[], seen: ReturnType<typeof newAns
 /** @returns null for what is no chunk: broken JSON, or an error object sent inside a stream. */
 function readChunk(data: string): ChatChunk | null {
   const json = parseJson(data)
-  if (typeof json !== 'object' || json === null || 'error' in json) return null
+  if (typeof json !== 'object' || json === null || ('error' in json && json.error)) return null
   return ChatChunk.safeParse(json).data ?? null
 }
 
@@ -183,7 +187,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** One signal for "client gone" and "too late"; each sign of life sets the clock anew. */
+/**
+ * One signal for "client gone" and "too late"; each token sets the clock anew. Other signs of life do not: some servers
+ * greet at once and load their model afterwards, some send comments for ever.
+ */
 function watchdog(client: AbortSignal) {
   const controller = new AbortController()
   const leave = () => controller.abort()
