@@ -7,6 +7,9 @@ const checks = [
   ['wxt', 'prepare', '-c', 'extension/wxt.config.ts'],
   ['tsc', '-p', 'tsconfig.json'],
   ['tsc', '-p', 'gateway/tsconfig.json'],
+  // Node and workerd know different globals, so the tests of each are a project of their own.
+  ['tsc', '-p', 'tests/gateway/tsconfig.json'],
+  ['tsc', '-p', 'tests/gateway/objects/tsconfig.json'],
   ['oxlint', '--config', '.oxlintrc.json', '--deny-warnings'],
   ['prettier', '--check', '.', '--log-level', 'warn'],
 ] as const

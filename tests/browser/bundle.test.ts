@@ -84,10 +84,15 @@ describe('the built extension', () => {
 
   it('builds for Firefox with a sidebar, and without the permission that only Chromium knows', () => {
     const folder = join(builtExtension, '..', 'firefox-mv3')
-    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, unknown>
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >
     expect(manifest.sidebar_action).toMatchObject({ default_panel: 'sidepanel.html' })
     expect(manifest.permissions).toEqual(['activeTab', 'scripting', 'storage', 'contextMenus', 'alarms'])
-    expect(manifest.browser_specific_settings).toMatchObject({ gecko: { id: 'pendamping@pendamping.example' } })
+    expect(manifest.browser_specific_settings).toMatchObject({
+      gecko: { id: 'pendamping@pendamping.example' },
+    })
   })
 
   it('ships no source map', () => {

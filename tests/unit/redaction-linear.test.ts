@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { growth, linear } from './growth.ts'
 import { classify, createRestorer, redact, restore } from '../../shared/redaction/index.ts'
 
 // Whoever sends a text can choose it. Each shape breaks some usual pattern; none may cost more than its length.
@@ -100,26 +101,8 @@ function everything(text: string): void {
   restorer.flush()
 }
 
-function milliseconds(text: string): number {
-  const start = performance.now()
-  everything(text)
-  return performance.now() - start
-}
-
-/** How much longer twice the text takes; the best of several tries, for other processes disturb the clock. */
-function growth(shape: (length: number) => string): number {
-  const [short, long] = [shape(half), shape(2 * half)]
-  let ratio = Infinity
-  milliseconds(short)
-  for (let round = 0; round < 6 && ratio >= 3.5; round++) {
-    const times = (text: string) => Math.min(...[1, 2, 3].map(() => milliseconds(text)))
-    ratio = Math.min(ratio, times(long) / times(short))
-  }
-  return ratio
-}
-
 describe('twice the text takes about twice the time', () => {
   it.each(shapes)('%s', (_, shape) => {
-    expect(growth(shape)).toBeLessThan(3.5)
+    expect(growth(everything, shape, half)).toBeLessThan(linear)
   })
 })

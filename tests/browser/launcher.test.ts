@@ -1,0 +1,202 @@
+// The three small buttons in the page: there when the officer selects or writes, gone when not wanted, never in the way.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import type { browser } from 'wxt/browser'
+import { anOfficer, type Officer } from './officer.ts'
+
+/** Inside the extension's worker. */
+declare const chrome: typeof browser
+
+let officer: Officer
+let page: Page
+beforeAll(async () => {
+  officer = await anOfficer()
+})
+afterAll(() => officer.end())
+beforeEach(() => officer.browser.store({ launcherOffHosts: [] }))
+afterEach(() => page.close())
+
+const bar = () => page.locator('pendamping-launcher')
+
+/** Opens a page on which the extension has been called. */
+async function openCalled(path: string): Promise<Page> {
+  page = await officer.open(path)
+  const panel = await officer.browser.clickToolbar(page)
+  await panel.getByRole('group', { name: 'Pratinjau teks' }).waitFor()
+  return panel
+}
+
+/** Selects by hand: pointer down, move, up. */
+async function selectByHand(): Promise<void> {
+  const box = (await page.getByText('Lampu jalan').first().boundingBox())!
+  await page.mouse.move(box.x + 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 150, box.y + box.height / 2, { steps: 4 })
+  await page.mouse.up()
+}
+
+/** Presses a button in the closed shadow root, found as assistive technology finds it, in the browser's language. */
+async function press(message: string): Promise<void> {
+  await bar().waitFor()
+  const label = await officer.worker.evaluate((key) => chrome.i18n.getMessage(key as 'reply'), message)
+  const session = await page.context().newCDPSession(page)
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  const node = nodes.find(
+    ({ role, name: said }) => role?.value === 'button' && String(said?.value).endsWith(label),
+  )
+  const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node!.backendDOMNodeId! })
+  await session.detach()
+  const [left, top, , , right, bottom] = model.border as [number, number, number, number, number, number]
+  await page.mouse.click((left + right) / 2, (top + bottom) / 2)
+}
+
+describe('the launcher appears', () => {
+  it('not before the extension was called on the page', async () => {
+    page = await officer.open('fields/textarea.html')
+    await selectByHand()
+    await page.locator('#tanggapan').click()
+    expect(await bar().count()).toBe(0)
+  })
+
+  it('not before something is selected or a field is focused, and adds nothing to the page until then', async () => {
+    page = await officer.open('fields/textarea.html')
+    const before = await page.content()
+    const panel = await officer.browser.clickToolbar(page)
+    await panel.getByRole('group', { name: 'Pratinjau teks' }).waitFor()
+    await page.mouse.click(600, 500)
+    expect(await page.content()).toBe(before)
+  })
+
+  it('beside a selection', async () => {
+    await openCalled('fields/textarea.html')
+    await selectByHand()
+    await bar().waitFor()
+    const [place, text] = [
+      await bar().boundingBox(),
+      await page.getByText('Lampu jalan').first().boundingBox(),
+    ]
+    expect(place!.y).toBeGreaterThanOrEqual(text!.y + text!.height - 4)
+    expect(place!.y).toBeLessThan(text!.y + 60)
+  })
+
+  it('beside a textarea that gets the focus', async () => {
+    await openCalled('fields/textarea.html')
+    await page.locator('#tanggapan').click()
+    await bar().waitFor()
+  })
+
+  it('beside a textarea in an open shadow root', async () => {
+    await openCalled('fields/shadow.html')
+    await page.locator('#tanggapan').click()
+    await bar().waitFor()
+  })
+
+  it('not beside a one-line field', async () => {
+    await openCalled('fields/input.html')
+    await page.locator('#tanggapan').click()
+    await selectByHand()
+    await bar().waitFor()
+    await page.locator('#tanggapan').click()
+    await bar().waitFor({ state: 'detached' })
+  })
+})
+
+describe('the page', () => {
+  it('cannot look into the launcher', async () => {
+    await openCalled('fields/textarea.html')
+    await selectByHand()
+    await bar().waitFor()
+    expect(await bar().evaluate((element) => [element.shadowRoot, element.childNodes.length])).toEqual([
+      null,
+      0,
+    ])
+  })
+
+  it('cannot press its buttons', async () => {
+    const panel = await openCalled('fields/textarea.html')
+    await selectByHand()
+    await bar().waitFor()
+    await bar().evaluate((element: HTMLElement) => {
+      element.click()
+      element.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }))
+    })
+    await page.keyboard.press('Escape')
+    expect(await panel.getByRole('status').innerText()).not.toMatch(/tekan Enter/)
+  })
+
+  it('saves nothing of it with an editor', async () => {
+    await openCalled('fields/tinymce.html')
+    await page.frameLocator('#tanggapan_ifr').locator('body').click()
+    await page.frameLocator('#tanggapan_ifr').locator('pendamping-launcher').waitFor()
+    await page.getByRole('button', { name: 'Kirim' }).click()
+    await page.waitForURL('**/kirim')
+    expect(officer.portal.received().tanggapan).toBe('<p>Yth. Ibu Sari, salam.</p>')
+  })
+
+  it('keeps the focus and the selection when a button is pressed', async () => {
+    await openCalled('fields/textarea.html')
+    await page.locator('#tanggapan').click()
+    await press('reply')
+    await bar().waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('tanggapan')
+  })
+})
+
+describe('a button of the launcher', () => {
+  it.each([
+    ['Ringkas', 'summarise'],
+    ['Terjemahkan', 'translate'],
+    ['Balas', 'reply'],
+  ])('"%s" brings the panel to that helper, with the selection', async (label, helper) => {
+    const panel = await openCalled('fields/textarea.html')
+    await selectByHand()
+    await press(helper)
+    await panel.getByRole('status').getByText(`${label}: periksa teksnya`).waitFor()
+    expect(await panel.evaluate(() => document.activeElement?.id)).toBe(`helper-${helper}`)
+    await panel.getByRole('button', { name: 'Pilihan', pressed: true }).waitFor()
+  })
+
+  it('opens the panel when it is closed', async () => {
+    const panel = await openCalled('fields/textarea.html')
+    await selectByHand()
+    await bar().waitFor()
+    const [address, others] = [panel.url(), panel.context()]
+    await panel.close()
+    await press('summarise')
+    await expect.poll(() => others.pages().some((open) => open.url() === address)).toBe(true)
+  })
+
+  it('works in a modal dialog, which makes all else inert', async () => {
+    const panel = await openCalled('fields/dialog.html')
+    await page.locator('#tanggapan').click()
+    await press('reply')
+    await panel.getByRole('status').getByText('Balas: periksa teksnya').waitFor()
+  })
+
+  it('"×" hides it on this site, also after loading anew', async () => {
+    await openCalled('fields/textarea.html')
+    await page.locator('#tanggapan').click()
+    await press('hideLauncher')
+    await bar().waitFor({ state: 'detached' })
+    await page.reload()
+    const panel = await officer.browser.clickToolbar(page)
+    await panel.getByRole('group', { name: 'Pratinjau teks' }).waitFor()
+    await page.locator('#tanggapan').click()
+    await selectByHand()
+    expect(await bar().count()).toBe(0)
+  })
+})
+
+describe('the launcher goes away', () => {
+  it.each([
+    ['with Esc', () => page.keyboard.press('Escape')],
+    ['when the page is scrolled', () => page.evaluate(() => dispatchEvent(new Event('scroll')))],
+    ['when the officer clicks elsewhere', () => page.mouse.click(700, 600)],
+  ])('%s', async (_how, act) => {
+    await openCalled('fields/textarea.html')
+    await selectByHand()
+    await bar().waitFor()
+    await act()
+    await bar().waitFor({ state: 'detached' })
+  })
+})
