@@ -28,6 +28,7 @@ export async function readTab(
     if (want === 'selection') return { failure: 'no_selection' }
   }
   const pages = await askAll(tabId, frames, { ask: 'page' })
+  if (pages.length === 0) return { failure: 'page_unreadable' }
   const text = await pageText(pages.map(({ answer }) => answer))
   return text ? { kind: 'page', text, dialog: pages[0]?.answer.dialog ?? false } : { failure: 'page_empty' }
 }

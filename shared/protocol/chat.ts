@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 export const maxBodyBytes = 1_048_576
 
 const TextPart = z.strictObject({ type: z.literal('text'), text: z.string() })
-export const ChatMessage = z.object({
+const ChatMessage = z.object({
   role: z.enum(['system', 'developer', 'user', 'assistant', 'tool', 'function']),
   content: z.union([z.string(), z.array(TextPart).check(z.maxLength(1000))]),
 })
@@ -88,11 +88,4 @@ export const ChatCompletion = z.object({
     )
     .check(z.minLength(1)),
   usage: z.optional(z.nullable(ServerUsage)),
-})
-
-export const ModelList = z.object({
-  object: z.literal('list'),
-  data: z.array(
-    z.object({ id: z.string(), object: z.literal('model'), created: z.int(), owned_by: z.string() }),
-  ),
 })

@@ -89,12 +89,6 @@ export const errors = {
     message: 'Kunci ini sudah dicabut.',
     next: 'Minta tautan pendaftaran baru kepada admin TI.',
   },
-  key_expired: {
-    status: 401,
-    type: auth,
-    message: 'Masa berlaku kunci ini sudah habis.',
-    next: 'Minta tautan pendaftaran baru kepada admin TI.',
-  },
   admin_token_wrong: {
     status: 401,
     type: auth,
@@ -118,12 +112,6 @@ export const errors = {
     type: invalid,
     message: 'Kantor itu belum terdaftar.',
     next: 'Buat kantornya dahulu, atau periksa singkatannya.',
-  },
-  helper_off: {
-    status: 403,
-    type: denied,
-    message: 'Bantuan ini dimatikan untuk kantor Anda.',
-    next: 'Hubungi admin TI bila Anda memerlukannya.',
   },
   class_refused: {
     status: 403,

@@ -18,14 +18,12 @@ export {
 export {
   ChatChunk,
   ChatCompletion,
-  ChatMessage,
   ChatRequest,
   maxBodyBytes,
-  ModelList,
   refusedFields,
   TokenUsage,
 } from './chat.ts'
-export { extensionId, extensionKey } from './extension.ts'
+export { extensionId } from './extension.ts'
 export {
   Enrol,
   Enrolled,
@@ -33,7 +31,6 @@ export {
   NewEnrolment,
   NewKey,
   NewOffice,
-  OfficeId,
   OfficeLimits,
   Policy,
   Usage,

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { HelperName } from './helpers.ts'
 
 /** Short name of an office, part of its keys: no underscore, for that divides the key. */
-export const OfficeId = z.string().check(z.regex(/^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/))
+const OfficeId = z.string().check(z.regex(/^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/))
 
 const Label = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
 const Count = z.nullable(z.int().check(z.gte(0), z.lte(1_000_000_000)))

@@ -48,5 +48,5 @@ function NextStep({ what: { code } }: { what: CallFailure }) {
 /** Failures after which only a new enrolment helps. */
 export function needsEnrolment(): boolean {
   if (!connection.value) return true
-  return ['key_unknown', 'key_revoked', 'key_expired'].includes(failure.value?.code ?? '')
+  return ['key_unknown', 'key_revoked'].includes(failure.value?.code ?? '')
 }

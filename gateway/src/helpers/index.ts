@@ -7,4 +7,4 @@ import { translate } from './translate.ts'
 
 export const helpers: Record<HelperName, Helper> = { summarise, translate, reply }
 
-export type { Helper, HelperContext, PreparedHelper, PromptMessage } from './helper.ts'
+export type { HelperContext } from './helper.ts'
