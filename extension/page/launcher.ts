@@ -8,8 +8,7 @@ import { fieldOf, type FieldTracker } from './insert/field.ts'
 import { deepActiveElement, readSelection } from './read/selection.ts'
 
 const style = `
-  :host { all: initial !important; position: fixed !important; inset: auto !important; margin: 0 !important;
-    padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important;
+  :host { all: initial !important; position: fixed !important; display: block !important;
     z-index: 2147483647 !important; }
   div { display: flex; gap: 2px; padding: 3px; border: 1px solid #0b4a8b; border-radius: 8px; background: #fff;
     box-shadow: 0 2px 8px rgb(0 0 0 / 25%); }
@@ -24,10 +23,10 @@ const gap = 6
 /** Listens for selections and focus in this frame; draws nothing until there is one. */
 export function startLauncher(fields: FieldTracker, life: AbortController): void {
   const { signal } = life
-  let bar: HTMLElement | null = null
+  let bar: Bar | null = null
   const options = { capture: true, signal, passive: true } as const
   const hide = () => {
-    bar?.remove()
+    bar?.element.remove()
     bar = null
   }
 
@@ -43,7 +42,7 @@ export function startLauncher(fields: FieldTracker, life: AbortController): void
     showAt(bar, place)
   }
 
-  addEventListener('pointerup', (event) => event.target !== bar && void offer(), options)
+  addEventListener('pointerup', (event) => event.target !== bar?.element && void offer(), options)
   addEventListener(
     'keyup',
     (event) => {
@@ -70,17 +69,25 @@ function selectionPlace(): { x: number; y: number } | null {
 function fieldPlace(fields: FieldTracker): { x: number; y: number } | null {
   const field = fields.current()
   if (!field?.contains(deepActiveElement())) return null
-  const { right, top, width, height } = field.getBoundingClientRect()
+  const { right, top, width, height: own } = field.getBoundingClientRect()
+  // An editor's frame is all field, however little stands in it yet.
+  const height = field === document.body ? innerHeight : own
   // One-line fields (search, subject) get no launcher: it would stand over the page for little use.
   return width > 200 && height > 50 ? { x: right - 290, y: top - 38 - gap } : null
 }
 
-function makeBar(tell: (message: LauncherTell) => void): HTMLElement {
-  const bar = document.createElement('pendamping-launcher')
-  const root = bar.attachShadow({ mode: 'closed' })
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(style)
-  root.adoptedStyleSheets = [sheet]
+interface Bar {
+  element: HTMLElement
+  /** Where it stands: inside the shadow root, for there no rule of the page comes before it, and no own inline one. */
+  place: CSSStyleSheet
+}
+
+function makeBar(tell: (message: LauncherTell) => void): Bar {
+  const element = document.createElement('pendamping-launcher')
+  const root = element.attachShadow({ mode: 'closed' })
+  const [look, place] = [new CSSStyleSheet(), new CSSStyleSheet()]
+  look.replaceSync(style)
+  root.adoptedStyleSheets = [look, place]
   const row = document.createElement('div')
   row.setAttribute('role', 'toolbar')
   row.setAttribute('aria-label', 'Pendamping')
@@ -101,15 +108,14 @@ function makeBar(tell: (message: LauncherTell) => void): HTMLElement {
   }
   add('×', browser.i18n.getMessage('hideLauncher'), { tell: 'hide-launcher', host: location.hostname })
   root.append(row)
-  return bar
+  return { element, place }
 }
 
-function showAt(bar: HTMLElement, { x, y }: { x: number; y: number }): void {
+function showAt({ element, place }: Bar, { x, y }: { x: number; y: number }): void {
   // A modal dialog makes all outside it inert, so the buttons must stand in it.
   const ground = Array.from(document.querySelectorAll('dialog:modal')).at(-1) ?? document.documentElement
-  if (bar.parentNode !== ground) ground.append(bar)
+  if (element.parentNode !== ground) ground.append(element)
   const left = Math.max(gap, Math.min(x, innerWidth - 300))
   const top = Math.max(gap, Math.min(y, innerHeight - 44))
-  bar.style.setProperty('left', `${left}px`, 'important')
-  bar.style.setProperty('top', `${top}px`, 'important')
+  place.replaceSync(`:host { left: ${left}px !important; top: ${top}px !important; }`)
 }

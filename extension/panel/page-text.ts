@@ -55,42 +55,59 @@ function mainText(parsed: Document): string {
 
 /** Text with lines as one sees them: blocks on lines of their own, table cells apart, lists with a dash. */
 export function plainText(root: Node): string {
-  const out: string[] = []
-  append(root, out)
-  return out
-    .join('')
+  const lines: Lines = { text: '' }
+  append(root, lines)
+  return lines.text
     .replace(/[ \t\u00a0]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
 
-function append(node: Node, out: string[]): void {
+interface Lines {
+  text: string
+}
+
+/** Ends the line, and with `blank` leaves an empty one; two blocks that meet need one break, not two. */
+function breakLine(lines: Lines, blank = false): void {
+  if (!lines.text.endsWith('\n')) lines.text += '\n'
+  if (blank && !lines.text.endsWith('\n\n')) lines.text += '\n'
+}
+
+function append(node: Node, lines: Lines): void {
   for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === Node.TEXT_NODE) {
-      const inPre = (child.parentElement?.closest('pre') ?? null) !== null
-      out.push(inPre ? (child.nodeValue ?? '') : (child.nodeValue ?? '').replace(/\s+/g, ' '))
-    } else if (child instanceof Element) appendElement(child, out)
+    if (child.nodeType === Node.TEXT_NODE) appendText(child, lines)
+    else if (child instanceof Element) appendElement(child, lines)
   }
 }
 
-function appendElement(element: Element, out: string[]): void {
+/** Blanks at a line's start are the source code's indentation. */
+function appendText(node: Node, lines: Lines): void {
+  const text = node.nodeValue ?? ''
+  if (node.parentElement?.closest('pre')) lines.text += text
+  else {
+    const squeezed = text.replace(/\s+/g, ' ')
+    lines.text += lines.text.endsWith('\n') ? squeezed.trimStart() : squeezed
+  }
+}
+
+function appendElement(element: Element, lines: Lines): void {
   const name = element.localName
-  if (name === 'br') return void out.push('\n')
+  if (name === 'br') return void (lines.text += '\n')
   if (name === 'dt') {
     // A list of facts reads as "Pelapor: …", one fact a line.
-    out.push('\n')
-    append(element, out)
-    return void out.push(/[:?]\s*$/.test(out.at(-1) ?? '') ? ' ' : ': ')
+    breakLine(lines)
+    append(element, lines)
+    return void (lines.text += /[:?]\s*$/.test(lines.text) ? ' ' : ': ')
   }
   if (name === 'td' || name === 'th') {
-    append(element, out)
-    return void out.push(element.nextElementSibling ? ' | ' : '')
+    append(element, lines)
+    return void (lines.text += element.nextElementSibling ? ' | ' : '')
   }
   const isBlock = blocks.has(name)
-  if (isBlock) out.push('\n')
-  if (name === 'li') out.push('- ')
-  append(element, out)
-  if (isBlock) out.push(/^(p|h[1-6]|ul|ol|table)$/.test(name) ? '\n\n' : '\n')
-  if (name === 'dd') out.push('\n')
+  const isApart = /^(p|h[1-6]|ul|ol|dl|table)$/.test(name)
+  if (isBlock) breakLine(lines)
+  if (name === 'li') lines.text += '- '
+  append(element, lines)
+  if (isBlock || name === 'dd') breakLine(lines, isApart)
 }

@@ -28,7 +28,8 @@ export async function readTab(
     if (want === 'selection') return { failure: 'no_selection' }
   }
   const pages = await askAll(tabId, frames, { ask: 'page' })
-  if (pages.length === 0) return { failure: 'page_unreadable' }
+  // A PDF's top frame has nothing to tell; the viewer's own empty frames may still answer.
+  if (pages[0]?.frameId !== frames[0]) return { failure: 'page_unreadable' }
   const text = await pageText(pages.map(({ answer }) => answer))
   return text ? { kind: 'page', text, dialog: pages[0]?.answer.dialog ?? false } : { failure: 'page_empty' }
 }

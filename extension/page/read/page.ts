@@ -1,6 +1,15 @@
 // What a person sees on the page, as plain HTML: structure and text, no scripts, no styles, nothing hidden. The panel
 // makes text of it (panel/page-text.ts), where a parser's document can do no harm and Readability can be loaded.
 import type { PageRead } from '../../messages.ts'
+import {
+  groundInside,
+  isHidden,
+  pageGround,
+  reachInside,
+  showsText,
+  windowReach,
+  type Reach,
+} from './visible.ts'
 
 /** Kept as they are: they carry structure that a reader needs. All others become div or span. */
 const structural = new Set(
@@ -17,14 +26,18 @@ const dropped = new Set(
 /** A page larger than this is cut; the panel says so. Far above what a model takes. */
 const maxLength = 1_000_000
 
-/** Reads this frame. An open dialog lies over the rest, so then only it is read. */
-export function readPage(): PageRead {
+/**
+ * Reads this frame. An open dialog lies over the rest, so then only it is read.
+ * @returns null where the browser shows a PDF: its text is not in the document
+ */
+export function readPage(): PageRead | null {
+  if (document.contentType === 'application/pdf') return null
   const dialog = openDialog()
   const root = dialog ?? document.body
-  const out: string[] = []
-  if (root) collect(root, { out, length: 0, hints: fieldHints(root) })
+  const writer: Writer = { out: [], length: 0, hints: root ? fieldHints(root) : new Set() }
+  if (root) collectElement(root, writer, { reach: windowReach(), ground: pageGround() })
   return {
-    html: out.join(''),
+    html: writer.out.join(''),
     title: document.title,
     dialog: dialog !== null,
     editor: document.designMode === 'on' || document.body?.isContentEditable === true,
@@ -36,13 +49,8 @@ function openDialog(): Element | null {
   const found = document.querySelectorAll(
     'dialog[open], [role="dialog"][aria-modal="true"], [role="alertdialog"]',
   )
-  return Array.from(found).findLast((element) => isVisible(element) && element.textContent?.trim()) ?? null
-}
-
-/** Hidden text is a known way to slip instructions to a model, and the officer has not seen it. */
-function isVisible(element: Element): boolean {
-  if (element.getAttribute('aria-hidden') === 'true') return false
-  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  const isShown = (element: Element) => !isHidden(element, getComputedStyle(element), windowReach())
+  return Array.from(found).findLast((element) => isShown(element) && element.textContent?.trim()) ?? null
 }
 
 interface Writer {
@@ -52,27 +60,53 @@ interface Writer {
   hints: ReadonlySet<Element>
 }
 
-function collect(node: Node, writer: Writer): void {
-  for (let child = node.firstChild; child && writer.length < maxLength; child = child.nextSibling) {
-    if (child.nodeType === Node.TEXT_NODE) write(escapeHtml(child.nodeValue ?? ''), writer)
-    else if (child.nodeType === Node.ELEMENT_NODE) collectElement(child as Element, writer)
-  }
+/** What an element's surroundings say about whether it can be seen. */
+interface Around {
+  reach: Reach
+  ground: string
 }
 
-function collectElement(element: Element, writer: Writer): void {
+function collectElement(element: Element, writer: Writer, around: Around): void {
   const name = element.localName
-  if (dropped.has(name) || !isVisible(element)) return
+  if (dropped.has(name)) return
+  const style = getComputedStyle(element)
+  if (isHidden(element, style, around.reach)) return
+  const inside = {
+    reach: reachInside(element, style, around.reach),
+    ground: groundInside(style, around.ground),
+  }
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
     const shown = fieldText(element)
-    if (shown) write(`<p>${escapeHtml(shown)}</p>`, writer)
+    if (shown && showsText(style, inside.ground)) write(`<p>${escapeHtml(shown)}</p>`, writer)
     return
   }
   if (isFurniture(element, writer)) return
-  const tag = structural.has(name) ? name : isInline(element) ? 'span' : 'div'
+  const tag = structural.has(name) ? name : isInline(style) ? 'span' : 'div'
   if (tag === 'br' || tag === 'hr') return write(`<${tag}>`, writer)
   write(`<${tag}${hints(element)}>`, writer)
-  collect(element.shadowRoot ?? element, writer)
+  collect(element, writer, inside, style)
   write(`</${tag}>`, writer)
+}
+
+function collect(element: Element, writer: Writer, inside: Around, style: CSSStyleDeclaration): void {
+  let seen: boolean | null = null
+  for (const child of childrenShown(element)) {
+    if (writer.length >= maxLength) return
+    if (child instanceof Element) collectElement(child, writer, inside)
+    else if (child.nodeType === Node.TEXT_NODE) {
+      seen ??= showsText(style, inside.ground)
+      if (seen) write(escapeHtml(child.nodeValue ?? ''), writer)
+    }
+  }
+}
+
+/** A component shows its shadow tree, and in its slots what the page put between its tags. */
+function childrenShown(element: Element): Iterable<Node> {
+  if (element instanceof HTMLSlotElement) {
+    const assigned = element.assignedNodes({ flatten: true })
+    if (assigned.length > 0) return assigned
+  }
+  return (element.shadowRoot ?? element).childNodes
 }
 
 /** Buttons, counters, labels of fields to fill, and what the officer is writing: not what somebody wrote to the city. */
@@ -114,8 +148,8 @@ function hints(element: Element): string {
   return text
 }
 
-function isInline(element: Element): boolean {
-  return getComputedStyle(element).display.startsWith('inline')
+function isInline({ display }: CSSStyleDeclaration): boolean {
+  return display.startsWith('inline') || display === 'contents'
 }
 
 function write(text: string, writer: Writer): void {
@@ -124,5 +158,6 @@ function write(text: string, writer: Writer): void {
 }
 
 function escapeHtml(text: string): string {
+  if (!/[&<>]/.test(text)) return text
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
