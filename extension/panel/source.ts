@@ -106,7 +106,8 @@ const pageFailures = new Set<string>(['page_unreadable', 'page_not_granted', 'pa
 
 /** A click into the reply box ends a selection, but the officer still means it while its text is on the page. */
 function isStillOnPage(page: SourceRead): boolean {
-  const squeeze = (value: string) => value.replace(/\s+/g, '')
+  // Letters and digits only: the page's text has dashes and bars where a selection of a list or table has none.
+  const squeeze = (value: string) => value.replace(/[^\p{L}\p{N}]+/gu, '')
   return text.value !== '' && squeeze(page.text).includes(squeeze(text.value))
 }
 
