@@ -15,14 +15,7 @@ export {
   type ReplyStatus,
   type ReplyTone,
 } from './helpers.ts'
-export {
-  ChatChunk,
-  ChatCompletion,
-  ChatRequest,
-  maxBodyBytes,
-  refusedFields,
-  TokenUsage,
-} from './chat.ts'
+export { ChatChunk, ChatCompletion, ChatRequest, maxBodyBytes, refusedFields, TokenUsage } from './chat.ts'
 export { extensionId } from './extension.ts'
 export {
   Enrol,
