@@ -3,11 +3,12 @@ import { findEmails } from './detectors/email.ts'
 import { findNumbers } from './detectors/number.ts'
 import { findPassports } from './detectors/passport.ts'
 import { findPersons } from './detectors/person.ts'
+import { findPhonesWithSlashes } from './detectors/phone.ts'
 import { findPlates } from './detectors/plate.ts'
 import { findSecrets } from './detectors/secret.ts'
 import type { Finding } from './finding.ts'
 import { scanNumbers, type NumberRun } from './number-runs.ts'
-import { findPlaceholders } from './placeholder.ts'
+import { findFalsePlaceholders, findPlaceholders } from './placeholder.ts'
 import { joinFindings, outside } from './spans.ts'
 
 /** A detector reads the text, and the digit runs that were found in it once for all; it must take linear time. */
@@ -15,10 +16,12 @@ type Detector = (text: string, runs: readonly NumberRun[]) => Finding[]
 
 /** The surest first: where two overlap, the earlier one names the type. */
 const detectors: readonly Detector[] = [
+  findFalsePlaceholders,
   findSecrets,
   findEmails,
   findPassports,
   findNumbers,
+  findPhonesWithSlashes,
   findPlates,
   findPersons,
 ]

@@ -44,3 +44,12 @@ export const labels: Readonly<Record<FindingType, string>> = {
   PERSON: 'NAMA',
   LAIN: 'LAIN',
 }
+
+/** Makes a finding of every match of a pattern whose form alone tells the type. */
+export function findMatches(text: string, pattern: RegExp, type: FindingType): Finding[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: written }) => ({
+    start: index,
+    end: index + written.length,
+    type,
+  }))
+}

@@ -2,7 +2,8 @@
 // Runs alike in the browser, in workerd and in Node: no I/O, no clock, no state between calls, no dependency.
 export { classify } from './classify.ts'
 export { detect } from './detect.ts'
-export { redact } from './redact.ts'
+export { withoutHiddenSigns } from './hidden-signs.ts'
+export { redact, sameValue } from './redact.ts'
 export { createRestorer, restore } from './restore.ts'
 export type { Classification } from './classify.ts'
 export type { Finding, FindingType } from './finding.ts'

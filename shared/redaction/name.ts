@@ -12,6 +12,8 @@ export type NameCase = 'capitalised' | 'any'
 
 const word = /\p{L}[\p{L}\p{M}'’‘`-]*\.?/uy
 const blanks = /[ \u00a0]{1,3}/y
+/** "dirahasiakan", "dicantumkan": verbs, not names. */
+const passive = /^di.{4,}kan$/
 const mostWords = 6
 const mostTitles = 4
 /** Real parts of names are shorter; longer ones are noise or an attack. */
@@ -62,7 +64,7 @@ function skipTitles(text: string, at: number): number {
 
 function mayFollow(part: string, name: Name, nameCase: NameCase): boolean {
   const plain = part.replace(/[.'’‘`-]+$/, '').toLowerCase()
-  if (notNames.has(plain) || titles.has(plain)) return false
+  if (notNames.has(plain) || titles.has(plain) || passive.test(plain)) return false
   if (nameCase === 'any' || isCapitalised(part)) return true
   return name.words.length > 0 && nameLinks.has(plain)
 }

@@ -1,5 +1,5 @@
 // The grammar of placeholders: how they are written here, and in what shapes models give them back.
-import { labels, type FindingType } from './finding.ts'
+import { labels, type Finding, type FindingType } from './finding.ts'
 
 /** Writes a placeholder. The brackets occur in no portal's text and survive JSON, HTML and Markdown. */
 export function placeholder(type: FindingType, number: number): string {
@@ -60,13 +60,24 @@ const ownLabels = new Set(Object.values(labels))
 /** With its closing bracket: "[KARTU 4523 3388 1059 5896]" begins like one, and holds a card. */
 const closed = new RegExp(`${whole}${trim}${close}`, 'gi')
 
+/** No text has more values than that; a longer number is a piece of somebody's number in brackets. */
+const mostDigits = 3
+
 /** Finds placeholders that a text already has, from the device for instance; they are left as they are. */
-export function findPlaceholders(text: string): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = []
-  for (const match of text.matchAll(closed)) {
-    const [written, word = ''] = match
-    if (ownLabels.has(word.toUpperCase()))
-      found.push({ start: match.index, end: match.index + written.length })
+export function findPlaceholders(text: string): Finding[] {
+  return bracketed(text, (digits) => digits <= mostDigits)
+}
+
+/** Finds what only looks like a placeholder: "⟦NIK-337414⟧⟦NIK-410779⟧⟦NIK-0002⟧" would carry a number out. */
+export function findFalsePlaceholders(text: string): Finding[] {
+  return bracketed(text, (digits) => digits > mostDigits)
+}
+
+function bracketed(text: string, fits: (digits: number) => boolean): Finding[] {
+  const found: Finding[] = []
+  for (const { index, 0: written, 1: word = '', 2: number = '' } of text.matchAll(closed)) {
+    if (ownLabels.has(word.toUpperCase()) && fits(number.length))
+      found.push({ start: index, end: index + written.length, type: 'LAIN' })
   }
   return found
 }

@@ -33,7 +33,13 @@ export function redact(text: string, { keep = [], hide = [] }: RedactOptions = {
   return replaceAll(text, findings)
 }
 
-/** How two spellings of one value are recognised as the same: case, blanks, dots and dashes do not count. */
+/**
+ * Whether two spellings are one value, as `keep` takes it: case, blanks, dots, dashes and invisible signs do not count.
+ */
+export function sameValue(a: string, b: string): boolean {
+  return comparable(a) === comparable(b)
+}
+
 function comparable(value: string): string {
   const plain = value.normalize('NFKC').toLowerCase()
   return plain.replace(/[^\p{L}\p{N}]/gu, '') || plain

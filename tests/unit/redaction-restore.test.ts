@@ -56,6 +56,13 @@ const pieces = [
   'Pak constructor',
   'token=abc123DEF456',
   'B 4788 DUX',
+  '⟦NIK-337414⟧',
+  '⟦NIK-0002⟧',
+  '\u{e0041}',
+  '\u202e',
+  'Nama | Budi Santoso',
+  'Pelapor\nRina',
+  'NIK33741441\n07790002x',
 ]
 
 function randomText(next: (below: number) => number): string {

@@ -70,7 +70,7 @@ describe('on the sample of pasted documents', () => {
     ['BANK_ACCOUNT', 0.98, 1],
     ['CREDIT_CARD', 0.98, 1],
     ['SECRET', 0.98, 1],
-    ['PERSON', 0.49, 0.513],
+    ['PERSON', 0.55, 0.563],
   ])('finds %s in at least %d of the cases', (type, floor) => {
     expect(recall((span) => span.type === type)).toBeGreaterThanOrEqual(floor)
   })
@@ -86,8 +86,8 @@ describe('on the sample of pasted documents', () => {
       'json',
       'repeat-honorific',
     ])
-    // Measured: 0.987 (156 of 158).
-    expect(recall((span) => cues.has(span.cue ?? ''))).toBeGreaterThanOrEqual(0.97)
+    // Measured: 1 (158 of 158).
+    expect(recall((span) => cues.has(span.cue ?? ''))).toBeGreaterThanOrEqual(0.98)
   })
 
   it('leaves ordinary text readable', () => {

@@ -1,8 +1,10 @@
-// E-mail addresses, also written "nama @ kota.go.id", "nama [at] kota.go.id", "nama(at)kota.go.id".
+// E-mail addresses, also written "nama @ kota.go.id", "nama [at] kota.go.id", "nama(a)kota.go.id", "nama%40kota.go.id".
+import { isHiddenAt, visible } from '../hidden-signs.ts'
 import type { Finding } from '../finding.ts'
 import { unitMailboxWords } from '../lexicon/units.ts'
 
-const sign = /[@＠]|\[at\]|\(at\)|\{at\}/gi
+/** "(a)" also numbers the points of a list, so it must touch both words. */
+const sign = /[@＠﹫]|[[({] {0,2}at {0,2}[\])}]|(?<=\S)\(a\)(?=\S)|%40/gi
 const unitBox = new RegExp(`^(?:${unitMailboxWords.join('|')})`)
 
 /**
@@ -30,22 +32,22 @@ function skipBlank(text: string, at: number, step: 1 | -1): number {
 
 function localStart(text: string, end: number, floor: number): number {
   let start = end
-  while (start > floor && isLocal(text.charCodeAt(start - 1))) start--
-  while (start < end && !isAlphanumeric(text.charCodeAt(start))) start++
+  while (start > floor && (isLocal(text.charCodeAt(start - 1)) || isHiddenAt(text, start - 1))) start--
+  while (start < end && (!isAlphanumeric(text.charCodeAt(start)) || isHiddenAt(text, start))) start++
   return start < end ? start : -1
 }
 
 function domainEnd(text: string, start: number): number {
   let end = start
-  while (isDomain(text.charCodeAt(end))) end++
-  while (end > start && !isAlphanumeric(text.charCodeAt(end - 1))) end--
+  while (isDomain(text.charCodeAt(end)) || isHiddenAt(text, end)) end++
+  while (end > start && (!isAlphanumeric(text.charCodeAt(end - 1)) || isHiddenAt(text, end - 1))) end--
   const dot = text.slice(start, end).lastIndexOf('.')
-  return dot > 0 && /^[a-z]{2,24}$/i.test(text.slice(start + dot + 1, end)) ? end : -1
+  return dot > 0 && /^[a-z]{2,24}$/i.test(visible(text.slice(start + dot + 1, end))) ? end : -1
 }
 
 function isUnitMailbox(address: string): boolean {
-  const plain = address.toLowerCase()
-  return plain.endsWith('go.id') && unitBox.test(plain) && !/^[^@[({]*\d{2}/.test(plain)
+  const plain = visible(address).toLowerCase()
+  return plain.endsWith('go.id') && unitBox.test(plain) && !/^[^@＠[({%]*\d{2}/.test(plain)
 }
 
 function isAlphanumeric(code: number): boolean {
@@ -56,14 +58,7 @@ function isAlphanumeric(code: number): boolean {
 
 /** Letters, digits and . _ - + % ' as mail systems give them out (RFC 5321 allows more that nobody has). */
 function isLocal(code: number): boolean {
-  return (
-    (isAlphanumeric(code) && code < 0x2000) ||
-    code === 46 ||
-    code === 95 ||
-    code === 45 ||
-    code === 43 ||
-    code === 37
-  )
+  return isDomain(code) || code === 95 || code === 43 || code === 37
 }
 
 function isDomain(code: number): boolean {

@@ -1,16 +1,26 @@
 // NIK (citizen) and KK (family card): 16 digits, area code, then birth date or date of issue.
 // Source: PP 37/2007 art. 37: 6 digits area, 6 digits date (day + 40 for women), 4 digits serial.
+import type { Finding } from '../finding.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const label = /(?:\bnik|\bktp|\bkk|_kk|\bkartu keluarga|\bnomor induk)[^\d]{0,30}$/
 const familyCard = /(?:\bkk|_kk|kartu keluarga)(?!.*(?:nik|ktp))[^\d]{0,30}$/
 
-/** Codes of the provinces as Kemendagri gives them out, Papua's new ones included. */
-const provinces = new Set(
-  '11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96 97'.split(
-    ' ',
-  ),
-)
+/** Province as Kemendagri numbers them, Papua's new ones included, then regency and district. */
+const area = '(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])(?!00)\\d{4}'
+/** Day, for women plus 40, month, year. */
+const date = '(?:[04][1-9]|[1256]\\d|[37][01])(?:0[1-9]|1[0-2])\\d{2}'
+const plausible = new RegExp(`${area}${date}(?!0000)\\d{4}`)
+
+/** Whether a text ends with a label after which a NIK or KK is expected. */
+export function isNikLabel(before: string): boolean {
+  return label.test(before)
+}
+
+/** Where digits that may be a NIK begin in a longer stretch, or -1: somebody may have typed one too many. */
+export function nikWithin(digits: string): number {
+  return digits.search(plausible)
+}
 
 /** A NIK or KK if area and date are possible, or if a label says so although they are not (a slip of the pen). */
 export function judgeNik({ digits, before }: NumberCandidate): Verdict | undefined {
@@ -19,21 +29,20 @@ export function judgeNik({ digits, before }: NumberCandidate): Verdict | undefin
   return { type: familyCard.test(before) ? 'KK' : 'NIK', sureness: labelled ? 3 : 2 }
 }
 
-/** Whether 16 digits start with a real province and hold a possible date. */
+/** Whether these are 16 digits with a real province and a possible date. */
 export function hasAreaAndDate(digits: string): boolean {
-  const day = Number(digits.slice(6, 8))
-  const month = Number(digits.slice(8, 10))
-  const dayFits = (day >= 1 && day <= 31) || (day >= 41 && day <= 71)
-  const serialFits = digits.slice(12) !== '0000'
-  return (
-    provinces.has(digits.slice(0, 2)) &&
-    digits.slice(2, 4) !== '00' &&
-    dayFits &&
-    isMonth(month) &&
-    serialFits
-  )
+  return digits.length === 16 && plausible.test(digits)
 }
 
-function isMonth(month: number): boolean {
-  return month >= 1 && month <= 12
+const labelledOverLines = /\b(?:nik|ktp|kk|kartu keluarga)\b[^\d\n]{0,30}((?:\d[\s.-]{0,8}){15}\d)(?!\d)/gi
+
+/** Finds a NIK that line ends break. Only with a label, for numbers below each other are common in tables. */
+export function findBrokenNiks(text: string): Finding[] {
+  const findings: Finding[] = []
+  for (const { index, 0: written, 1: number = '' } of text.matchAll(labelledOverLines)) {
+    const end = index + written.length
+    if (hasAreaAndDate(number.replace(/\D/g, '')))
+      findings.push({ start: end - number.length, end, type: 'NIK' })
+  }
+  return findings
 }

@@ -5,7 +5,7 @@ import type { DigitGroup, NumberRun } from '../number-runs.ts'
 import { judgeBankAccount } from './bank-account.ts'
 import { judgeBpjs } from './bpjs.ts'
 import { judgeCreditCard } from './credit-card.ts'
-import { judgeNik } from './nik.ts'
+import { findBrokenNiks, hasAreaAndDate, isNikLabel, judgeNik, nikWithin } from './nik.ts'
 import { judgeNip } from './nip.ts'
 import { judgeNpwp } from './npwp.ts'
 import { judgePhone } from './phone.ts'
@@ -41,6 +41,8 @@ const judges: readonly { lengths: readonly number[]; judge: NumberJudge }[] = [
   { lengths: [10, 11, 12, 13, 14, 15, 16], judge: judgeBankAccount },
 ]
 
+/** "NIK3374144107790002Nama", as forms are copied. */
+const gluedLabel = /(?:^|[^a-z])(?:nik|ktp|kk|nip|npwp|hp|wa|telp|tlp)$/
 const money = /(?:\brp|\bidr|\busd)\.?[ \u00a0]?$/
 const shortest = 9
 const longest = 18
@@ -56,12 +58,15 @@ export function findNumbers(text: string, runs: readonly NumberRun[]): Finding[]
     for (const [first, group] of run.entries()) {
       if (first < next || isTight(group)) continue
       const best = bestWindow(text, run, first, group.start)
-      if (!best) continue
+      if (!best) {
+        if (isNikWithDigitsTooMany(group)) findings.push({ start: group.start, end: group.end, type: 'NIK' })
+        continue
+      }
       findings.push(asFinding(text, group.start, best.end, best.verdict.type))
       next = best.next
     }
   }
-  return findings
+  return [...findings, ...findBrokenNiks(text)]
 }
 
 /** A phone takes the plus or the bracket of its area code along: "+⟦TELEPON-1⟧" would read as something else. */
@@ -112,7 +117,7 @@ function isTight(group: DigitGroup | undefined): boolean {
 }
 
 function judgeCandidate(candidate: NumberCandidate): Verdict | undefined {
-  if (isInsideWord(candidate) || money.test(candidate.before)) return undefined
+  if (isInsideWord(candidate) || isMoney(candidate)) return undefined
   let best: Verdict | undefined
   for (const judge of judgesOfLength[candidate.digits.length] ?? []) {
     const verdict = judge(candidate)
@@ -121,9 +126,19 @@ function judgeCandidate(candidate: NumberCandidate): Verdict | undefined {
   return best
 }
 
-/** Digits inside a hash, a base64 string or a file name are no number of a person. */
-function isInsideWord({ before, after }: NumberCandidate): boolean {
-  return /[a-z_]$/.test(before) && /[a-z_]/i.test(after)
+/** One digit or two too many are a slip behind a NIK; in a longer stretch it may stand anywhere. */
+function isNikWithDigitsTooMany({ digits }: DigitGroup): boolean {
+  return digits.length > longest ? nikWithin(digits) >= 0 : digits.length > 16 && nikWithin(digits) === 0
+}
+
+function isMoney({ digits, before }: NumberCandidate): boolean {
+  return money.test(before) && !(hasAreaAndDate(digits) && isNikLabel(before))
+}
+
+/** Digits inside a hash, a base64 string or a file name are no number of a person, unless they read as a NIK. */
+function isInsideWord({ digits, before, after }: NumberCandidate): boolean {
+  if (!/[a-z_]$/.test(before) || !/[a-z_]/i.test(after)) return false
+  return !hasAreaAndDate(digits) && !gluedLabel.test(before)
 }
 
 function lineBefore(text: string, at: number): string {

@@ -1,13 +1,16 @@
 // Passports: one or two letters and 6 or 7 digits. Booking codes and serial numbers look alike, so a label must tell.
-import type { Finding } from '../finding.ts'
+// Stay permits of foreigners (KITAS, KITAP) too: 2C21JE5550-W.
+import { findMatches, type Finding } from '../finding.ts'
 import type { NumberRun } from '../number-runs.ts'
 import { lettersBefore } from './letters-before.ts'
 
 const label = /\b(?:paspor|passport|pasport)\b[^\d]{0,40}$/i
 
-/** Finds passport numbers that are labelled as such. */
+const stayPermit = /\b\d[A-Z]\d{2}[A-Z]{2}\d{4,5}-?[A-Z]\b/g
+
+/** Finds passport numbers that are labelled as such, and stay permits by their form. */
 export function findPassports(text: string, runs: readonly NumberRun[]): Finding[] {
-  const findings: Finding[] = []
+  const findings = findMatches(text, stayPermit, 'PASSPORT')
   for (const [{ start, end, digits }] of runs) {
     if (digits.length < 6 || digits.length > 7) continue
     const letters = lettersBefore(text, start)

@@ -2,14 +2,14 @@
 import { readName, type Name } from '../name.ts'
 
 const closing =
-  /^[ \t]{0,20}(hormat (?:saya|kami)|salam(?: hormat)?|terima ?kasih|tks|wassalam\w{0,10}|yang (?:menyatakan|membuat pernyataan|memberi kuasa)|pemohon|pelapor)[ \t]{0,4}[,.]?[ \t]{0,4}\r?$/gim
+  /^[ \t]{0,20}(hormat (?:saya|kami)|salam(?: hormat)?|terima ?kasih|tks|wassalam\w{0,10}|(?:kind |best |warm )?regards|(?:yours )?sincerely|yours (?:truly|faithfully)|best wishes|thank you|thanks|yang (?:menyatakan|membuat pernyataan|memberi kuasa)|pemohon|pelapor)[ \t]{0,4}[,.]?[ \t]{0,4}\r?$/gim
 const nipLine = /^[ \t]{0,20}NIP\b/gm
 /** Lines between closing and name: blank, "(ttd)", duty stamp, dots to sign on; above a NIP also the rank "Penata (III/c)". */
 const filler = /^[\s._]*$|^\W{0,3}(?:ttd|meterai|materai|ditandatangani)|\b[IVX]{1,3}\/[a-e]\b/i
 const mostLines = 6
 const longestLine = 120
 /** Two words at least below thanks: a new paragraph of one word is not a signature. */
-const weakClosing = /^terima/i
+const weakClosing = /^(?:terima|thank)/i
 
 /** Finds names of signatories. Looks at a few short lines around each closing or NIP. */
 export function findSignatures(text: string): Name[] {

@@ -1,9 +1,10 @@
 // Phones: mobiles 08…, 62 8… and +62 …; landlines with area code when a label or brackets tell.
 // Source: the numbering plan of Kominfo (PM 14/2018): 0, area or operator, subscriber; 9 to 13 digits in all.
+import { findMatches, type Finding } from '../finding.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const label =
-  /(?:\b(?:hp|wa|telp?|tlp|telepon|telephone|phone|mobile|whatsapp|fax|faks|hub|hubungi|menghubungi|kontak|cp|call|rumah|kantor|handphone|ponsel|sms|nomer)\b|wa\.me)[^\d]{0,20}$/
+  /(?:\b(?:hp|wa|telp?|tlp|telepon|telephone|phone|mobile|whatsapp|fax|faks|hub|hubungi|menghubungi|kontak|cp|call|rumah|kantor|handphone|ponsel|sms|nomer|narahubung|contact)\b|wa\.me)[^\d]{0,20}$/
 const letterNumber = /[a-z]-$/
 const otherNumber = /\b(?:nib|npwp|resi|isbn|imei|nisn|kode \w+|tender|rup)[^\d]{0,12}$/
 
@@ -13,8 +14,12 @@ export function judgePhone(candidate: NumberCandidate): Verdict | undefined {
   if (otherNumber.test(before)) return undefined
   const labelled = label.test(before)
   if (!labelled && letterNumber.test(before)) return undefined
-  if (!isMobile(candidate) && !isInternational(candidate) && !isLandline(candidate, labelled))
-    return undefined
+  const isPhone =
+    isMobile(candidate) ||
+    isInternational(candidate) ||
+    isLandline(candidate, labelled) ||
+    isMobileWithoutZero(candidate, labelled)
+  if (!isPhone) return undefined
   if (labelled) return { type: 'PHONE', sureness: 3 }
   return { type: 'PHONE', sureness: digits.length <= 13 ? 2 : 1 }
 }
@@ -22,6 +27,12 @@ export function judgePhone(candidate: NumberCandidate): Verdict | undefined {
 /** 08 and a prefix in use (081 to 089). "08-10-2025 10.30" and "08.15 - 12.15" have 08 alone in their first group. */
 function isMobile({ digits, shape }: NumberCandidate): boolean {
   return /^08[1-9]/.test(digits) && (/^(?:[3-9]|1\d)/.test(shape) || isEven(shape))
+}
+
+/** "wa 81234567890", "no 812-3456-7890". Shorter ones would be amounts. */
+function isMobileWithoutZero({ digits, shape, before }: NumberCandidate, labelled: boolean): boolean {
+  const cued = labelled || /\bno[.:]? ?$/.test(before)
+  return cued && /^8[1-9]\d{8,10}$/.test(digits) && /^(?:[3-9]|1\d)/.test(shape)
 }
 
 function isInternational({ digits, shape, gaps, before }: NumberCandidate): boolean {
@@ -44,4 +55,11 @@ function isEven(shape: string): boolean {
 /** 62.845.123.456 is money or a count, not a phone. */
 function isAmount(shape: string, gaps: string): boolean {
   return /^2(?:-3)+$/.test(shape) && /^\.+$/.test(gaps)
+}
+
+const withSlashes = /(?<![\d/_])(?:\+?62|0)8[1-9]\d{0,2}([/_])\d{3,4}\1\d{3,5}(?![\d/])/g
+
+/** "0812/3456/7890": signs that elsewhere part two numbers, so nothing but a mobile in three groups may have them. */
+export function findPhonesWithSlashes(text: string): Finding[] {
+  return findMatches(text, withSlashes, 'PHONE')
 }

@@ -1,34 +1,5 @@
 // Banks as people write them before an account number, in lower case. A bare "bank" is known to the detector.
-export const bankNames: readonly string[] = [
-  'bca',
-  'bni',
-  'bri',
-  'btn',
-  'bsi',
-  'bjb',
-  'bpd',
-  'bsg',
-  'brk',
-  'mandiri',
-  'cimb',
-  'niaga',
-  'permata',
-  'danamon',
-  'muamalat',
-  'maybank',
-  'ocbc',
-  'panin',
-  'mega',
-  'jatim',
-  'jateng',
-  'dki',
-  'banten',
-  'sulselbar',
-  'jago',
-  'seabank',
-  'jenius',
-  'dana',
-  'ovo',
-  'gopay',
-  'shopeepay',
-]
+export const bankNames: readonly string[] = (
+  'bca bni bri btn bsi bjb bpd bsg brk mandiri cimb niaga permata danamon muamalat maybank ocbc panin ' +
+  'mega jatim jateng dki banten sulselbar jago seabank jenius dana ovo gopay shopeepay'
+).split(' ')

@@ -27,11 +27,17 @@ export const notNames = words(`
   nya saya sy aku kami kita anda kamu dia mereka mohon tolong terima terimakasih demikian hormat salam wassalam
   assalamualaikum selamat pagi siang sore malam perihal hal lampiran nomor no tanggal tgl tgllahir alamat almt nik kk ktp hp
   telp telepon wa email npwp nip umur usia lahir tempat tempat/tgl agama pekerjaan jenis status keterangan lengkap
-  sesuai ditulis dicatut disebut dicantumkan tercantum terdaftar dipakai digunakan dihapus diganti diubah hilang salah muncul
+  sesuai ditulis dicatut disebut tercantum terdaftar dipakai dihapus diganti diubah hilang salah muncul
   masuk keluar kosong ganda harus terus pernah selalu seluruh semua segenap para sebagai agar supaya karena krn kalau klo jika bila mau ingin minta punya sendiri
   senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei agustus september oktober november desember
   rahasia anonim umum biasa segera penting usaha produk program kegiatan aplikasi barang instansi perusahaan ibukota
-  the and for to of about mana siapa apa kartu pendek panjang nasional`)
+  jangan identitas hamba anonymous tanpa kandung tiri menunggu selesai wajib diisi rawat verifikasi diproses diterima
+  ditolak kejadian baru aktif team baik
+  jabatan jumlah kelamin pangkat golongan satuan harga volume aksi paraf ttd pesan subjek komentar judul kategori isi
+  kirim kepada lihat detail tambah ubah cari pilih ajukan hubungan kontak tentang
+  orang pensiunan lulusan mahasiswa mahasiswi karyawan alumni pelajar pindah kecewa
+  kenapa bagaimana kapan apakah bisa boleh perlu biar ternyata malah terhapus tertulis tertera sama
+  the and for to of about mana is are was we you they not please siapa apa kartu pendek panjang nasional`)
 
 /** Ordinary or shared words that stay readable where a name's single part would hide them: "6 Juni", "Jalan Merdeka". */
 export const sharedParts = words(`
