@@ -11,4 +11,13 @@ export const replyTemplates: ReplyTemplates = /* @__PURE__ */ z.parse(ReplyTempl
 export const complaintWords: ComplaintWords = /* @__PURE__ */ z.parse(ComplaintWords, complaint)
 export const documentWords: DocumentWords = /* @__PURE__ */ z.parse(DocumentWords, document)
 
-export type { ComplaintWords, DocumentWords, GlossaryTerm, ReplySentence, ReplyTemplates } from './schema.ts'
+export type {
+  ComplaintWords,
+  DocumentWords,
+  GlossaryTerm,
+  ReplyFrame,
+  ReplyKind,
+  ReplySentence,
+  ReplyTemplates,
+  StatusForms,
+} from './schema.ts'

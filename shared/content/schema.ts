@@ -29,24 +29,54 @@ export type ReplySentence = z.infer<typeof ReplySentence>
 
 const Sentences = z.array(ReplySentence).check(z.minLength(1))
 const StatusForms = z.strictObject({ title: Text, long: Sentences, short: Sentences })
-const Tone = z.strictObject({
-  /** How the model should sound. */
-  manner: Text,
-  /** A tone without it always takes the short form. */
-  long: z.optional(z.strictObject({ opening: Text, closing: Text })),
+export type StatusForms = z.infer<typeof StatusForms>
+/** What a tone says in its own words; else the frame's. */
+const ToneWords = z.strictObject({
+  opening: z.optional(Text),
+  closing: z.optional(Text),
   sympathy: z.optional(Text),
 })
-
-/** Replies to citizens: the frame around them, and what each status says in a long and a short form. */
-export const ReplyTemplates = z.strictObject({
-  salutation: Text,
+/** What stands around the block of a status. A letter has no salutation and no signature: those belong to SRIKANDI. */
+export const ReplyFrame = z.strictObject({
+  /** For the model: what is answered, how its writer is addressed, and which slots the source may fill. */
+  about: Text,
+  address: Text,
+  fills: Text,
+  /** How the blocks of `correspondence` call what they answer: "surat". */
+  noun: z.optional(Text),
+  salutation: z.optional(Text),
+  opening: Text,
   shortOpening: Text,
-  contact: Text,
-  signature: Text,
+  contact: z.optional(Text),
+  closing: Text,
+  signature: z.optional(Text),
+  tones: z.partialRecord(z.enum(replyTones), ToneWords),
+})
+export type ReplyFrame = z.infer<typeof ReplyFrame>
+
+/** What a reply may answer. */
+export const replyKinds = ['aduan', 'apresiasi', 'surat', 'email'] as const
+export type ReplyKind = (typeof replyKinds)[number]
+
+/** Replies: a frame for each kind of text, and what each status says in a long and a short form. */
+export const ReplyTemplates = z.strictObject({
   /** What is left for a field so short that no sentence fits. */
   lastResort: Text,
-  tones: z.record(z.enum(replyTones), Tone),
+  tones: z.record(
+    z.enum(replyTones),
+    z.strictObject({
+      /** How the model should sound. */
+      manner: Text,
+      alwaysShort: z.optional(z.boolean()),
+    }),
+  ),
+  frames: z.record(z.enum(replyKinds), ReplyFrame),
+  /** Blocks for complaints, and for whatever has none of its own. */
   statuses: z.record(z.enum(replyStatuses), StatusForms),
+  /** Blocks for letters and mails. */
+  correspondence: z.record(z.enum(replyStatuses), StatusForms),
+  /** Blocks for thanks and praise. */
+  appreciation: z.partialRecord(z.enum(replyStatuses), StatusForms),
 })
 export type ReplyTemplates = z.infer<typeof ReplyTemplates>
 
@@ -156,10 +186,22 @@ export const DocumentWords = z.strictObject({
   introductions: Words,
   positions: Words,
   englishWords: Words,
+  /** English words among the stop words that don't prove English, but no Indonesian either. */
+  otherEnglishWords: Words,
   /** Headings of a portal that are no title of a report: "Detail Aduan". */
   pageHeadings: Words,
   /** A suggestion or thanks: no time of an event is missing there. */
   noIncident: Words,
+  /** A title or a category that begins with one of these thanks or praises. */
+  appreciation: Words,
+  /** Words that no number of a report or letter has: "SUDAH-SELESAI-001" would say something. */
+  notInNumber: Words,
+  /** Words that tell a cause: worth a line in a long summary. */
+  causes: Words,
+  /** Units of size: "selutut", "meter". */
+  sizes: Words,
+  /** "a.n.": a person's name follows; such a subject is not copied. */
+  onBehalf: Words,
   /** Words that lead up to a list, left out where the list isn't shown. */
   listIntros: Words,
 })

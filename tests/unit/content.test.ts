@@ -23,14 +23,19 @@ describe('the glossary', () => {
 describe('the reply templates', () => {
   it('cover every status and every tone', () => {
     expect(Object.keys(replyTemplates.statuses).sort()).toEqual([...replyStatuses].sort())
+    expect(Object.keys(replyTemplates.correspondence).sort()).toEqual([...replyStatuses].sort())
     expect(Object.keys(replyTemplates.tones).sort()).toEqual([...replyTones].sort())
   })
 
   it.each(replyStatuses)('leave a fact to the officer in the long and the short form of "%s"', (status) => {
-    const { long, short } = replyTemplates.statuses[status]
-    expect(slotNames(plain(long)).length).toBeGreaterThan(0)
-    expect(slotNames(plain(short)).length).toBeGreaterThan(0)
-    expect(plain(short).length).toBeLessThanOrEqual(plain(long).length)
+    const { statuses, correspondence, appreciation } = replyTemplates
+    for (const { long, short } of [statuses, correspondence, appreciation].flatMap(
+      (blocks) => blocks[status] ?? [],
+    )) {
+      expect(slotNames(plain(long)).length).toBeGreaterThan(0)
+      expect(slotNames(plain(short)).length).toBeGreaterThan(0)
+      expect(plain(short).length).toBeLessThanOrEqual(plain(long).length)
+    }
   })
 
   it('open and close every slot', () => {
@@ -40,11 +45,19 @@ describe('the reply templates', () => {
   })
 
   it('speak as "kami", name no person, and state no number', () => {
-    const { tones, statuses, ...frame } = replyTemplates
-    const openings = Object.values(tones).map((tone) => tone.long)
-    const blocks = Object.values(statuses).flatMap(({ long, short }) => [plain(long), plain(short)])
-    const text = JSON.stringify([frame, openings, blocks])
+    const { frames, statuses, correspondence, appreciation } = replyTemplates
+    const said = Object.values(frames).map(({ fills: _fills, ...frame }) => frame)
+    const all = [statuses, correspondence, appreciation].flatMap((blocks) => Object.values(blocks))
+    const text = JSON.stringify([said, all.map(({ long, short }) => [plain(long), plain(short)])])
     expect(text).not.toMatch(/\bsaya\b|\bAnda\b|\d/)
+  })
+})
+
+describe('the blocks for letters and mails', () => {
+  it('speak of no report, no reporter, and no place to inspect', () => {
+    const { frames, correspondence } = replyTemplates
+    const { surat, email } = frames
+    expect(JSON.stringify([surat, email, correspondence])).not.toMatch(/lapor|keluhan|lokasi|lapangan/i)
   })
 })
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { growth, linear } from './growth.ts'
+import { replyTemplates } from '../../shared/content/index.ts'
 import {
   fillSlots,
   parseDraft,
   removeSlot,
   sentenceSpans,
+  slotExample,
   slotLabel,
   slotNames,
 } from '../../shared/drafts/index.ts'
@@ -44,9 +46,13 @@ describe('filling slots', () => {
     )
   })
 
-  it('does not take a value from what every object has', () => {
-    expect(fillSlots('{{constructor}}', {})).toBe('{{constructor}}')
-  })
+  it.each(['constructor', 'toString', '__proto__', 'valueOf'])(
+    'does not take a value from what every object has: %s',
+    (name) => {
+      expect(fillSlots(`{{${name}}}`, {})).toBe(`{{${name}}}`)
+      expect([slotExample(name), typeof slotLabel(name)]).toEqual(['', 'string'])
+    },
+  )
 })
 
 describe('removing a slot', () => {
@@ -72,9 +78,22 @@ describe('removing a slot', () => {
   })
 })
 
-it('labels a slot for its field', () => {
-  expect(slotLabel('tanggal_selesai')).toBe('Tanggal selesai')
-  expect(slotLabel('opd_tujuan')).toBe('Opd tujuan')
+describe('the field of a slot', () => {
+  it('is labelled as an officer would say it, with an example', () => {
+    expect(slotLabel('opd_tujuan')).toBe('OPD tujuan')
+    expect(slotLabel('ringkas_masalah')).toBe('Ringkasan masalah')
+    expect(slotLabel('perkiraan')).toBe('Perkiraan selesai')
+    expect(slotExample('perkiraan')).toBe('mis. 4 Desember 2025')
+  })
+
+  it('has the name of the slot in words when a model made the slot up', () => {
+    expect([slotLabel('nomor_tiang'), slotExample('nomor_tiang')]).toEqual(['Nomor tiang', ''])
+  })
+
+  it.each([...slotNames(JSON.stringify(replyTemplates)), 'jawaban'].filter((name) => name !== 'naskah'))(
+    'of our own templates has an example: %s',
+    (name) => expect(slotExample(name)).toMatch(/^mis\. \S/),
+  )
 })
 
 it('ends sentences where Indonesian office text ends them', () => {

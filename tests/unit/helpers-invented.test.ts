@@ -44,7 +44,7 @@ describe('a birth certificate that does not come', () => {
       'Lokasi: tidak disebut',
       'Waktu: tanggal 3 November 2026',
       'Permintaan: tidak disebut',
-      'Pertanyaan: Bagaimana caranya supaya cepat / apakah harus datang ke kantor Disdukcapil?',
+      'Pertanyaan: Bagaimana caranya supaya cepat / Apakah harus datang ke kantor Disdukcapil?',
       'Urgensi: tinggi ("Anak mau daftar sekolah paling lambat 10 Desember")',
       'Data kurang: lokasi',
     ])
@@ -72,7 +72,7 @@ describe('cloudy tap water, on another portal', () => {
       'Lokasi: Perumahan Puri Beta 2 Cluster Anyelir',
       'Waktu: Sudah seminggu lebih',
       'Permintaan: Mohon dicek pipanya',
-      'Pertanyaan: apakah tagihan bulan ini bisa dipotong?',
+      'Pertanyaan: Apakah tagihan bulan ini bisa dipotong?',
       'Urgensi: biasa',
       'Tanggal masuk: 20 November 2026 · Tenggat: 27 November 2026',
       'Data kurang: tidak ada',
@@ -89,7 +89,7 @@ describe('a sunken road, without a capital letter', () => {
       'Pokok masalah: jalan amblas di jl hasyim ashari deket lampu merah gondrong, lobangnya gede bgt dari minggu kemaren, motor temen sy masuk situ sampe velgnya bengkok',
       'Lokasi: jl hasyim ashari',
       'Waktu: dari minggu kemaren',
-      'Permintaan: tlg cepet ditambal ya sebelum makan korban',
+      'Permintaan: Tlg cepet ditambal ya sebelum makan korban',
       'Urgensi: biasa',
       'Data kurang: tidak ada',
     ])
@@ -115,7 +115,7 @@ describe('a portal that shows its facts as a table', () => {
   it('is read like one with colons', () => {
     const page = `Pohon miring di Jalan Cendana
 
-ID laporan | LPR-10
+ID laporan | LPR-1010
 Pelapor | ⟦NAMA-1⟧
 Tenggat | 2 Desember 2026
 
@@ -129,6 +129,6 @@ Sejak hujan kemarin pohon di Jalan Cendana miring ke arah kabel. Mohon dipangkas
       'Tenggat: 2 Desember 2026',
       'Data kurang: tidak ada',
     ])
-    expect(replyTo(page)).toContain('laporan nomor LPR-10 tentang pohon miring di Jalan Cendana.')
+    expect(replyTo(page)).toContain('laporan nomor LPR-1010 tentang pohon miring di Jalan Cendana.')
   })
 })

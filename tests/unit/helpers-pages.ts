@@ -101,12 +101,32 @@ export function summaryOf(source: string, options: Record<string, string> = {}):
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines
 }
 
-export function replyTo(source: string, options: Record<string, string> = {}): string {
-  return offline('reply', options, source)
+export function replyTo(source: string, options: Record<string, string> = {}, context = office): string {
+  return offline('reply', options, source, context)
 }
 
-function offline(name: HelperName, options: Record<string, string>, source: string): string {
-  const ready = helpers[name].prepare(options, office)
+/** @returns what a model would be told. */
+export function promptOf(
+  name: HelperName,
+  source: string,
+  context = office,
+  options: Record<string, string> = {},
+): { system: string; user: string } {
+  const [system, user] = prepare(name, options, context).messages(source)
+  return { system: system?.content ?? '', user: user?.content ?? '' }
+}
+
+function offline(
+  name: HelperName,
+  options: Record<string, string>,
+  source: string,
+  context = office,
+): string {
+  return prepare(name, options, context).offline(source)
+}
+
+function prepare(name: HelperName, options: Record<string, string>, context: HelperContext) {
+  const ready = helpers[name].prepare(options, context)
   if ('wrongOption' in ready) throw new Error(`wrong option ${ready.wrongOption}`)
-  return ready.offline(source)
+  return ready
 }

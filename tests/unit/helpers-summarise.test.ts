@@ -160,7 +160,7 @@ it('says so when a complaint is too long to be read to its end', () => {
 
 describe('no answer without a model', () => {
   /** Names and numbers of an answer; the headings and sentences of the product are left out by their own words. */
-  const factsOf = (text: string) => text.match(/\d+|(?<![.!?:("] |^)\p{Lu}[\p{L}]{2,}/gmu) ?? []
+  const factsOf = (text: string) => text.match(/\d+|(?<![.!?:("/;] |^)\p{Lu}[\p{L}]{2,}/gmu) ?? []
   const own = 'Bapak Ibu Pelapor Tanggapan Kota Pemerintah Dinas Perhubungan Tangerang'
 
   it.each(invented)('states a number or a name that the text lacks: %s', (source) => {

@@ -1,5 +1,6 @@
 // What every prompt says (domain §11.6), and how the source is fenced in so that it stays data.
 import type { PromptMessage } from './helper.ts'
+import { withoutSlots } from './plain.ts'
 
 const opening = '<<<TEKS_SUMBER>>>'
 const closing = '<<<AKHIR_TEKS_SUMBER>>>'
@@ -39,10 +40,32 @@ export function promptFor(
   ]
 }
 
-/** A complaint that holds our closing mark could end the data and begin to give orders. */
+/** Between signs of Latin text a zero-width sign means nothing; in Arabic or an emoji it does, and stays. */
+const hiddenInLatin = /(?<=[!-~｜▁＜＞﹤﹥])[\u200B-\u200D]+(?=[!-~｜▁＜＞﹤﹥])/g
+const invisible = /[\u2060-\u2064\uFEFF\u{E0000}-\u{E007F}]/gu
+/** Names that models give their control tokens; other tags ("<b>") are text. */
+const tags =
+  's|bos|eos|pad|unk|mask|sop|eop|bos_token|eos_token|unused\\d{1,4}|end_of_utterance|think|thinking|start_of_turn|end_of_turn|start_of_image|end_of_image|tool_call|tool_response|tools|system|user|assistant'
+const tagToken = new RegExp(`<[^\\S\\n]{0,3}(/?(?:${tags}))[^\\S\\n]{0,3}>`, 'gi')
+const squareToken =
+  /\[(\/?(?:INST|gMASK|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|TOOL_CONTENT))\]/gi
+
+/**
+ * A complaint that holds our closing mark could end the data and begin to give orders; so could one that holds a token
+ * which the server of a model reads as the end of a turn.
+ */
 function defuse(source: string): string {
-  return source
-    .replace(/[<＜﹤](?:[^\S\n]?[<＜﹤])+/g, '‹')
-    .replace(/[>＞﹥](?:[^\S\n]?[>＞﹥])+/g, '›')
-    .replace(/teks[\s_-]{0,3}sumber/gi, 'teks·sumber')
+  return withoutSlots(
+    source
+      .replace(invisible, '')
+      .replace(hiddenInLatin, '')
+      .replace(/▁/g, '_')
+      .replace(/[<＜﹤](?:[^\S\n]?[<＜﹤])+/g, '‹')
+      .replace(/[>＞﹥](?:[^\S\n]?[>＞﹥])+/g, '›')
+      .replace(/[<＜﹤][^\S\n]?(?=[|｜])/g, '‹')
+      .replace(/(?<=[|｜][^\S\n]?)[>＞﹥]/g, '›')
+      .replace(tagToken, '‹$1›')
+      .replace(squareToken, '‹$1›')
+      .replace(/teks[\s_\u200B-\u200D-]{0,3}sumber/gi, 'teks·sumber'),
+  )
 }

@@ -1,9 +1,12 @@
 // Balas: a draft for the status that a person chose. What only the officer knows stays a slot (D4).
-import { replyTemplates } from '../../../shared/content/index.ts'
+import { replyTemplates, type ReplyKind } from '../../../shared/content/index.ts'
 import { ReplyOptions } from '../../../shared/protocol/index.ts'
 import type { Helper } from './helper.ts'
-import { replyDraft, replyFrame, slotRoom } from './offline/reply-draft.ts'
+import { replyDraft, replyFrame, slotRoom, statusForms } from './offline/reply-draft.ts'
+import { kindOf } from './offline/report.ts'
+import { readSource } from './offline/source.ts'
 import { readOptions } from './options.ts'
+import { plainContext } from './plain.ts'
 import { factRules, promptFor } from './prompt.ts'
 
 /** A field larger than this holds an answer to the citizen's own question too. */
@@ -12,14 +15,19 @@ const roomy = 500
 export const reply: Helper = {
   name: 'reply',
   promptVersion: 1,
-  prepare(metadata, context) {
+  prepare(metadata, given) {
     const read = readOptions(ReplyOptions, metadata)
     if ('wrongOption' in read) return read
     const { options } = read
-    const task = `Anda menyusun draf balasan ${context.officeName}, ${context.city}, atas laporan warga, dalam bahasa Indonesia.`
+    const context = plainContext(given)
     return {
       maxTokens: tokensFor(options),
-      messages: (source) => promptFor(task, replyRules(options), source, replyFrame(options, context)),
+      messages: (source) => {
+        const kind = kindOf(readSource(source))
+        const { about } = replyTemplates.frames[kind]
+        const task = `Anda menyusun draf balasan ${context.officeName}, ${context.city}, ${about}, dalam bahasa Indonesia.`
+        return promptFor(task, replyRules(kind, options), source, replyFrame(kind, options, context))
+      },
       offline: (source) => replyDraft(source, options, context),
     }
   },
@@ -30,11 +38,12 @@ function tokensFor({ max_chars }: ReplyOptions): number {
 }
 
 /** The office's template comes first: the model fits words around facts, and leaves open what only the officer knows. */
-function replyRules({ status, tone, max_chars }: ReplyOptions): string[] {
+function replyRules(kind: ReplyKind, { status, tone, max_chars }: ReplyOptions): string[] {
+  const { fills, address } = replyTemplates.frames[kind]
   return [
-    `Status ditetapkan petugas: ${replyTemplates.statuses[status].title}. Jangan menyatakan status lain.`,
+    `Status ditetapkan petugas: ${statusForms(kind, status).title}. Jangan menyatakan status lain.`,
     'Tulis balasan menurut Kerangka di bawah: semua kalimatnya, dalam urutan yang sama. Bagian dalam {{…}} adalah isian.',
-    'Isi hanya {{nomor_laporan}}, {{ringkas_masalah}} (paling banyak 10 kata), dan {{lokasi_umum}} (tempat kejadian tanpa nomor rumah, bukan alamat pelapor), dan hanya bila disebut dalam teks sumber.',
+    `Isi hanya ${fills}, dan hanya bila disebut dalam teks sumber.`,
     'Semua isian lain disalin persis dengan kurungnya, misalnya {{tanggal_selesai}}. Petugas yang akan mengisinya. Jangan menebak.',
     ...(isRoomy(max_chars)
       ? [
@@ -42,7 +51,7 @@ function replyRules({ status, tone, max_chars }: ReplyOptions): string[] {
         ]
       : []),
     'Jangan menyebut nama pelapor atau orang lain. Jangan menyalin penanda ⟦…⟧.',
-    `Gaya: ${replyTemplates.tones[tone].manner}. Gunakan "kami" untuk kantor dan "Bapak/Ibu" untuk warga.`,
+    `Gaya: ${replyTemplates.tones[tone].manner}. Gunakan "kami" untuk kantor dan ${address}.`,
     ...factRules,
     max_chars === undefined
       ? 'Paling banyak 120 kata.'

@@ -5,6 +5,8 @@ import { offlineSummary } from './offline/summary.ts'
 import { readOptions } from './options.ts'
 import { factRules, keepPlaceholders, promptFor } from './prompt.ts'
 
+type Length = SummariseOptions['length']
+
 const maxTokens = { singkat: 500, sedang: 800, lengkap: 1200 }
 
 const sizes = {
@@ -29,10 +31,25 @@ const shapes = {
   umum: ['kalimat terpenting, satu kalimat satu baris, menurut urutan teks'],
 }
 
-const automatic = [
-  'Tentukan jenis teksnya: aduan, surat, e-mail, atau umum. Pakai satu bentuk saja, baris demi baris:',
-  ...Object.entries(shapes).map(([kind, lines]) => `[${kind}]\n${lines.join('\n')}`),
-].join('\n')
+/** Lines of a complaint that a short summary leaves out. */
+const dispensable = /^(?:Waktu|Tanggal masuk|Data kurang):/
+const details =
+  'Rincian: dua sampai empat kalimat lain yang memuat angka, nomor tiang, ukuran, atau penyebab, tanpa penanda ⟦…⟧'
+
+const automatic = (length: Length) =>
+  [
+    'Tentukan jenis teksnya: aduan, surat, e-mail, atau umum. Pakai satu bentuk saja, baris demi baris:',
+    ...Object.entries({ ...shapes, aduan: complaintShape(length) }).map(
+      ([kind, lines]) => `[${kind}]\n${lines.join('\n')}`,
+    ),
+  ].join('\n')
+
+function complaintShape(length: Length): string[] {
+  if (length === 'singkat') return shapes.aduan.filter((line) => !dispensable.test(line))
+  return length === 'sedang'
+    ? shapes.aduan
+    : [...shapes.aduan.slice(0, -2), details, ...shapes.aduan.slice(-2)]
+}
 
 export const summarise: Helper = {
   name: 'summarise',
@@ -44,8 +61,8 @@ export const summarise: Helper = {
     const { format, length } = options
     const own = [
       format === 'otomatis'
-        ? automatic
-        : `Tulis dengan bentuk ini, baris demi baris:\n${shapes[format].join('\n')}`,
+        ? automatic(length)
+        : `Tulis dengan bentuk ini, baris demi baris:\n${(format === 'aduan' ? complaintShape(length) : shapes[format]).join('\n')}`,
       'Hal yang tidak ada dalam teks ditulis "tidak disebut".',
       sizes[length],
       'Jangan menyebut nama pelapor atau pengirim perorangan.',

@@ -2,6 +2,7 @@
 import { TranslateOptions } from '../../../shared/protocol/index.ts'
 import { termsIn, type Direction } from './glossary.ts'
 import type { Helper } from './helper.ts'
+import { readSource } from './offline/source.ts'
 import { readOptions } from './options.ts'
 import { promptFor } from './prompt.ts'
 
@@ -10,12 +11,14 @@ type Target = TranslateOptions['target']
 const languageNames = {
   id: 'bahasa Indonesia',
   en: 'bahasa Inggris',
-  zh: 'bahasa Tionghoa (aksara sederhana)',
+  zh: 'bahasa Mandarin',
   ko: 'bahasa Korea',
   ja: 'bahasa Jepang',
   ar: 'bahasa Arab',
 } satisfies Record<Target, string>
 
+/** What a model must know besides the name. */
+const scripts: Partial<Record<Target, string>> = { zh: ' (aksara sederhana)' }
 const directions: Partial<Record<Target, Direction>> = { en: 'id-en', id: 'en-id' }
 const mostTermsInPrompt = 80
 
@@ -26,7 +29,7 @@ export const translate: Helper = {
     const read = readOptions(TranslateOptions, metadata)
     if ('wrongOption' in read) return read
     const { target } = read.options
-    const task = `Anda menerjemahkan teks untuk petugas pemerintah kota ke ${languageNames[target]}.`
+    const task = `Anda menerjemahkan teks untuk petugas pemerintah kota ke ${languageNames[target]}${scripts[target] ?? ''}.`
     return {
       maxTokens: 2048,
       messages: (source) => promptFor(task, translationRules(source, target), source),
@@ -38,7 +41,7 @@ export const translate: Helper = {
 function translationRules(source: string, target: Target): string[] {
   const pairs = pairsIn(source, target).slice(0, mostTermsInPrompt)
   return [
-    `Terjemahkan seluruh teks sumber ke ${languageNames[target]}, tanpa menambah, mengurangi, atau meringkas.`,
+    `Terjemahkan seluruh teks sumber ke ${languageNames[target]}${scripts[target] ?? ''}, tanpa menambah, mengurangi, atau meringkas.`,
     'Pertahankan pergantian baris, daftar, dan urutannya.',
     'Angka, nama orang, nama jalan, nomor surat, dan nomor pasal tidak diubah. Nama hari dan bulan diterjemahkan.',
     'Istilah setempat tanpa padanan, misalnya "RT", dibiarkan seperti aslinya.',
@@ -51,6 +54,10 @@ function offlineTerms(source: string, target: Target): string {
   const first = 'Terjemahan penuh memerlukan model AI, yang belum terhubung.'
   if (directions[target] === undefined) {
     return `${first}\nGlosarium kantor hanya memuat padanan Indonesia–Inggris, belum ${languageNames[target]}.`
+  }
+  const read = readSource(source)
+  if ((target === 'id' && read.indonesian) || (target === 'en' && read.english)) {
+    return `${first}\nTeks ini sudah ber${languageNames[target]}.`
   }
   const pairs = pairsIn(source, target)
   if (pairs.length === 0) return `${first}\nTidak ada istilah glosarium kantor yang ditemukan dalam teks ini.`

@@ -6,7 +6,7 @@ import { titleOf, valueOf, type ReadSource } from './source.ts'
 import { sinceIn, timeIn } from './times.ts'
 import { urgencyIn, type Urgency } from './urgency.ts'
 import { placeIn } from './where.ts'
-import { anyOf, bare, has, shorten } from './words.ts'
+import { anyOf, bare, has, shorten, withoutLinks } from './words.ts'
 
 export interface Complaint extends Asks {
   problem: string | undefined
@@ -41,7 +41,7 @@ export function readComplaint(read: ReadSource): Complaint {
   return {
     ...asks,
     requests: labelled === undefined ? asks.requests : [labelled],
-    problem: title ?? problemIn(sentences),
+    problem: withoutLinks(title ?? '') || withoutLinks(problemIn(sentences) ?? '') || undefined,
     place: valueOf(read, labels.place) ?? placeIn({ title, sentences }),
     time: valueOf(read, labels.time) ?? timeIn(told.map(statementOf)) ?? sinceIn(told),
     urgency: urgencyIn([...sentences, ...(title === undefined ? [] : [title])]),

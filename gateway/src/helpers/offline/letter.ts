@@ -56,7 +56,7 @@ export function readLetter(read: ReadSource, coreSentences: number): Letter {
   return {
     sender: valueOf(read, labels.sender) ?? letterhead(read.lines) ?? signature(read.lines),
     number: valueOf(read, labels.letterNumber),
-    date: dateLine(read.lines) ?? valueOf(read, labels.letterDate),
+    date: letterDate(read),
     subject: titleOf(read),
     core: bestSentences(
       statements.filter((one) => !requests.includes(one)),
@@ -108,6 +108,11 @@ function signature(lines: readonly string[]): string | undefined {
   const tail = lines.filter((line) => line !== '').slice(-8)
   const found = tail.find((line) => line.search(positions) === 0 && line.length < 90)
   return found?.replace(/,$/, '')
+}
+
+/** @returns the day in the line "Tangerang, 20 November 2026", else the one that a label gives. */
+export function letterDate(read: ReadSource): string | undefined {
+  return dateLine(read.lines) ?? valueOf(read, labels.letterDate)
 }
 
 function dateLine(lines: readonly string[]): string | undefined {

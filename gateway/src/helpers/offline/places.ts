@@ -28,7 +28,7 @@ const title = /^(?:\p{Lu}|K\.?H|Hj|Dr|Ir|Prof|St|Mr)\.$/u
 const institutions = new Set(complaintWords.institutions)
 const glued = /^(\p{L}{2,3})(?:[./](?=[\d\p{Lu}])|(?=\d))/u
 /** Signs that no street name has, but placeholders, slots and links do. */
-const unsafe = /[⟦⟧{}<>@]|:\/\//
+const unsafe = /[⟦⟧{}<>@]|:\/\/|^www\./i
 const before = /^(?:di|ke|dari|pada)$/
 const mostJoiners = 3
 

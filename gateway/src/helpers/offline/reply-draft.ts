@@ -1,9 +1,15 @@
-// A reply without a model: the office's template of the status, with the few facts that the report itself gives.
-import { replyTemplates, type ReplySentence } from '../../../../shared/content/index.ts'
+// A reply without a model: the office's template of the kind and the status, with the few facts that the source gives.
+import {
+  replyTemplates,
+  type ReplyFrame,
+  type ReplyKind,
+  type ReplySentence,
+  type StatusForms,
+} from '../../../../shared/content/index.ts'
 import { fillSlots, parseDraft } from '../../../../shared/drafts/index.ts'
-import type { ReplyOptions } from '../../../../shared/protocol/index.ts'
+import type { ReplyOptions, ReplyStatus } from '../../../../shared/protocol/index.ts'
 import type { HelperContext } from '../helper.ts'
-import { reportFacts } from './report.ts'
+import { replyFacts } from './report.ts'
 
 /** Lines of sentences; a sentence without `drop` goes last of all. */
 type Letter = ReplySentence[][]
@@ -13,31 +19,42 @@ export const slotRoom = 20
 
 /** @returns a draft that fits the field; no fact in it but those of the source, the office and the template. */
 export function replyDraft(source: string, options: ReplyOptions, context: HelperContext): string {
-  const { number, subject, place } = reportFacts(source)
-  return writeReply(options, context, {
-    nomor_laporan: number ?? '',
-    ringkas_masalah: subject ?? '',
-    lokasi_umum: place ?? '',
-  })
+  const { kind, values } = replyFacts(source)
+  return writeReply(kind, options, context, values)
 }
 
-/** @returns the same draft with the facts of the report still open: the frame that a model fits its words into. */
-export function replyFrame(options: ReplyOptions, context: HelperContext): string {
-  return writeReply(options, context, {})
+/** @returns the same draft with the facts of the source still open: the frame that a model fits its words into. */
+export function replyFrame(kind: ReplyKind, options: ReplyOptions, context: HelperContext): string {
+  return writeReply(kind, options, context, {})
 }
 
-function writeReply(options: ReplyOptions, context: HelperContext, facts: Record<string, string>): string {
+/** @returns what the status says in a reply of this kind. */
+export function statusForms(kind: ReplyKind, status: ReplyStatus): StatusForms {
+  const { statuses, correspondence, appreciation } = replyTemplates
+  if (kind === 'surat' || kind === 'email') return correspondence[status]
+  return (kind === 'apresiasi' ? appreciation[status] : undefined) ?? statuses[status]
+}
+
+function writeReply(
+  kind: ReplyKind,
+  options: ReplyOptions,
+  context: HelperContext,
+  facts: Record<string, string>,
+): string {
+  const frame = replyTemplates.frames[kind]
   const values = {
     ...facts,
+    naskah: frame.noun ?? '',
     unit: context.officeName,
     nama_unit: context.officeName,
     kota: cityOf(context),
   }
   const write = (letter: Letter) =>
     layOut(letter.map((line) => line.map((one) => ({ ...one, text: fillSlots(one.text, values) }))))
-  const forms = [...longLetter(options, context), ...shorterAndShorter(shortLetter(options, context))]
+  const parts = { frame, forms: statusForms(kind, options.status), signature: signature(frame, context) }
+  const long = replyTemplates.tones[options.tone].alwaysShort ? [] : [longLetter(parts, options)]
   const room = Number(options.max_chars ?? Infinity)
-  for (const form of forms) {
+  for (const form of [...long, ...shorterAndShorter(shortLetter(parts, options))]) {
     const text = write(form)
     if (roomFor(text) <= room) return text
   }
@@ -50,32 +67,35 @@ export function roomFor(text: string): number {
   return units.reduce((sum, each) => sum + each, 0)
 }
 
-/** None for a tone that is always short. */
-function longLetter({ status, tone }: ReplyOptions, context: HelperContext): Letter[] {
-  const { long, sympathy } = replyTemplates.tones[tone]
-  if (long === undefined) return []
-  const letter = [
-    [{ text: replyTemplates.salutation }],
-    [{ text: long.opening }, ...(sympathy === undefined ? [] : [{ text: sympathy }])],
-    replyTemplates.statuses[status].long,
-    [{ text: replyTemplates.contact }],
-    [{ text: long.closing }],
-    [{ text: signature(context) }],
-  ]
-  return [letter]
+interface Parts {
+  frame: ReplyFrame
+  forms: StatusForms
+  signature: string | undefined
 }
 
-function shortLetter({ status, tone }: ReplyOptions, context: HelperContext): Letter {
-  const { sympathy } = replyTemplates.tones[tone]
+function longLetter({ frame, forms, signature }: Parts, { tone }: ReplyOptions): Letter {
+  const { opening = frame.opening, closing = frame.closing, sympathy } = frame.tones[tone] ?? {}
   return [
-    [{ text: replyTemplates.salutation, drop: 7 }],
-    [
-      { text: replyTemplates.shortOpening, drop: 3 },
-      ...(sympathy === undefined ? [] : [{ text: sympathy, drop: 2 }]),
-      ...replyTemplates.statuses[status].short,
-    ],
-    [{ text: signature(context), drop: 4 }],
+    sentence(frame.salutation),
+    [...sentence(opening), ...sentence(sympathy)],
+    forms.long,
+    sentence(frame.contact),
+    sentence(closing),
+    sentence(signature),
   ]
+}
+
+function shortLetter({ frame, forms, signature }: Parts, { tone }: ReplyOptions): Letter {
+  return [
+    sentence(frame.salutation, 7),
+    [...sentence(frame.shortOpening, 3), ...sentence(frame.tones[tone]?.sympathy, 2), ...forms.short],
+    sentence(signature, 4),
+  ]
+}
+
+function sentence(text: string | undefined, drop?: number): ReplySentence[] {
+  if (text === undefined) return []
+  return [drop === undefined ? { text } : { text, drop }]
 }
 
 /** The letter, then without its most dispensable sentence, and so on; at the end also the needed ones, last first. */
@@ -98,8 +118,9 @@ function layOut(letter: Letter): string {
 }
 
 /** An office whose name holds the city's is not told twice where it is. */
-function signature(context: HelperContext): string {
-  return context.officeName.includes(cityOf(context)) ? '{{nama_unit}}' : replyTemplates.signature
+function signature(frame: ReplyFrame, context: HelperContext): string | undefined {
+  if (frame.signature === undefined) return undefined
+  return context.officeName.includes(cityOf(context)) ? '{{nama_unit}}' : frame.signature
 }
 
 function cityOf({ city }: HelperContext): string {

@@ -2,6 +2,7 @@
 // sentences of the rest. Text that talks to the machine is set aside, so that no answer quotes or obeys it.
 import { complaintWords, documentWords } from '../../../../shared/content/index.ts'
 import { sentenceSpans } from '../../../../shared/drafts/index.ts'
+import { withoutSlots } from '../plain.ts'
 import { anyOf, has, wordsOf } from './words.ts'
 
 export interface ReadSource {
@@ -16,6 +17,8 @@ export interface ReadSource {
   /** Sentences set aside because they give the machine orders. */
   commands: number
   english: boolean
+  /** It has far more of the small words of Indonesian than of others. */
+  indonesian: boolean
 }
 
 /** "Mohon perhatian terhadap hal berikut:" and what stands under it. */
@@ -35,11 +38,12 @@ const headings = new Set(documentWords.pageHeadings)
 /** A report has a number, a mail a sender; a letter has a number of its own. */
 const titled = new Set([...labels.reportNumber, ...labels.sender, ...labels.due, ...labels.received])
 const listMark = /^(?:\(?\d{1,2}[.)]|[-•*])\s+/
-const stopWords = new Set(complaintWords.stopWords)
+const noIndonesian = new Set([...documentWords.englishWords, ...documentWords.otherEnglishWords])
+const indonesianWords = new Set(complaintWords.stopWords.filter((word) => !noIndonesian.has(word)))
 
 /** @returns what the text says, cut for the readers beside this file. Linear time. */
 export function readSource(source: string): ReadSource {
-  const lines = source
+  const lines = withoutSlots(source)
     .normalize('NFC')
     .split(/\r\n?|\n/)
     .map((line) => line.replace(/\s+/g, ' ').trim())
@@ -57,7 +61,7 @@ export function readSource(source: string): ReadSource {
     lists: listsOf(parts),
     sentences,
     commands: all.length - sentences.length,
-    english: isEnglish(sentences),
+    ...languageOf(sentences),
   }
 }
 
@@ -162,9 +166,12 @@ function paragraphs(lines: string[]): string[] {
 }
 
 /** English has far more of its small words than any Indonesian text borrows. */
-function isEnglish(sentences: string[]): boolean {
+function languageOf(sentences: string[]): { english: boolean; indonesian: boolean } {
   const words = sentences.slice(0, 200).flatMap(wordsOf)
   const english = words.filter((word) => englishWords.has(word)).length
-  const indonesian = words.filter((word) => stopWords.has(word) && !englishWords.has(word)).length
-  return english > words.length / 10 && english > indonesian * 1.5
+  const indonesian = words.filter((word) => indonesianWords.has(word)).length
+  return {
+    english: english > words.length / 10 && english > indonesian * 1.5,
+    indonesian: indonesian > words.length / 10 && indonesian > english * 1.5,
+  }
 }

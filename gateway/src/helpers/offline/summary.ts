@@ -3,10 +3,11 @@ import { complaintWords, documentWords } from '../../../../shared/content/index.
 import type { SummariseOptions } from '../../../../shared/protocol/index.ts'
 import { asksIn } from './asks.ts'
 import { bestSentences } from './best.ts'
-import { mostSentences, readComplaint } from './complaint.ts'
+import { mostSentences, readComplaint, type Complaint } from './complaint.ts'
+import { detailsIn } from './details.ts'
 import { letterhead, readLetter, type Letter } from './letter.ts'
 import { readSource, titleOf, valueOf, type ReadSource } from './source.ts'
-import { anyOf, bare, has, shorten } from './words.ts'
+import { anyOf, bare, capitalised, has, hidesData, shorten } from './words.ts'
 
 type Format = Exclude<SummariseOptions['format'], 'otomatis'>
 
@@ -29,7 +30,7 @@ export function offlineSummary(source: string, options: SummariseOptions): strin
   const read = readSource(source)
   const format = formatFor(read, options)
   const lines = {
-    aduan: () => complaintLines(read),
+    aduan: () => complaintLines(read, options),
     surat: () => letterLines(read, options),
     email: () => mailLines(read, options),
     umum: () => generalLines(read, options),
@@ -70,28 +71,43 @@ function isComplaint(read: ReadSource): boolean {
   return asks ? isAbout || isWrong || says(tellers) : isWrong && says(tellers)
 }
 
-function complaintLines(read: ReadSource): string[] {
-  const { problem, place, time, requests, questions, urgency, received, due, ...rest } = readComplaint(read)
-  const missing = [
-    place === undefined ? 'lokasi' : '',
-    time === undefined && !rest.noIncident ? 'waktu kejadian' : '',
-    requests.length + questions.length === 0 ? 'permintaan pelapor' : '',
-  ].filter((name) => name !== '')
+/** The wish to stay unknown is kept however short the summary is. */
+function complaintLines(read: ReadSource, { length }: SummariseOptions): string[] {
+  const { problem, place, time, requests, questions, urgency, confidence, ...rest } = readComplaint(read)
+  const short = length === 'singkat'
+  const details = length === 'lengkap' ? detailsIn(read, [problem, urgency.quote]) : []
+  const asked = requests.map(capitalised).join('; ')
+  return [
+    `Pokok masalah: ${problem ?? unsaid}`,
+    `Lokasi: ${place ?? unsaid}`,
+    ...(short ? [] : [`Waktu: ${time ?? unsaid}`]),
+    `Permintaan: ${asked || unsaid}`,
+    ...(questions.length === 0 ? [] : [`Pertanyaan: ${questions.map(capitalised).join(' / ')}`]),
+    ...(confidence === undefined ? [] : [`Kerahasiaan: ${confidence}`]),
+    `Urgensi: ${urgency.level}${urgency.quote === undefined ? '' : ` ("${urgency.quote}")`}`,
+    ...(details.length === 0 ? [] : ['Rincian:', ...details.map((one) => `- ${shorten(bare(one), 240)}`)]),
+    ...(short ? [] : [...datesLine(rest), missingLine({ place, time, requests, questions, ...rest })]),
+  ]
+}
+
+function datesLine({ received, due }: Pick<Complaint, 'received' | 'due'>): string[] {
   const dates = [
     ...(received === undefined ? [] : [`Tanggal masuk: ${received}`]),
     ...(due === undefined ? [] : [`Tenggat: ${due}`]),
   ]
-  return [
-    `Pokok masalah: ${problem ?? unsaid}`,
-    `Lokasi: ${place ?? unsaid}`,
-    `Waktu: ${time ?? unsaid}`,
-    `Permintaan: ${requests.join('; ') || unsaid}`,
-    ...(questions.length === 0 ? [] : [`Pertanyaan: ${questions.join(' / ')}`]),
-    ...(rest.confidence === undefined ? [] : [`Kerahasiaan: ${rest.confidence}`]),
-    `Urgensi: ${urgency.level}${urgency.quote === undefined ? '' : ` ("${urgency.quote}")`}`,
-    ...(dates.length === 0 ? [] : [dates.join(' · ')]),
-    `Data kurang: ${missing.length === 0 ? 'tidak ada' : missing.join(', ')}`,
-  ]
+  return dates.length === 0 ? [] : [dates.join(' · ')]
+}
+
+function missingLine(
+  complaint: Pick<Complaint, 'place' | 'time' | 'requests' | 'questions' | 'noIncident'>,
+): string {
+  const { place, time, requests, questions, noIncident } = complaint
+  const missing = [
+    place === undefined ? 'lokasi' : '',
+    time === undefined && !noIncident ? 'waktu kejadian' : '',
+    requests.length + questions.length === 0 ? 'permintaan pelapor' : '',
+  ].filter((name) => name !== '')
+  return `Data kurang: ${missing.length === 0 ? 'tidak ada' : missing.join(', ')}`
 }
 
 function letterLines(read: ReadSource, options: SummariseOptions): string[] {
@@ -143,8 +159,10 @@ function termsOf({ event, deadlines }: Letter, { length }: SummariseOptions): st
 }
 
 function generalLines(read: ReadSource, options: SummariseOptions): string[] {
-  const best = bestSentences(read.sentences, sentencesFor[options.length])
-  const chosen = best.length > 0 ? best : read.sentences.slice(0, 1)
+  const open = read.sentences.filter((sentence) => !hidesData(sentence))
+  const pool = open.length > 0 ? open : read.sentences
+  const best = bestSentences(pool, sentencesFor[options.length])
+  const chosen = best.length > 0 ? best : pool.slice(0, 1)
   const lines = [...found([['Perihal', titleOf(read)]]), ...chosen.map((one) => shorten(one, 600))]
   return lines.length > 0
     ? lines

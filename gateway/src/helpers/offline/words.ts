@@ -45,3 +45,24 @@ export function shorten(text: string, most: number): string {
 export function bare(sentence: string): string {
   return /(?:[ap]\.m|dll|dsb|dst|dkk)\.$/i.test(sentence) ? sentence : sentence.replace(/[.!;:,]{1,3}$/, '')
 }
+
+/** @returns the text without its links, hidden in words or not: an answer leads nobody to a page of a stranger. */
+export function withoutLinks(text: string): string {
+  if (!/[/]|www\./i.test(text)) return text
+  const kept = text.split(' ').filter((word) => !isLink(word))
+  return kept.join(' ').trim()
+}
+
+function isLink(word: string): boolean {
+  return /:\/\/|^\W?www\./i.test(word) || /^\W?[a-z\d][a-z\d.-]{0,80}\.[a-z]{2,10}\//i.test(word)
+}
+
+/** The first letter made a capital; the rest as it is written. */
+export function capitalised(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+}
+
+/** @returns whether a person's data stand hidden in it. */
+export function hidesData(text: string): boolean {
+  return text.includes('⟦')
+}
