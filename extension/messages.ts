@@ -17,6 +17,10 @@ export const PageRead = z.object({
   dialog: z.boolean(),
   /** The frame is an editor's own: not a source. */
   editor: z.boolean(),
+  /** Somebody is to fill fields in here: an app, not an article. */
+  form: z.boolean(),
+  /** The page was too large; what is left out came after the rest. */
+  cut: z.boolean(),
   area: z.number(),
 })
 export type PageRead = z.infer<typeof PageRead>

@@ -4,13 +4,15 @@ import { browser } from 'wxt/browser'
 
 /** @returns whether the launcher may stand in a page of this host. Asked only when there is something to show it for. */
 export async function launcherAllowed(host: string): Promise<boolean> {
-  const [own, managed] = await Promise.all([
-    browser.storage.local.get<Record<string, unknown>>(['launcherOff', 'launcherOffHosts']),
-    // Firefox throws where no policy is set.
-    browser.storage.managed
-      .get<Record<string, unknown>>('launcher')
-      .catch((): Record<string, unknown> => ({})),
+  const own = await browser.storage.local.get<Record<string, unknown>>([
+    'launcherOff',
+    'launcherOffHosts',
+    // What settings.ts keeps of the browser policy: asking for the policy itself takes up to a second, at every click.
+    'managed',
   ])
-  if (own.launcherOff === true || managed.launcher === false) return false
+  const managed = own.managed
+  const isForbidden =
+    typeof managed === 'object' && managed !== null && Reflect.get(managed, 'launcher') === false
+  if (own.launcherOff === true || isForbidden) return false
   return !(Array.isArray(own.launcherOffHosts) && own.launcherOffHosts.includes(host))
 }

@@ -83,7 +83,8 @@ interface Bar {
 }
 
 function makeBar(tell: (message: LauncherTell) => void): Bar {
-  const element = document.createElement('pendamping-launcher')
+  // A name of its own the page could define first, and get the closed root by its ElementInternals.
+  const element = document.createElement('div')
   const root = element.attachShadow({ mode: 'closed' })
   const [look, place] = [new CSSStyleSheet(), new CSSStyleSheet()]
   look.replaceSync(style)

@@ -1,5 +1,7 @@
 // Makes plain text of what the frames showed. Works on parsed copies, so a hostile page can do nothing here.
 import type { PageRead } from '../messages.ts'
+import { withoutHiddenSigns } from '../../shared/redaction/index.ts'
+import { listMark } from './list-mark.ts'
 
 /** A frame smaller than this (px²) is a button or a counter, not something to read. */
 const smallestFrame = 20_000
@@ -10,8 +12,10 @@ const blocks = new Set(
   ).split(' '),
 )
 /** What surrounds the matter of a page that is no article. */
-const surroundings =
-  'nav, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="search"]'
+const surroundings = 'nav, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="search"]'
+/** A letter's head and its signature are these too; they surround only where they are the page's own. */
+const edges = 'header, footer'
+const insidePart = 'article, main, section, [role="main"], [role="article"]'
 
 /** @returns the text of the dialog if one is open, else the main text of the top frame, then that of its frames. */
 export async function pageText([top, ...frames]: PageRead[]): Promise<string> {
@@ -20,14 +24,16 @@ export async function pageText([top, ...frames]: PageRead[]): Promise<string> {
   for (const frame of frames) {
     if (!frame.editor && frame.area >= smallestFrame) texts.push(await frameText(frame))
   }
-  return texts.filter(Boolean).join('\n\n')
+  return withoutHiddenSigns(texts.filter(Boolean).join('\n\n'))
 }
 
-async function frameText({ html, title, dialog, editor }: PageRead): Promise<string> {
+async function frameText({ html, title, dialog, editor, form }: PageRead): Promise<string> {
   if (editor) return ''
   const parsed = new DOMParser().parseFromString(html, 'text/html')
   if (dialog) return plainText(parsed.body)
-  return (await articleText(parsed, title)) ?? mainText(parsed)
+  // A list of facts, or fields to fill: somebody works with this page, and Readability would drop half of it.
+  const isApp = form || parsed.querySelector('dl') !== null
+  return (isApp ? null : await articleText(parsed, title)) ?? mainText(parsed)
 }
 
 /** Readability is for articles; it is loaded only when a page looks like one. */
@@ -43,21 +49,32 @@ async function articleText(parsed: Document, title: string): Promise<string | nu
   const article = new Readability(copy, { charThreshold: 400 }).parse()
   if (!article?.content) return null
   const text = plainText(new DOMParser().parseFromString(article.content, 'text/html').body)
-  return article.title && !text.startsWith(article.title) ? `${article.title}\n\n${text}` : text
+  const heading = headingIn(parsed, title)
+  return heading && !text.startsWith(heading) ? `${heading}\n\n${text}` : text
+}
+
+/** The document's title also names the site; what stands on the page is its heading, which Readability takes out. */
+function headingIn(parsed: Document, title: string): string | undefined {
+  const headings = Array.from(parsed.querySelectorAll('h1, h2'), plainText)
+  return headings.find((heading) => heading && title.includes(heading))
 }
 
 function mainText(parsed: Document): string {
   const main = parsed.querySelector('main, [role="main"]')
   const root = main ?? parsed.body
   for (const element of root.querySelectorAll(surroundings)) element.remove()
+  for (const element of root.querySelectorAll(edges)) {
+    if (!element.parentElement?.closest(insidePart)) element.remove()
+  }
   return plainText(root)
 }
 
-/** Text with lines as one sees them: blocks on lines of their own, table cells apart, lists with a dash. */
+/** Text with lines as one sees them: blocks on lines of their own, table cells apart, lists with a dash or their number. */
 export function plainText(root: Node): string {
-  const lines: Lines = { text: '' }
+  const lines: Lines = { pieces: [], end: '' }
   append(root, lines)
-  return lines.text
+  return lines.pieces
+    .join('')
     .replace(/[ \t\u00a0]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -65,13 +82,20 @@ export function plainText(root: Node): string {
 }
 
 interface Lines {
-  text: string
+  pieces: string[]
+  /** How it ends so far; asking one long string that still grows would copy it each time. */
+  end: string
+}
+
+function add(lines: Lines, text: string): void {
+  lines.pieces.push(text)
+  lines.end = (lines.end + text).slice(-20)
 }
 
 /** Ends the line, and with `blank` leaves an empty one; two blocks that meet need one break, not two. */
 function breakLine(lines: Lines, blank = false): void {
-  if (!lines.text.endsWith('\n')) lines.text += '\n'
-  if (blank && !lines.text.endsWith('\n\n')) lines.text += '\n'
+  if (!lines.end.endsWith('\n')) add(lines, '\n')
+  if (blank && !lines.end.endsWith('\n\n')) add(lines, '\n')
 }
 
 function append(node: Node, lines: Lines): void {
@@ -84,30 +108,28 @@ function append(node: Node, lines: Lines): void {
 /** Blanks at a line's start are the source code's indentation. */
 function appendText(node: Node, lines: Lines): void {
   const text = node.nodeValue ?? ''
-  if (node.parentElement?.closest('pre')) lines.text += text
-  else {
-    const squeezed = text.replace(/\s+/g, ' ')
-    lines.text += lines.text.endsWith('\n') ? squeezed.trimStart() : squeezed
-  }
+  if (node.parentElement?.closest('pre')) return add(lines, text)
+  const squeezed = text.replace(/\s+/g, ' ')
+  add(lines, lines.end.endsWith('\n') ? squeezed.trimStart() : squeezed)
 }
 
 function appendElement(element: Element, lines: Lines): void {
   const name = element.localName
-  if (name === 'br') return void (lines.text += '\n')
+  if (name === 'br') return add(lines, '\n')
   if (name === 'dt') {
     // A list of facts reads as "Pelapor: …", one fact a line.
     breakLine(lines)
     append(element, lines)
-    return void (lines.text += /[:?]\s*$/.test(lines.text) ? ' ' : ': ')
+    return add(lines, /[:?]\s*$/.test(lines.end) ? ' ' : ': ')
   }
   if (name === 'td' || name === 'th') {
     append(element, lines)
-    return void (lines.text += element.nextElementSibling ? ' | ' : '')
+    return add(lines, element.nextElementSibling ? ' | ' : '')
   }
   const isBlock = blocks.has(name)
   const isApart = /^(p|h[1-6]|ul|ol|dl|table)$/.test(name)
   if (isBlock) breakLine(lines)
-  if (name === 'li') lines.text += '- '
+  if (name === 'li') add(lines, listMark(element))
   append(element, lines)
   if (isBlock || name === 'dd') breakLine(lines, isApart)
 }

@@ -1,5 +1,6 @@
 // The panel's eyes and hands in the portal's tab: asks all frames, and makes one answer of theirs.
 import { askFrame, enterPage, type PageFailure } from '../browser.ts'
+import { withoutHiddenSigns } from '../../shared/redaction/index.ts'
 import type { FieldRead, InsertRead } from '../messages.ts'
 import { pageText } from './page-text.ts'
 
@@ -7,6 +8,8 @@ export interface SourceRead {
   kind: 'selection' | 'page'
   text: string
   dialog: boolean
+  /** Not all of the page was read: it is too large. */
+  cut: boolean
 }
 
 export type SourceFailure = PageFailure | 'page_empty' | 'no_selection'
@@ -24,14 +27,16 @@ export async function readTab(
   if (want !== 'page') {
     const selections = await askAll(tabId, frames, { ask: 'selection' })
     const text = selections.find(({ answer }) => answer.text.trim())?.answer.text
-    if (text) return { kind: 'selection', text, dialog: false }
+    if (text) return { kind: 'selection', text: withoutHiddenSigns(text), dialog: false, cut: false }
     if (want === 'selection') return { failure: 'no_selection' }
   }
   const pages = await askAll(tabId, frames, { ask: 'page' })
   // A PDF's top frame has nothing to tell; the viewer's own empty frames may still answer.
   if (pages[0]?.frameId !== frames[0]) return { failure: 'page_unreadable' }
   const text = await pageText(pages.map(({ answer }) => answer))
-  return text ? { kind: 'page', text, dialog: pages[0]?.answer.dialog ?? false } : { failure: 'page_empty' }
+  if (!text) return { failure: 'page_empty' }
+  const dialog = pages[0]?.answer.dialog ?? false
+  return { kind: 'page', text, dialog, cut: pages.some(({ answer }) => answer.cut) }
 }
 
 export interface TargetField {

@@ -119,6 +119,105 @@ describe('"Batalkan sisipan"', () => {
     expect(await takeBack(panel)).toContain('undo_refused')
     expect(await page.locator('#pertama').inputValue()).toBe('Baik. Salam.')
   })
+
+  it('takes only the last of two', async () => {
+    page = await officer.open('fields/two.html')
+    await page.locator('#pertama').click()
+    const panel = await officer.callWithDraft(page, 'Baik.')
+    await insert(panel)
+    await panel.getByRole('button', { name: 'Sisipkan', exact: true }).click()
+    await expect.poll(() => page.locator('#pertama').inputValue()).toBe('Baik.Baik.')
+    await takeBack(panel)
+    expect(await page.locator('#pertama').inputValue()).toBe('Baik.')
+  })
+
+  it('takes nothing of what was typed into another field since', async () => {
+    page = await officer.open('fields/two.html')
+    await page.locator('#pertama').click()
+    const panel = await officer.callWithDraft(page, 'Baik.')
+    await insert(panel)
+    await page.locator('#kedua').click()
+    await page.keyboard.type('Lain.')
+    expect(await takeBack(panel)).toMatch(/^Sisipan dibatalkan/)
+    expect(await page.locator('#pertama').inputValue()).toBe('')
+    expect(await page.locator('#kedua').inputValue()).toBe('Lain.')
+  })
+})
+
+describe.each([
+  ['a textarea', 'fields/two.html', '#pertama'],
+  ['a contenteditable', 'fields/editable.html', '#tanggapan'],
+])('what the officer typed in %s', (_kind, file, selector) => {
+  const own = 'Catatan petugas. '
+  const shown = async () => {
+    const text = await page.locator(selector).evaluate((element) => {
+      return 'value' in element ? String(element.value) : (element as HTMLElement).innerText
+    })
+    return text.replaceAll('\u00a0', ' ').trim()
+  }
+  const insertBehindTyping = async () => {
+    page = await officer.open(file)
+    await page.locator(selector).click()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    await page.keyboard.type(own)
+    const panel = await officer.callWithDraft(page, 'Baik.')
+    await insert(panel)
+    expect(await shown()).toBe(`${own}Baik.`)
+    return panel
+  }
+
+  it('stays with "Batalkan sisipan"', async () => {
+    const panel = await insertBehindTyping()
+    expect(await takeBack(panel)).toMatch(/^Sisipan dibatalkan/)
+    expect(await shown()).toBe(own.trim())
+  })
+
+  it('stays with Ctrl+Z, before the draft and behind it', async () => {
+    await insertBehindTyping()
+    await page.keyboard.type(' Salam.')
+    await page.keyboard.press('Control+z')
+    await expect.poll(shown).toBe(`${own}Baik.`)
+    await page.keyboard.press('Control+z')
+    await expect.poll(shown).toBe(own.trim())
+  })
+})
+
+describe('a field that the page itself brought the focus to', () => {
+  it('is no target when nobody can see it', async () => {
+    page = await officer.open('fields/trap.html')
+    await page.locator('#tanggapan').click()
+    const panel = await officer.callWithDraft(page, 'Baik.')
+    await page.locator('#tanggapan').click()
+    await page.locator('#jebakan').evaluate((element: HTMLElement) => element.focus())
+    expect(await insert(panel)).toContain('field_missing')
+    expect(await page.locator('#jebakan').inputValue()).toBe('')
+  })
+
+  it('is no target when no act of the officer led there', async () => {
+    page = await officer.open('fields/trap.html')
+    await page.locator('#tanggapan').click()
+    const panel = await officer.callWithDraft(page, 'Baik.')
+    // Past the time for which the browser counts the click as the person's act.
+    await page.locator('#lain').evaluate((element: HTMLElement) => setTimeout(() => element.focus(), 6500))
+    // Not by asking the page: a test's every question counts as an act of the person there.
+    await new Promise((done) => setTimeout(done, 7500))
+    await insert(panel)
+    expect(await page.locator('#lain').inputValue()).toBe('')
+    expect(await page.locator('#tanggapan').inputValue()).toBe('Baik.')
+  })
+
+  it('is no target when the page only says that it has the focus', async () => {
+    page = await officer.open('fields/trap.html')
+    const panel = await officer.callWithDraft(page, 'Baik.')
+    await page.locator('#tanggapan').click()
+    await page.locator('#lain').evaluate((element) => {
+      element.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }))
+    })
+    await insert(panel)
+    expect(await page.locator('#lain').inputValue()).toBe('')
+    expect(await page.locator('#tanggapan').inputValue()).toBe('Baik.')
+  })
 })
 
 const refused = [

@@ -16,7 +16,9 @@ afterAll(() => officer.end())
 beforeEach(() => officer.browser.store({ launcherOffHosts: [] }))
 afterEach(() => page.close())
 
-const bar = () => page.locator('pendamping-launcher')
+/** A plain element without a name: a child of the root or of the open dialog, without content that the page could see. */
+const launcher = 'html > div:empty, dialog > div:empty'
+const bar = () => page.locator(launcher)
 
 /** Opens a page on which the extension has been called. */
 async function openCalled(path: string): Promise<Page> {
@@ -118,6 +120,27 @@ describe('the page', () => {
     ])
   })
 
+  it('cannot get at it by giving its element a meaning of its own', async () => {
+    await openCalled('fields/textarea.html')
+    await page.evaluate(() => {
+      const define = customElements.define.bind(customElements)
+      const taken: unknown[] = []
+      Reflect.set(window, 'taken', taken)
+      class Thief extends HTMLElement {
+        connectedCallback() {
+          taken.push(this.attachInternals().shadowRoot)
+        }
+      }
+      define('pendamping-launcher', Thief)
+    })
+    await selectByHand()
+    await bar().waitFor()
+    expect(await page.evaluate(() => Reflect.get(window, 'taken'))).toEqual([])
+    // Only elements with a name of their own give their internals away.
+    const refused = bar().evaluate((element: HTMLElement) => void element.attachInternals())
+    await expect(refused).rejects.toThrow(/NotSupportedError/)
+  })
+
   it('cannot press its buttons', async () => {
     const panel = await openCalled('fields/textarea.html')
     await selectByHand()
@@ -133,7 +156,7 @@ describe('the page', () => {
   it('saves nothing of it with an editor', async () => {
     await openCalled('fields/tinymce.html')
     await page.frameLocator('#tanggapan_ifr').locator('body').click()
-    await page.frameLocator('#tanggapan_ifr').locator('pendamping-launcher').waitFor()
+    await page.frameLocator('#tanggapan_ifr').locator(launcher).waitFor()
     await page.getByRole('button', { name: 'Kirim' }).click()
     await page.waitForURL('**/kirim')
     expect(officer.portal.received().tanggapan).toBe('<p>Yth. Ibu Sari, salam.</p>')
@@ -177,6 +200,19 @@ describe('a button of the launcher', () => {
     await page.locator('#tanggapan').click()
     await press('reply')
     await panel.getByRole('status').getByText('Balas: periksa teksnya').waitFor()
+  })
+
+  it('stays away where the office forbids it, as kept from the browser policy', async () => {
+    await officer.browser.store({ managed: { launcher: false } })
+    await openCalled('fields/textarea.html')
+    await page.locator('#tanggapan').click()
+    await selectByHand()
+    expect(await bar().count()).toBe(0)
+    await officer.browser.store({ managed: {} })
+    // Else the second try would drag the selected words.
+    await page.mouse.click(700, 600)
+    await selectByHand()
+    await bar().waitFor()
   })
 
   it('"×" hides it on this site, also after loading anew', async () => {

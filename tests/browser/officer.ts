@@ -18,6 +18,8 @@ export async function anOfficer() {
   const worker = browser.context.serviceWorkers()[0]!
   return {
     portal,
+    /** The gateway also serves the practice portal. */
+    gateway,
     browser,
     worker,
     /** Opens a page of the portal in a tab of its own. */

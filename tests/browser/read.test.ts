@@ -65,7 +65,92 @@ describe('a selection', () => {
   })
 })
 
+describe('a selection with hidden text in it', () => {
+  it('is read with its lines and without what nobody sees', async () => {
+    page = await officer.open('read/hidden-selection.html')
+    await page.locator('#aduan').selectText()
+    const panel = await officer.browser.clickToolbar(page)
+    const lines = (await sourceText(panel)).split('\n').filter(Boolean)
+    expect(lines).toEqual([
+      'ADU-2026-0142',
+      'Lampu jalan padam sejak Senin.',
+      'Mohon diperbaiki.',
+      'Terima kasih.',
+      'Warga RT 03.',
+    ])
+  })
+
+  it('alone is none: the page is read instead', async () => {
+    page = await officer.open('read/hidden-selection.html')
+    await page.getByText('RAHASIA putih').selectText()
+    const panel = await officer.browser.clickToolbar(page)
+    expect(await sourceText(panel)).toContain('ADU-2026-0142\n\nLampu jalan padam')
+  })
+})
+
 describe('a page', () => {
+  it('is read without text hidden in rarer ways, and with all that can be seen', async () => {
+    expect((await readFrom('hidden-more.html')).split('\n').filter(Boolean)).toEqual([
+      'Lampu jalan padam.',
+      'Riwayat',
+      'Terlihat abu-abu.',
+      'Terlihat putih di biru.',
+      'Terlihat agak pudar.',
+      'Terlihat diputar.',
+      'Terlihat bersudut bulat.',
+      'Terlihat di panel.',
+      'Terlihat bila panel digulir skrip.',
+      'Terlihat bila digulir ke kanan.',
+      'Terlihat lepas dari kotaknya.',
+    ])
+  })
+
+  it('is read without its hidden frames', async () => {
+    const text = await readFrom('hidden-frames.html')
+    expect(text).toBe('Lampu jalan padam.\n\nTerlihat di bingkai.')
+  })
+
+  it('is read without signs that no one sees', async () => {
+    expect(await readFrom('signs.html')).toBe('Lampu jalan padam.')
+  })
+
+  it('with a letter is read with facts, numbers, lines and signature, without the form below it', async () => {
+    expect(await readFrom('letter.html')).toBe(letter)
+  })
+
+  it('of the practice mail room is read as subject, facts, and body with its lines', async () => {
+    page = await officer.browser.context.newPage()
+    await page.goto(`${officer.gateway.url}/latihan/email/`)
+    await page.frameLocator('#messagecontframe').locator('#messagebody p').first().waitFor()
+    const text = await sourceText(await officer.browser.clickToolbar(page))
+    expect(text).toMatch(
+      /^Cold storage facility in Tangerang: permit and site visit\n\nDari: Hannah Brueckner <.+>\nKepada: .+\nTanggal: .+\n\nDear Sir/,
+    )
+    expect(text).toMatch(/\n1\. Which permits .+\n2\. How long .+\n3\. Is an environmental/)
+    expect(text).toMatch(/Kind regards,\nHannah Brueckner\nHead of Development, Nordhafen Cold Chain$/)
+    expect(text).not.toMatch(/Balas|Portal Latihan|tersembunyi/)
+  })
+
+  it('of the practice e-office is read as facts, and the letter with its points and signature', async () => {
+    page = await officer.browser.context.newPage()
+    await page.goto(`${officer.gateway.url}/latihan/surat/`)
+    await page.locator('#surat ol').first().waitFor()
+    const text = await sourceText(await officer.browser.clickToolbar(page))
+    expect(text).toMatch(/^Nomor: .+\nTanggal: .+\nDari: Dinas Perumahan .+\nHal: Undangan/)
+    expect(text).toMatch(/\n1\. Setiap camat .+\n2\. Daftar pada angka 1 dikirim/)
+    expect(text).toMatch(/NIP 197204151998031007/)
+    expect(text).not.toMatch(/Disposisi|Isi Ringkas|tersembunyi/)
+  })
+
+  it('of enormous size is read as far as it goes, without making anyone wait', async () => {
+    page = await officer.open('read/huge.html')
+    const started = performance.now()
+    const text = await sourceText(await officer.browser.clickToolbar(page))
+    expect(performance.now() - started).toBeLessThan(15_000)
+    expect(text).toMatch(/^Aduan nomor 0, lampu jalan padam\.\n\nAduan nomor 1,/)
+    expect(text).not.toContain('Aduan nomor 199999')
+  })
+
   it('is read without hidden text', async () => {
     expect((await readFrom('hidden.html')).split('\n').filter((line) => line.includes('RAHASIA'))).toEqual([])
   })
@@ -120,6 +205,38 @@ describe('a page', () => {
     await panel.getByText('Dari komponen.').waitFor()
   })
 })
+
+const letter = `Nomor: 600.1/0311
+Hal: Undangan rapat
+
+DINAS PERUMAHAN
+
+Menindaklanjuti arahan Sekretaris Daerah pada rapat evaluasi pengaduan masyarakat tanggal 16 November 2026, bersama \
+ini kami mengundang Saudara untuk hadir pada rapat koordinasi penanganan lampu jalan.
+
+1. Setiap camat menyiapkan daftar titik lampu.
+2. Daftar pada angka 1 dikirim paling lambat 1 Desember 2026.
+
+b. Camat
+e. Lurah
+
+- Tanpa nomor
+
+Mengingat pentingnya acara dimaksud, dimohon hadir tepat waktu. Hasil rapat akan menjadi bahan laporan kepada Wali \
+Kota pada tanggal 7 Desember 2026 di Ruang Rapat Melati, Gedung Pelayanan lantai tiga.
+
+Demikian kami sampaikan. Atas perhatian dan kehadiran Saudara, kami ucapkan terima kasih. Hal-hal yang belum jelas \
+dapat ditanyakan kepada sekretariat dinas pada jam kerja melalui telepon atau surel resmi.
+
+Hormat kami,
+Surya Adiwinata
+Kepala Dinas
+
+NIP 19720415
+
+Aduan warga
+
+Lampu padam di RT 03.`
 
 const complaint = `ADU-2026-0142
 

@@ -1,6 +1,7 @@
 // Which field the person was last in, and what can be known of it. The field is only ever read here.
 import type { FieldRead } from '../../messages.ts'
 import { deepActiveElement } from '../read/selection.ts'
+import { aroundOf } from '../read/visible.ts'
 
 export type PlainField = HTMLInputElement | HTMLTextAreaElement
 export type Field = PlainField | HTMLElement
@@ -21,25 +22,43 @@ export interface FieldTracker {
   describe(): FieldRead['field']
 }
 
+/** A focus that follows no act of the person for this long (ms) is the page's own doing. */
+const actLasts = 1000
+
 /** Follows the focus in this frame. Listeners only; they cost nothing until the focus moves. */
 export function fieldTracker(signal: AbortSignal): FieldTracker {
   let field: Field | null = null
   let caret: Range | null = null
   let focusedAt = 0
+  let actedAt = -Infinity
   const take = (target: EventTarget | null | undefined) => {
     const found = fieldOf(target)
     if (!found) return
     field = found
     focusedAt = Date.now()
   }
+  const act = (event: Event) => {
+    if (event.isTrusted) actedAt = event.timeStamp
+  }
   if (holdsFocus()) take(deepActiveElement())
   // On window, capturing: it outlives a document.open(), and no page handler can stop it first.
-  addEventListener('focusin', (event) => take(event.composedPath()[0]), { capture: true, signal })
-  addEventListener('focusout', () => (caret = caretIn(field)), { capture: true, signal })
+  const options = { capture: true, signal, passive: true } as const
+  addEventListener('pointerdown', act, options)
+  addEventListener('keydown', act, options)
+  addEventListener(
+    'focusin',
+    (event) => {
+      const isOwnAct = navigator.userActivation?.isActive || event.timeStamp - actedAt < actLasts
+      if (event.isTrusted && isOwnAct) take(event.composedPath()[0])
+    },
+    options,
+  )
+  addEventListener('focusout', () => (caret = caretIn(field)), options)
 
   const current = () => {
     if (field && !field.isConnected) field = sameField(field)
-    return field
+    // A draft that went where the officer can't see it would be sent unread.
+    return field && isInSight(field) ? field : null
   }
   return {
     current,
@@ -92,6 +111,10 @@ export function isWritable(field: Field): boolean {
   if (!isPlain(field)) return field.isContentEditable
   if (field.readOnly || field.disabled || field.matches(':disabled')) return false
   return !refusedTypes.test(field.type) && !refusedAutocomplete.test(field.autocomplete)
+}
+
+function isInSight(field: Field): boolean {
+  return getComputedStyle(field).visibility === 'visible' && aroundOf(field) !== null
 }
 
 /** What stands in the field, in a form that can be compared: editors differ in blanks and line ends. */

@@ -1,9 +1,10 @@
 // Puts a draft into the field: one technique after the other, and after each a look whether it is there. Never presses
 // submit, never tries again where it can't be known what happened.
 import type { InsertRead } from '../../messages.ts'
-import { readSelection } from '../read/selection.ts'
+import { deepActiveElement, selectedText } from '../read/selection.ts'
 import { isPlain, isWritable, textOf, type Field, type FieldTracker } from './field.ts'
 import { techniquesFor } from './techniques.ts'
+import { placeOf, redo, takeOut, undo, type Place } from './undo.ts'
 
 /** Editors take a paste in a later turn; TinyMCE needs up to this long until its model shows it. */
 const settleMs = 160
@@ -12,6 +13,8 @@ interface Insertion {
   field: Field
   before: string
   after: string
+  /** Where it stands in a plain field. */
+  place: Place | null
 }
 
 /** The last insertion of this frame, for "Batalkan sisipan". */
@@ -28,13 +31,16 @@ export async function insertText(fields: FieldTracker, text: string): Promise<In
   const before = textOf(field)
   focus(field, fields)
   // What is selected will be replaced, so its words don't count: a draft may take its own place.
-  const kept = times(text, before) - times(text, readSelection())
+  const kept = times(text, before) - times(text, selectedText())
   for (const technique of techniquesFor(field)) {
     focus(field, fields)
+    // The page may have sent the focus on; what is typed would land there.
+    if (isPlain(field) && deepActiveElement() !== field) return { code: 'field_refused' }
+    const place = placeOf(field)
     technique.apply(field, text)
     const after = await lookLater(field, before)
     if (times(text, after) > kept) {
-      last = { field, before, after }
+      last = { field, before, after, place }
       return { code: null }
     }
     if (after !== before) {
@@ -46,34 +52,23 @@ export async function insertText(fields: FieldTracker, text: string): Promise<In
   return { code: 'field_refused' }
 }
 
-/** Takes the last insertion back, if the field has not changed since. */
+/**
+ * Takes the last insertion back, if the field has not changed since. Where the browser's history would take more with
+ * it, that is given back, and only what was inserted is taken out.
+ */
 export async function undoInsert(): Promise<InsertRead> {
   if (!last || !last.field.isConnected || textOf(last.field) !== last.after) return { code: 'undo_refused' }
-  const { field, before, after } = last
+  const { field, before, after, place } = last
   field.focus()
-  undo(field)
-  if (squeeze(await lookLater(field, after)) !== squeeze(before)) return { code: 'undo_refused' }
+  if (isPlain(field) && deepActiveElement() !== field) return { code: 'undo_refused' }
+  const handled = undo(field)
+  if (squeeze(await lookLater(field, after)) !== squeeze(before)) {
+    redo(field, handled)
+    const restored = await lookLater(field, textOf(field))
+    if (restored !== after || !place || !takeOut(field, place, before, after)) return { code: 'undo_refused' }
+  }
   last = null
   return { code: null }
-}
-
-/** Plain fields and bare editables have the browser's own history, editors theirs behind Ctrl+Z. */
-function undo(field: Field): void {
-  if (isPlain(field)) {
-    field.ownerDocument.execCommand('undo')
-    return
-  }
-  const keys = {
-    key: 'z',
-    code: 'KeyZ',
-    keyCode: 90,
-    which: 90,
-    ctrlKey: true,
-    bubbles: true,
-    cancelable: true,
-  }
-  const unhandled = field.dispatchEvent(new KeyboardEvent('keydown', keys))
-  if (unhandled) field.ownerDocument.execCommand('undo')
 }
 
 function focus(field: Field, fields: FieldTracker): void {

@@ -1,6 +1,7 @@
 // Ways to get text into a field, each as a person's act would do it. None grades itself: insert.ts reads the field
 // afterwards. None touches an editor's DOM (R20).
 import { isPlain, type Field } from './field.ts'
+import { closeTyping } from './undo.ts'
 
 export interface Technique {
   name: string
@@ -14,7 +15,9 @@ export interface Technique {
 export const typing: Technique = {
   name: 'typing',
   apply(field, text) {
+    closeTyping(field)
     field.ownerDocument.execCommand('insertText', false, text)
+    closeTyping(field)
     if (isPlain(field)) field.dispatchEvent(new Event('change', { bubbles: true }))
     else field.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }))
   },

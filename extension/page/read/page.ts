@@ -1,15 +1,8 @@
 // What a person sees on the page, as plain HTML: structure and text, no scripts, no styles, nothing hidden. The panel
 // makes text of it (panel/page-text.ts), where a parser's document can do no harm and Readability can be loaded.
 import type { PageRead } from '../../messages.ts'
-import {
-  groundInside,
-  isHidden,
-  pageGround,
-  reachInside,
-  showsText,
-  windowReach,
-  type Reach,
-} from './visible.ts'
+import { fieldText, formsIn, isFurniture, isTextField, type Forms } from './form.ts'
+import { aroundOf, enter, frameIsShown, showsText, type Around } from './visible.ts'
 
 /** Kept as they are: they carry structure that a reader needs. All others become div or span. */
 const structural = new Set(
@@ -23,24 +16,29 @@ const dropped = new Set(
     ' ',
   ),
 )
-/** A page larger than this is cut; the panel says so. Far above what a model takes. */
-const maxLength = 1_000_000
+/** Where reading ends, and the panel says so. Far above what a model takes; a longer walk would make the page halt. */
+const most = { length: 300_000, elements: 40_000, ms: 150 }
 
 /**
  * Reads this frame. An open dialog lies over the rest, so then only it is read.
- * @returns null where the browser shows a PDF: its text is not in the document
+ * @returns null where there is nothing to see: the frame is hidden, or the browser shows a PDF, whose text is not in
+ *   the document
  */
 export function readPage(): PageRead | null {
-  if (document.contentType === 'application/pdf') return null
+  if (document.contentType === 'application/pdf' || !frameIsShown()) return null
   const dialog = openDialog()
   const root = dialog ?? document.body
-  const writer: Writer = { out: [], length: 0, hints: root ? fieldHints(root) : new Set() }
-  if (root) collectElement(root, writer, { reach: windowReach(), ground: pageGround() })
+  const outer = dialog?.parentElement ?? document.documentElement
+  const around = outer && aroundOf(outer)
+  const writer = newWriter(root)
+  if (root && around) collectElement(root, writer, around)
   return {
     html: writer.out.join(''),
     title: document.title,
     dialog: dialog !== null,
     editor: document.designMode === 'on' || document.body?.isContentEditable === true,
+    form: writer.forms.toFill,
+    cut: writer.cut,
     area: innerWidth * innerHeight,
   }
 }
@@ -49,41 +47,58 @@ function openDialog(): Element | null {
   const found = document.querySelectorAll(
     'dialog[open], [role="dialog"][aria-modal="true"], [role="alertdialog"]',
   )
-  const isShown = (element: Element) => !isHidden(element, getComputedStyle(element), windowReach())
-  return Array.from(found).findLast((element) => isShown(element) && element.textContent?.trim()) ?? null
+  return Array.from(found).findLast((element) => aroundOf(element) && element.textContent?.trim()) ?? null
 }
 
 interface Writer {
   out: string[]
+  forms: Forms
   length: number
-  /** Counters and help texts of fields. */
-  hints: ReadonlySet<Element>
+  elements: number
+  until: number
+  cut: boolean
 }
 
-/** What an element's surroundings say about whether it can be seen. */
-interface Around {
-  reach: Reach
-  ground: string
+function newWriter(root: Element | null): Writer {
+  return {
+    out: [],
+    forms: formsIn(root ?? document),
+    length: 0,
+    elements: 0,
+    until: performance.now() + most.ms,
+    cut: false,
+  }
+}
+
+/** The clock is asked now and then only. */
+function isFull(writer: Writer): boolean {
+  writer.elements += 1
+  const { length, elements, until } = writer
+  if (
+    length >= most.length ||
+    elements >= most.elements ||
+    (elements % 64 === 0 && performance.now() > until)
+  )
+    writer.cut = true
+  return writer.cut
 }
 
 function collectElement(element: Element, writer: Writer, around: Around): void {
   const name = element.localName
-  if (dropped.has(name)) return
+  if (dropped.has(name) || isFull(writer)) return
   const style = getComputedStyle(element)
-  if (isHidden(element, style, around.reach)) return
-  const inside = {
-    reach: reachInside(element, style, around.reach),
-    ground: groundInside(style, around.ground),
-  }
-  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+  const inside = enter(element, style, around)
+  if (!inside) return
+  if (isTextField(element)) {
     const shown = fieldText(element)
-    if (shown && showsText(style, inside.ground)) write(`<p>${escapeHtml(shown)}</p>`, writer)
+    if (shown && showsText(element, style, inside.ground))
+      write(`<p>${withBreaks(escapeHtml(shown))}</p>`, writer)
     return
   }
-  if (isFurniture(element, writer)) return
-  const tag = structural.has(name) ? name : isInline(style) ? 'span' : 'div'
+  if (isFurniture(element, writer.forms)) return
+  const tag = tagOf(name, style)
   if (tag === 'br' || tag === 'hr') return write(`<${tag}>`, writer)
-  write(`<${tag}${hints(element)}>`, writer)
+  write(`<${tag}${hints(element, tag, style)}>`, writer)
   collect(element, writer, inside, style)
   write(`</${tag}>`, writer)
 }
@@ -91,11 +106,13 @@ function collectElement(element: Element, writer: Writer, around: Around): void 
 function collect(element: Element, writer: Writer, inside: Around, style: CSSStyleDeclaration): void {
   let seen: boolean | null = null
   for (const child of childrenShown(element)) {
-    if (writer.length >= maxLength) return
-    if (child instanceof Element) collectElement(child, writer, inside)
+    if (writer.cut) return
+    if (child.nodeType === Node.ELEMENT_NODE) collectElement(child as Element, writer, inside)
     else if (child.nodeType === Node.TEXT_NODE) {
-      seen ??= showsText(style, inside.ground)
-      if (seen) write(escapeHtml(child.nodeValue ?? ''), writer)
+      // Blanks between blocks hide nothing, and are half of all texts.
+      const isBlank = !/\S/.test(child.nodeValue ?? '')
+      if (!isBlank) seen ??= showsText(element, style, inside.ground)
+      if (isBlank || seen) writeText(child, style, writer)
     }
   }
 }
@@ -109,48 +126,57 @@ function childrenShown(element: Element): Iterable<Node> {
   return (element.shadowRoot ?? element).childNodes
 }
 
-/** Buttons, counters, labels of fields to fill, and what the officer is writing: not what somebody wrote to the city. */
-function isFurniture(element: Element, { hints }: Writer): boolean {
-  if (element.localName === 'button' || element.localName === 'output' || hints.has(element)) return true
-  if (/^(button|textbox|toolbar|menubar)$/.test(element.getAttribute('role') ?? '')) return true
-  if (element instanceof HTMLElement && element.isContentEditable) return true
-  return element instanceof HTMLLabelElement && element.control !== null && isToFill(element.control)
+function tagOf(name: string, style: CSSStyleDeclaration): string {
+  if (name === 'ol' && style.listStyleType === 'none') return 'ul'
+  if (structural.has(name)) return name
+  const { display } = style
+  return display.startsWith('inline') || display === 'contents' ? 'span' : 'div'
 }
 
-function fieldHints(root: Element): ReadonlySet<Element> {
-  const described = Array.from(root.querySelectorAll('[aria-describedby]'))
-  const ids = described.flatMap((field) => (field.getAttribute('aria-describedby') ?? '').split(/\s+/))
-  return new Set(ids.flatMap((id) => document.getElementById(id) ?? []))
+/** Letters, mails and chats often have their lines in the text itself. */
+function writeText(node: Node, style: CSSStyleDeclaration, writer: Writer): void {
+  const left = most.length - writer.length
+  const whole = node.nodeValue ?? ''
+  const text = escapeHtml(whole.length > left ? whole.slice(0, left) : whole)
+  const keepsLines = text.includes('\n') && /pre|break/.test(style.whiteSpaceCollapse || style.whiteSpace)
+  write(keepsLines && !isIndentation(node, whole) ? withBreaks(text) : text, writer)
+  if (whole.length > left) writer.cut = true
 }
 
-function isToFill(control: HTMLElement): boolean {
-  return !(
-    (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) &&
-    fieldText(control)
-  )
+/** Blanks between blocks: the source's own line ends. */
+function isIndentation(node: Node, text: string): boolean {
+  if (text.trim()) return false
+  return [node.previousSibling, node.nextSibling].some((beside) => {
+    const name = beside instanceof Element ? beside.localName : ''
+    return structural.has(name) && name !== 'br'
+  })
 }
 
-/** Forms show received data in read-only fields. What the officer is writing is not a source. */
-function fieldText(field: HTMLInputElement | HTMLTextAreaElement): string {
-  if (!field.readOnly && !field.disabled) return ''
-  const readable =
-    field instanceof HTMLTextAreaElement || /^(text|email|tel|url|number|date|search)$/.test(field.type)
-  return readable ? field.value : ''
+function withBreaks(text: string): string {
+  return text.replaceAll('\n', '<br>')
 }
 
-/** Class and id are what Readability goes by to tell an article from a menu. */
-function hints(element: Element): string {
-  let text = ''
-  for (const name of ['class', 'id', 'role'] as const) {
+const listKinds: Record<string, string> = {
+  'lower-alpha': 'a',
+  'lower-latin': 'a',
+  'upper-alpha': 'A',
+  'upper-latin': 'A',
+  'lower-roman': 'i',
+  'upper-roman': 'I',
+}
+
+/** Class and id are what Readability goes by to tell an article from a menu; the others number a list. */
+function hints(element: Element, tag: string, style: CSSStyleDeclaration): string {
+  const kind = tag === 'ol' ? listKinds[style.listStyleType] : undefined
+  const names = tag === 'ol' || tag === 'li' ? (['id', 'start', 'value', 'reversed'] as const) : plainHints
+  let text = kind ? ` type="${kind}"` : ''
+  for (const name of names) {
     const value = element.getAttribute(name)
-    if (value) text += ` ${name}="${escapeHtml(value.slice(0, 120)).replaceAll('"', '&quot;')}"`
+    if (value !== null) text += ` ${name}="${escapeHtml(value.slice(0, 120)).replaceAll('"', '&quot;')}"`
   }
   return text
 }
-
-function isInline({ display }: CSSStyleDeclaration): boolean {
-  return display.startsWith('inline') || display === 'contents'
-}
+const plainHints = ['class', 'id', 'role'] as const
 
 function write(text: string, writer: Writer): void {
   writer.length += text.length
