@@ -52,6 +52,14 @@ function sidebar(): { open(): Promise<void> } {
   return (browser as unknown as { sidebarAction: { open(): Promise<void> } }).sidebarAction
 }
 
+const patienceMs = 5000
+
+/** A page may block its own thread, for good; nobody should have to wait for it. @returns null when it is too late. */
+function inTime<T>(answer: Promise<T>): Promise<T | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMs))
+  return Promise.race([answer, late])
+}
+
 export type PageFailure = 'page_unreadable' | 'page_not_granted'
 
 /**
@@ -60,10 +68,10 @@ export type PageFailure = 'page_unreadable' | 'page_not_granted'
  */
 export async function enterPage(tabId: number): Promise<number[] | PageFailure> {
   try {
-    const entered = await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      files: [contentScript],
-    })
+    const entered = await inTime(
+      browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [contentScript] }),
+    )
+    if (!entered) return 'page_unreadable'
     return entered.map(({ frameId }) => frameId).sort((a, b) => a - b)
   } catch (error) {
     // Chrome names the pages that no extension may ever enter; for all others leave is missing.
@@ -78,7 +86,7 @@ export async function askFrame<A extends PageAsk>(
   frameId: number,
   ask: A,
 ): Promise<PageAnswer<A['ask']> | null> {
-  const answer: unknown = await browser.tabs.sendMessage(tabId, ask, { frameId }).catch(() => null)
+  const answer: unknown = await inTime(browser.tabs.sendMessage(tabId, ask, { frameId }).catch(() => null))
   const parsed = pageAnswers[ask.ask].safeParse(answer)
   return parsed.success ? (parsed.data as PageAnswer<A['ask']>) : null
 }

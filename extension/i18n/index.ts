@@ -5,10 +5,12 @@ export type { MessageKey }
 export type Catalogue = Record<MessageKey, string>
 
 let catalogue: Catalogue = id
+let locale = 'id-ID'
 
 /** Call before the first render. */
 export async function useLanguage(language: 'id' | 'en'): Promise<void> {
   catalogue = language === 'en' ? (await import('./en.ts')).en : id
+  locale = language === 'en' ? 'en-GB' : 'id-ID'
   document.documentElement.lang = language
 }
 
@@ -22,13 +24,22 @@ export function has(key: string): key is MessageKey {
   return Object.hasOwn(id, key)
 }
 
-/** "1.234" */
+/** "1.234" in Indonesian, "1,234" in English. */
 export function number(value: number): string {
-  return value.toLocaleString('id-ID')
+  return value.toLocaleString(locale)
 }
 
-/** "besok pukul 00.00" needs no date; everything else gets one. `iso` as the gateway writes it. */
+/** "Rabu, 25 November 2026 pukul 00.00 WIB". `iso` as the gateway writes it. */
 export function moment(iso: string): string {
-  const options = { dateStyle: 'full', timeStyle: 'short', timeZone: 'Asia/Jakarta' } as const
-  return `${new Intl.DateTimeFormat('id-ID', options).format(new Date(iso))} WIB`
+  const at = new Date(iso)
+  const timeZone = 'Asia/Jakarta'
+  const day = at.toLocaleDateString(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone,
+  })
+  const time = at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', timeZone })
+  return locale === 'id-ID' ? `${day} pukul ${time} WIB` : `${day}, ${time} WIB`
 }

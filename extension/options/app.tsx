@@ -55,12 +55,27 @@ function Connection() {
         <button class="primary" disabled={found.value === 'checking'} onClick={() => void check()}>
           {found.value === 'checking' ? t('checking') : t('check')}
         </button>
-        {connection.value && !managed.enrolmentToken && (
-          <button onClick={() => void forgetConnection()}>{t('disconnect')}</button>
-        )}
+        {connection.value && !managed.enrolmentToken && <Disconnect />}
       </div>
       {Array.isArray(found.value) && <CheckResult lines={found.value} />}
     </section>
+  )
+}
+
+const leaving = signal(false)
+
+/** The key can't be had back, so it is asked twice. */
+function Disconnect() {
+  if (!leaving.value) return <button onClick={() => (leaving.value = true)}>{t('disconnect')}</button>
+  const leave = () => {
+    leaving.value = false
+    void forgetConnection()
+  }
+  return (
+    <>
+      <button onClick={leave}>{t('disconnectSure')}</button>
+      <button onClick={() => (leaving.value = false)}>{t('cancel')}</button>
+    </>
   )
 }
 

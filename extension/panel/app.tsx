@@ -1,6 +1,6 @@
 // The side panel from top to bottom: who and how much, what would be sent, three helpers, the draft.
 import { browser } from 'wxt/browser'
-import type { HelperName } from '../../shared/protocol/index.ts'
+import type { Allowance, HelperName } from '../../shared/protocol/index.ts'
 import { number, t } from '../i18n/index.ts'
 import * as draft from './draft.ts'
 import { Connect } from './parts/connect.tsx'
@@ -22,9 +22,11 @@ export function App() {
     <>
       <Header />
       <main>
-        <Notice />
         {needsEnrolment() ? (
-          <Connect />
+          <>
+            <Notice />
+            <Connect />
+          </>
         ) : (
           <>
             <SourceView />
@@ -67,15 +69,16 @@ function Header() {
 }
 
 function Quota() {
-  if (!usage.value) return null
-  const { used, cap } = usage.value.actions
-  return (
-    <p>
-      {cap === null
-        ? t('quotaOpen', { used: number(used) })
-        : t('quotaLeft', { left: number(Math.max(0, cap - used)), cap: number(cap) })}
-    </p>
-  )
+  if (!usage.value || needsEnrolment()) return null
+  const { actions, officeActions } = usage.value
+  if (actions.cap === null) return <p>{t('quotaOpen', { used: number(actions.used) })}</p>
+  // What the office has left this month may be less than the key has left today.
+  const left = Math.max(0, Math.min(leftOf(actions), leftOf(officeActions)))
+  return <p>{t('quotaLeft', { left: number(left), cap: number(actions.cap) })}</p>
+}
+
+function leftOf({ used, cap }: Allowance): number {
+  return cap === null ? Infinity : cap - used
 }
 
 /** Where the text really goes, from the office's policy (R25), and whose the responsibility is. */
@@ -90,7 +93,7 @@ function Footer() {
           ? t('privacyOffline', { city: policy.city })
           : t('privacyModel', { city: policy.city, model, location })}
       </p>
-      <p>{t('responsibility')}</p>
+      <p>{t(kind === 'offline' ? 'responsibilityOffline' : 'responsibility')}</p>
     </footer>
   )
 }

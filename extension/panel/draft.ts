@@ -1,13 +1,21 @@
 // One draft: asked for, written piece by piece, filled in, inserted, taken back. Facts come from the person alone:
 // insert stays off while a slot is empty (design D4).
 import { computed, signal } from '@preact/signals'
-import { fillSlots, parseDraft, removeSlot, slotNames, unsourcedFacts } from '../../shared/drafts/index.ts'
+import {
+  fillSlots,
+  parseDraft,
+  removeSlot,
+  slotNames,
+  unsourcedFacts,
+  type Piece,
+} from '../../shared/drafts/index.ts'
 import type { ErrorCode, HelperName, HelperOptions } from '../../shared/protocol/index.ts'
 import { createRestorer } from '../../shared/redaction/index.ts'
 import { panelTab } from '../browser.ts'
 import { askHelper, type CallFailure } from '../gateway.ts'
 import { t } from '../i18n/index.ts'
 import { insertInto, targetField, undoIn, type TargetField } from './portal.ts'
+import { sameCase } from './same-case.ts'
 import { connection, failure, refreshUsage, settings, status } from './session.ts'
 import * as source from './source.ts'
 
@@ -17,29 +25,60 @@ export const written = signal('')
 export const values = signal<Record<string, string>>({})
 export const writing = signal(false)
 export const previous = signal<string | null>(null)
-/** What the draft was made from, to tell invented numbers. */
+/** What the draft was made from, to tell invented numbers and a page that has gone on. */
 export const madeFrom = signal('')
 export const target = signal<TargetField | null>(null)
+/** Only a reply or a template has slots; braces that a citizen wrote are no question to the officer. */
+export const hasSlots = signal(false)
 const inserted = signal<{ tabId: number; frameId: number } | null>(null)
+const inserting = signal(false)
+/** The draft is all there, or the person's own: worth keeping when the next one comes. */
+let complete = false
 
-export const pieces = computed(() => parseDraft(written.value))
-export const slots = computed(() => slotNames(written.value))
-export const filled = computed(() => fillSlots(written.value, values.value))
-export const emptySlots = computed(() => slots.value.filter((name) => !values.value[name]?.trim()))
+export const pieces = computed<Piece[]>(() =>
+  hasSlots.value ? parseDraft(written.value) : [{ kind: 'text', text: written.value }],
+)
+export const slots = computed(() => (hasSlots.value ? slotNames(written.value) : []))
+export const filled = computed(() =>
+  hasSlots.value ? fillSlots(written.value, values.value) : written.value,
+)
+export const emptySlots = computed(() => slots.value.filter((name) => !valueOf(name)))
 /** Numbers in a summary or a reply that the source does not hold. A translation writes them its own way. */
 export const unsourced = computed(() =>
   writing.value || helper.value === 'translate'
     ? []
     : unsourcedFacts(written.value, `${madeFrom.value}\n${officeName()}`),
 )
+/** Hidden data of the source that stands in a reply: such a reply may be meant for everybody to read. */
+export const personal = computed(() => {
+  if (writing.value || helper.value !== 'reply') return 0
+  const hidden = new Set(source.marks.value.filter((mark) => mark.hidden).map((mark) => mark.value))
+  return [...hidden].filter((value) => filled.value.includes(value)).length
+})
+/** A placeholder that the model made up, or that belongs to nothing: never to be sent to anybody. */
+export const leftover = computed(() => /⟦[^⟦⟧]{1,40}⟧/.test(filled.value))
+/** The page shows another matter than the one the draft was made for. */
+export const isForOther = computed(
+  () => madeFrom.value !== '' && source.text.value !== '' && !sameCase(madeFrom.value, source.text.value),
+)
 export const over = computed(() => {
   const room = target.value?.field.room ?? null
   return room === null ? 0 : Math.max(0, filled.value.length - room)
 })
 export const canInsert = computed(
-  () => !writing.value && written.value !== '' && emptySlots.value.length === 0,
+  () =>
+    !writing.value &&
+    !inserting.value &&
+    written.value !== '' &&
+    emptySlots.value.length === 0 &&
+    !leftover.value,
 )
 export const canUndo = computed(() => inserted.value !== null)
+
+/** A slot may be called anything, `constructor` too. */
+export function valueOf(name: string): string {
+  return Object.hasOwn(values.value, name) ? (values.value[name] ?? '').trim() : ''
+}
 
 /** What the gateway adds of its own: the signature. */
 function officeName(): string {
@@ -56,14 +95,18 @@ export async function run(name: HelperName, options: HelperOptions): Promise<voi
   if (writing.value) return
   writing.value = true
   failure.value = null
+  status.value = t('waiting')
+  const mine = (running = new AbortController())
   try {
     await source.refresh()
+    // "Hentikan" while the page was slow to be read: nothing has left yet, and nothing will.
+    if (mine.signal.aborted) return stopped()
     const to = connection.value
     if (!to) return fail({ code: 'not_enrolled', requestId: null })
     if (!source.text.value.trim()) return fail(failure.value ?? { code: 'nothing_to_read', requestId: null })
-    start(name)
     await lookForField()
-    await listen(to, name, { ...options, ...roomOption(name) })
+    if (mine.signal.aborted) return stopped()
+    await listen(to, name, { ...options, ...roomOption(name) }, mine.signal)
   } finally {
     writing.value = false
     running = null
@@ -71,48 +114,69 @@ export async function run(name: HelperName, options: HelperOptions): Promise<voi
   await refreshUsage()
 }
 
-function start(name: HelperName): void {
-  if (written.value) previous.value = written.value
-  // Facts of one case must never slip into the reply of another.
-  if (madeFrom.value !== source.text.value) values.value = {}
-  helper.value = name
-  madeFrom.value = source.text.value
-  written.value = ''
-  inserted.value = null
-  status.value = t('writing')
-}
-
 async function listen(
   to: NonNullable<typeof connection.value>,
   name: HelperName,
   options: HelperOptions,
+  signal: AbortSignal,
 ): Promise<void> {
   const { text, map } = source.redactedSource()
   const restorer = createRestorer(map)
-  running = new AbortController()
-  for await (const event of askHelper(to, name, text, options, running.signal)) {
-    if (event.kind === 'text') written.value += restorer.push(event.text)
+  let begun = false
+  const write = (piece: string) => {
+    // The draft that is there makes room only for one that really comes.
+    if (piece && !begun) begin(name)
+    begun ||= piece !== ''
+    written.value += piece
+  }
+  for await (const event of askHelper(to, name, text, options, signal)) {
+    if (event.kind === 'text') write(restorer.push(event.text))
     else {
-      written.value += restorer.flush()
+      write(restorer.flush())
       if (event.kind === 'failure') return fail(event.failure)
       if (event.cutOff) failure.value = { code: 'answer_cut_off', requestId: null }
       return finish()
     }
   }
-  written.value += restorer.flush()
-  status.value = t('stopped')
-  setTimeout(() => void refreshUsage(), gatewayNoticesMs)
+  write(restorer.flush())
+  stopped()
+}
+
+function begin(name: HelperName): void {
+  keepPrevious()
+  // Facts of one case must never slip into the reply of another.
+  if (!sameCase(madeFrom.value, source.text.value)) values.value = {}
+  helper.value = name
+  hasSlots.value = name === 'reply'
+  madeFrom.value = source.text.value
+  written.value = ''
+  inserted.value = null
+  confirmed = false
+  status.value = t('writing')
+}
+
+/** A torn half never takes the place of a draft that somebody finished. */
+function keepPrevious(): void {
+  if (complete && written.value) previous.value = written.value
+  complete = false
 }
 
 function finish(): void {
   written.value = written.value.trim()
   writing.value = false
+  complete = true
   const words = filled.value.split(/\s+/).filter(Boolean).length
-  status.value = t('done', { words, slots: emptySlots.value.length })
+  const left = emptySlots.value.length
+  status.value = left > 0 ? t('doneSlots', { words, slots: left }) : t('done', { words })
   if (settings.value?.history && helper.value) {
     const entry = { helper: helper.value, text: written.value }
     void import('../library.ts').then(({ remember }) => remember(entry)).catch(() => undefined)
   }
+}
+
+function stopped(): void {
+  status.value = t('stopped')
+  setTimeout(() => void refreshUsage(), gatewayNoticesMs)
 }
 
 function fail(what: CallFailure): void {
@@ -130,13 +194,25 @@ export function fill(name: string, value: string): void {
   status.value = left > 0 ? t('slotsLeft', { left }) : t('slotsFull')
 }
 
+/** Takes out the sentence with the slot; the draft as it was can be had back. */
 export function drop(name: string): void {
+  previous.value = written.value
   written.value = removeSlot(written.value, name)
+}
+
+/** The person's own change of the draft. */
+export function edit(text: string): void {
+  complete = true
+  written.value = text
 }
 
 /** Puts a text of the person's own in place of the draft; the old one can be had back. */
 export function replace(text: string): void {
-  if (written.value) previous.value = written.value
+  keepPrevious()
+  complete = true
+  hasSlots.value = true
+  helper.value ??= 'reply'
+  madeFrom.value = source.text.value
   written.value = text
 }
 
@@ -145,6 +221,7 @@ export function restorePrevious(): void {
   const back = previous.value
   previous.value = written.value
   written.value = back ?? ''
+  complete = true
 }
 
 /** Looks which field the draft would go to, and how much fits. */
@@ -159,18 +236,37 @@ function roomOption(name: HelperName): HelperOptions {
   return name === 'reply' && room > 0 ? { max_chars: String(room) } : {}
 }
 
+/** The page has gone on, and the person was told; the next press means it. */
+let confirmed = false
+/** A double click is one wish: the same text into the same field, and then again at once. */
+const doubleClickMs = 1000
+let lastInsert = { what: '', at: 0 }
+
 export async function insert(): Promise<void> {
   if (!canInsert.value) return
+  inserting.value = true
+  await source.refresh()
+  await insertNow().finally(() => (inserting.value = false))
+}
+
+async function insertNow(): Promise<void> {
+  if (isForOther.value && !confirmed) {
+    confirmed = true
+    return refuse('draft_for_other')
+  }
   const tabId = await panelTab()
   await lookForField()
   if (tabId === null || !target.value) return refuse('field_missing')
   if (over.value > 0) return refuse('field_too_short')
   const { frameId, field } = target.value
+  const what = `${tabId} ${frameId} ${field.label} ${filled.value}`
+  if (what === lastInsert.what && Date.now() - lastInsert.at < doubleClickMs) return
   const { code } = await insertInto(tabId, frameId, filled.value)
   if (code) return refuse(code)
+  lastInsert = { what, at: Date.now() }
   inserted.value = { tabId, frameId }
   failure.value = null
-  status.value = t('inserted', { into: field.label && t('into', { label: field.label }) })
+  status.value = t('inserted', { into: field.label && t('into', { label: field.label.slice(0, 30) }) })
 }
 
 export async function undo(): Promise<void> {

@@ -25,7 +25,10 @@ export async function startSession(): Promise<void> {
 async function reload(): Promise<void> {
   const before = connection.value?.key
   settings.value = await readSettings()
-  if (!connection.value) return
+  if (!connection.value) {
+    usage.value = null
+    return
+  }
   if (connection.value.key !== before) failure.value = null
   if (!settings.value.policy) await refreshPolicy()
   await refreshUsage()

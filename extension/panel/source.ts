@@ -1,9 +1,10 @@
 // The text that would be sent: where it came from, what in it is hidden, and what the person changed about both.
 import { computed, signal } from '@preact/signals'
-import { redact, type Finding } from '../../shared/redaction/index.ts'
+import { redact, sameValue, type Finding } from '../../shared/redaction/index.ts'
 import { isPortal, panelTab, requestPortal, siteOf } from '../browser.ts'
 import { t } from '../i18n/index.ts'
 import { readTab, type SourceRead } from './portal.ts'
+import { sameCase, standsIn } from './same-case.ts'
 import { failure, status } from './session.ts'
 
 export type SourceKind = 'selection' | 'page' | 'own'
@@ -14,22 +15,26 @@ export const fromDialog = signal(false)
 export const reading = signal(false)
 /** The site, while it is read by the click alone: it can be allowed for good. */
 export const offeredSite = signal<string | null>(null)
+/** The person's own text, when they took the page's in its place: one click brings it back. */
+export const ownBefore = signal<string | null>(null)
 /** Values that the person chose to leave readable, and those they hid in addition. */
-const kept = signal<readonly string[]>([])
-const added = signal<readonly string[]>([])
+export const kept = signal<readonly string[]>([])
+export const added = signal<readonly string[]>([])
 
 export interface Mark extends Finding {
   value: string
   hidden: boolean
 }
 
-/** Everything that can be hidden, with what the person decided about it. */
-export const marks = computed<Mark[]>(() =>
-  redact(text.value, { hide: added.value }).findings.map((finding) => {
-    const value = text.value.slice(finding.start, finding.end)
-    return { ...finding, value, hidden: !kept.value.includes(value) }
-  }),
-)
+/** Everything that can be hidden, and whether it will be: asked of the redaction itself, so that the two never differ. */
+export const marks = computed<Mark[]>(() => {
+  const hidden = new Set(redactedSource().findings.map(({ start }) => start))
+  return redact(text.value, { hide: added.value }).findings.map((finding) => ({
+    ...finding,
+    value: text.value.slice(finding.start, finding.end),
+    hidden: hidden.has(finding.start),
+  }))
+})
 export const hiddenCount = computed(() => marks.value.filter((mark) => mark.hidden).length)
 
 /** @returns what leaves the device, and the map that never does. */
@@ -39,15 +44,15 @@ export function redactedSource(): ReturnType<typeof redact> {
 
 /** Shows or hides one value, everywhere it stands. */
 export function toggle({ value, type, hidden }: Mark): void {
-  if (type === 'LAIN') added.value = added.value.filter((other) => other !== value)
-  else kept.value = hidden ? [...kept.value, value] : kept.value.filter((other) => other !== value)
+  if (type === 'LAIN') added.value = added.value.filter((other) => !sameValue(other, value))
+  else kept.value = hidden ? [...kept.value, value] : kept.value.filter((other) => !sameValue(other, value))
 }
 
 /** Hides what the person selected in the preview. */
 export function hide(selected: string): void {
   const value = selected.trim()
   if (!value || !text.value.includes(value)) return
-  kept.value = kept.value.filter((other) => other !== value)
+  kept.value = kept.value.filter((other) => !sameValue(other, value))
   if (!added.value.includes(value)) added.value = [...added.value, value]
 }
 
@@ -91,7 +96,8 @@ async function readNow(want?: 'selection' | 'page'): Promise<void> {
     return
   }
   if (pageFailures.has(failure.value?.code ?? '')) failure.value = null
-  if (!want && kind.value === 'selection' && read.kind === 'page' && isStillOnPage(read)) return
+  // A click into the reply box ends a selection, but the officer still means it while its text is on the page.
+  if (!want && kind.value === 'selection' && read.kind === 'page' && standsIn(text.value, read.text)) return
   take(read)
   const site = await siteOf(tabId)
   offeredSite.value = site && !(await isPortal(site)) ? site : null
@@ -104,16 +110,21 @@ export async function allowSite(): Promise<void> {
 
 const pageFailures = new Set<string>(['page_unreadable', 'page_not_granted', 'page_empty', 'no_selection'])
 
-/** A click into the reply box ends a selection, but the officer still means it while its text is on the page. */
-function isStillOnPage(page: SourceRead): boolean {
-  // Letters and digits only: the page's text has dashes and bars where a selection of a list or table has none.
-  const squeeze = (value: string) => value.replace(/[^\p{L}\p{N}]+/gu, '')
-  return text.value !== '' && squeeze(page.text).includes(squeeze(text.value))
-}
-
 function take(read: SourceRead): void {
-  if (text.value && text.value !== read.text) status.value = t('sourceUpdated')
+  if (kind.value === 'own' && text.value.trim()) ownBefore.value = text.value
+  if (!sameCase(text.value, read.text)) {
+    // Decisions about one citizen's data say nothing about the next one's.
+    kept.value = []
+    added.value = []
+    if (text.value) status.value = t('sourceUpdated')
+  }
   kind.value = read.kind
   text.value = read.text
   fromDialog.value = read.dialog
+}
+
+/** Puts the person's own text back. */
+export function restoreOwn(): void {
+  if (ownBefore.value !== null) write(ownBefore.value)
+  ownBefore.value = null
 }

@@ -17,6 +17,10 @@ const Kept = z.object({
   written: z.string(),
   values: z.record(z.string(), z.string()),
   madeFrom: z.string(),
+  hasSlots: z.boolean(),
+  previous: z.nullable(z.string()),
+  kept: z.array(z.string()),
+  added: z.array(z.string()),
 })
 
 export async function startPanel(): Promise<void> {
@@ -46,8 +50,13 @@ export async function startPanel(): Promise<void> {
   })
 }
 
+/** Going back and forth between page and panel need not read a large page each time. */
+const restMs = 1000
+let lookedAt = 0
+
 async function lookAgain(): Promise<void> {
-  if (draft.writing.value || source.reading.value) return
+  if (draft.writing.value || source.reading.value || Date.now() - lookedAt < restMs) return
+  lookedAt = Date.now()
   await source.refresh()
   if (draft.written.value) await draft.lookForField()
 }
@@ -72,8 +81,15 @@ function keep(tabId: number | null): void {
     written: draft.written.value,
     values: draft.values.value,
     madeFrom: draft.madeFrom.value,
+    hasSlots: draft.hasSlots.value,
+    previous: draft.previous.value,
+    kept: [...source.kept.value],
+    added: [...source.added.value],
   }
-  if (tabId !== null && !draft.writing.value) void browser.storage.session.set({ [panelKey(tabId)]: kept })
+  if (tabId === null || draft.writing.value) return
+  browser.storage.session.set({ [panelKey(tabId)]: kept }).catch(() => {
+    failure.value = { code: 'storage_failed', requestId: null }
+  })
 }
 
 async function restore(tabId: number): Promise<void> {
@@ -85,4 +101,8 @@ async function restore(tabId: number): Promise<void> {
   draft.written.value = kept.written
   draft.values.value = kept.values
   draft.madeFrom.value = kept.madeFrom
+  draft.hasSlots.value = kept.hasSlots
+  draft.previous.value = kept.previous
+  source.kept.value = kept.kept
+  source.added.value = kept.added
 }

@@ -219,19 +219,19 @@ export const errors = {
     status: 0,
     type: local,
     message: 'Halaman ini tidak dapat dibaca.',
-    next: 'Salin teksnya, lalu tempel di sini.',
+    next: 'Salin teksnya, tekan Ubah teks, lalu tempel.',
   },
   page_not_granted: {
     status: 0,
     type: local,
     message: 'Pendamping belum diizinkan membaca halaman ini.',
-    next: 'Klik ikon Pendamping pada bilah alat, atau tempel teksnya di sini.',
+    next: 'Klik ikon Pendamping pada bilah alat, atau tekan Ubah teks dan tempel teksnya.',
   },
   page_empty: {
     status: 0,
     type: local,
     message: 'Tidak ada teks yang terbaca di halaman ini.',
-    next: 'Pilih teksnya di halaman, atau tempel di sini.',
+    next: 'Pilih teksnya di halaman, atau tekan Ubah teks dan tempel.',
   },
   no_selection: {
     status: 0,
@@ -256,6 +256,12 @@ export const errors = {
     type: local,
     message: 'Draf lebih panjang daripada kolomnya.',
     next: 'Ringkaskan draf, lalu tekan Sisipkan lagi.',
+  },
+  draft_for_other: {
+    status: 0,
+    type: local,
+    message: 'Draf ini dibuat dari teks lain, bukan dari yang kini terbuka.',
+    next: 'Bila memang untuk halaman ini, tekan Sisipkan sekali lagi. Bila tidak, buat draf baru.',
   },
   undo_refused: {
     status: 0,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { chunk, says, sends } from '../gateway/upstream.ts'
+import { chunk, refuses, says, sends } from '../gateway/upstream.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { draft, draftText } from './tour.ts'
 
@@ -95,7 +95,7 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     expect(await insert.isDisabled()).toBe(true)
     await panel.getByLabel('Tanggal selesai', { exact: true }).fill('24 November 2026')
     expect(await insert.isDisabled()).toBe(true)
-    await panel.getByRole('button', { name: 'Hapus kalimat dengan isian Nama unit' }).click()
+    await panel.getByRole('button', { name: 'Hapus kalimatnya: Nama unit' }).click()
     await insert.click()
     await panel
       .getByRole('status')
@@ -133,6 +133,102 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     await draft(panel, 'Balas')
     expect(await sent()).not.toContain('Jalan Melati Raya')
     expect(await panel.getByLabel('Tanggal selesai', { exact: true }).inputValue()).toBe('')
+  })
+
+  it('asks once more before a draft goes into another complaint than it was made for', async () => {
+    const panel = await desk.open()
+    await draft(panel, 'Balas')
+    await desk.page.goto(`${desk.gateway.url}/latihan/aduan/#ADU-2026-0147`)
+    await desk.page.reload()
+    await desk.page.locator('#tanggapan').click()
+    await panel.getByRole('button', { name: 'Sisipkan' }).click()
+    await panel.getByRole('alert').getByText('Draf ini dibuat dari teks lain').waitFor()
+    expect(await desk.page.locator('#tanggapan').inputValue()).toBe('')
+    await panel.getByRole('button', { name: 'Sisipkan' }).click()
+    await panel
+      .getByRole('status')
+      .getByText(/^Draf disisipkan/)
+      .waitFor()
+    expect(await desk.page.locator('#tanggapan').inputValue()).toBe('Lampu padam.')
+  })
+
+  it('takes a double click on Sisipkan for one', async () => {
+    const panel = await desk.open()
+    await desk.page.locator('#tanggapan').click()
+    await draft(panel, 'Balas')
+    await panel.getByRole('button', { name: 'Sisipkan' }).dblclick()
+    await panel
+      .getByRole('status')
+      .getByText(/^Draf disisipkan/)
+      .waitFor()
+    await panel.getByRole('button', { name: 'Sisipkan' }).isEnabled()
+    expect(await desk.page.locator('#tanggapan').inputValue()).toBe('Lampu padam.')
+  })
+
+  it('warns of personal data in a reply, and holds back a placeholder that belongs to nothing', async () => {
+    desk.upstream!.answers(says('Yth. ⟦NAMA-1⟧, laporan diterima. Salam, ⟦NAMA-77⟧.'))
+    const panel = await desk.open()
+    await draft(panel, 'Balas')
+    await panel.getByText('Draf memuat 1 data pribadi dari sumber.').waitFor()
+    await panel.getByText('Masih ada tanda samaran ⟦…⟧ di draf.').waitFor()
+    expect(await panel.getByRole('button', { name: 'Sisipkan' }).isDisabled()).toBe(true)
+  })
+
+  it('is not troubled by braces that a citizen or a model wrote', async () => {
+    desk.upstream!.answers(says('Judul {{toString}} {{constructor}}.'))
+    const panel = await desk.open()
+    expect(await draft(panel, 'Ringkas')).toBe('Judul {{toString}} {{constructor}}.')
+    desk.upstream!.answers(says('Pada {{constructor}} dan {{toString}}.'))
+    await draft(panel, 'Balas')
+    await panel.getByLabel('Constructor', { exact: true }).fill('Senin')
+    await panel.getByText('Masih 1 isian kosong.').waitFor()
+  })
+
+  it('still hides what the officer hid by hand after the panel was closed by a slip', async () => {
+    const panel = await desk.open()
+    await panel.getByRole('button', { name: 'Ubah teks' }).click()
+    await panel.getByLabel('Teks yang akan dikirim').fill('Warga bernama Wahyono melapor.')
+    await panel.getByRole('button', { name: 'Selesai mengubah' }).click()
+    await select(panel, 'Wahyono')
+    await panel.getByRole('button', { name: 'Samarkan teks terpilih' }).click()
+    await panel.getByRole('button', { name: 'Pilihan Anda: Wahyono, disamarkan' }).waitFor()
+    await panel.reload()
+    await draft(panel, 'Ringkas')
+    expect(await sent()).not.toContain('Wahyono')
+  })
+
+  it('brings the officer’s own text back when they took the page in its place', async () => {
+    const panel = await desk.open()
+    await panel.getByRole('button', { name: 'Ubah teks' }).click()
+    await panel.getByLabel('Teks yang akan dikirim').fill('Got mampet.')
+    await panel.getByRole('button', { name: 'Halaman' }).click()
+    await panel.getByRole('button', { name: 'Kembalikan teks saya' }).click()
+    await panel.getByText('teks Anda sendiri').waitFor()
+    expect(await panel.getByRole('group', { name: 'Pratinjau teks' }).innerText()).toBe('Got mampet.')
+  })
+
+  it('keeps the draft that is there when the next one fails', async () => {
+    const panel = await desk.open()
+    await draft(panel, 'Ringkas')
+    desk.upstream!.answers(refuses(500))
+    await panel.getByRole('button', { name: 'Ulangi' }).click()
+    await panel.getByRole('alert').waitFor()
+    expect(await draftText(panel)).toBe('Lampu padam.')
+  })
+
+  it('sends nothing after Hentikan, even while the page is slow to be read', async () => {
+    const panel = await desk.open()
+    await panel.getByText(/karakter dari jendela/).waitFor()
+    await desk.page.evaluate(() => {
+      setTimeout(() => {
+        const until = Date.now() + 2500
+        while (Date.now() < until);
+      })
+    })
+    await panel.getByRole('button', { name: 'Ringkas', exact: true }).click()
+    await panel.getByRole('button', { name: 'Hentikan' }).click()
+    await panel.getByText(/^Dihentikan/).waitFor()
+    expect(desk.upstream!.requests).toEqual([])
   })
 
   it('gives the last draft back after Ulangi', async () => {

@@ -63,12 +63,12 @@ export async function tour({ browser, gatewayUrl, folder, say }: TourSettings): 
   await picture('isian', panel)
   say(`5. Balas, status "Dikerjakan"; isian diisi petugas:\n${indent(await draftText(panel))}`)
 
-  await insert(panel)
+  await insert(panel, 'Tanggapan untuk pelapor')
   const reply = await page.locator('#tanggapan').inputValue()
   await picture('sisipkan', panel)
   say(`6. Sisipkan ke "Tanggapan untuk pelapor" (${reply.length} dari 300 karakter).`)
   await page.frameLocator('#narasi_ifr').locator('body').click()
-  await insert(panel)
+  await insert(panel, 'Narasi tindak lanjut')
   const narrative = await page.frameLocator('#narasi_ifr').locator('body').innerText()
   await picture('editor', panel)
   say(
@@ -99,12 +99,9 @@ async function fillSlots(panel: Page): Promise<void> {
   }
 }
 
-async function insert(panel: Page): Promise<void> {
+async function insert(panel: Page, into: string): Promise<void> {
   await panel.getByRole('button', { name: 'Sisipkan' }).click()
-  await panel
-    .getByRole('status')
-    .getByText(/^Draf disisipkan/)
-    .waitFor()
+  await panel.getByRole('status').getByText(`Draf disisipkan ke "${into}"`).waitFor()
 }
 
 /** A picture as one sees it: the page, and the panel at its right. */

@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { slotLabel } from '../../../shared/drafts/index.ts'
+import { slotExample, slotLabel } from '../../../shared/drafts/index.ts'
 import { number, t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import { status } from '../session.ts'
 import { Lazy } from './lazy.tsx'
+import { Notice } from './notice.tsx'
 
 const editing = signal(false)
 const templatesOpen = signal(false)
@@ -17,22 +18,23 @@ interface DraftViewProps {
 export function DraftView({ again }: DraftViewProps) {
   const region = useRef<HTMLElement>(null)
   const writing = draft.writing.value
+  const begun = draft.written.value !== ''
   useEffect(() => {
-    if (writing) region.current?.scrollIntoView({ block: 'start' })
-  }, [writing])
+    // When the first words come, and again when the slots stand below: not in between, for the person may be reading.
+    if (begun) region.current?.scrollIntoView({ block: 'start' })
+  }, [writing, begun])
   return (
     <>
       <section ref={region} class="card draft" aria-label={t('draft')} aria-busy={writing}>
         {editing.value ? <DraftEditor /> : <DraftText />}
-        {draft.unsourced.value.length > 0 && (
-          <p class="warning small">{t('unsourcedNote', { count: draft.unsourced.value.length })}</p>
-        )}
+        {!writing && begun && <Warnings />}
       </section>
       {!writing && draft.slots.value.length > 0 && <Slots />}
       {templatesOpen.value && (
         <Lazy load={() => import('./templates.tsx').then(({ Templates }) => Templates)} />
       )}
-      <div class="bar">
+      <div class={begun || writing ? 'bar sticky' : 'bar'}>
+        <Notice />
         <p class="status" role="status">
           {status}
         </p>
@@ -44,6 +46,18 @@ export function DraftView({ again }: DraftViewProps) {
       </div>
     </>
   )
+}
+
+/** What the person should look at before the draft goes anywhere. */
+function Warnings() {
+  const { unsourced, personal, leftover, isForOther } = draft
+  const found = [
+    isForOther.value && t('forOther'),
+    leftover.value && t('leftover'),
+    personal.value > 0 && t('personal', { count: personal.value }),
+    unsourced.value.length > 0 && t('unsourcedNote', { count: unsourced.value.length }),
+  ]
+  return <>{found.map((warning) => warning && <p class="warning small">{warning}</p>)}</>
 }
 
 /** How much of the portal's field the draft takes. */
@@ -62,7 +76,12 @@ function Room() {
 function Actions({ again }: DraftViewProps) {
   return (
     <>
-      <button class="primary" disabled={!draft.canInsert.value} onClick={() => void draft.insert()}>
+      <button
+        id="insert"
+        class="primary"
+        disabled={!draft.canInsert.value}
+        onClick={() => void draft.insert()}
+      >
         {t('insert')}
       </button>
       <button disabled={!draft.written.value} onClick={() => void draft.copy()}>
@@ -104,7 +123,7 @@ function DraftEditor() {
     <textarea
       aria-label={t('draftText')}
       value={draft.written}
-      onInput={(event) => (draft.written.value = event.currentTarget.value)}
+      onInput={(event) => draft.edit(event.currentTarget.value)}
     />
   )
 }
@@ -120,7 +139,7 @@ function DraftText() {
         const start = end
         end = piece.kind === 'slot' ? piece.end : start + piece.text.length
         if (piece.kind === 'text') return <Checked key={index} start={start} text={piece.text} />
-        const value = draft.values.value[piece.name]?.trim()
+        const value = draft.valueOf(piece.name)
         return (
           <mark key={index} class={value ? 'filled' : 'empty'}>
             {value || slotLabel(piece.name)}
@@ -154,6 +173,14 @@ function Checked({ start, text }: { start: number; text: string }) {
   )
 }
 
+/** The focus goes on to the next slot, or to Sisipkan when there is none. */
+function dropSlot(name: string): void {
+  const names = draft.slots.value
+  const next = names[names.indexOf(name) + 1] ?? names.find((other) => other !== name)
+  draft.drop(name)
+  requestAnimationFrame(() => document.getElementById(next ? `slot-${next}` : 'insert')?.focus())
+}
+
 function Slots() {
   return (
     <fieldset class="card">
@@ -165,13 +192,14 @@ function Slots() {
           <input
             id={`slot-${name}`}
             autocomplete="off"
-            value={draft.values.value[name] ?? ''}
+            placeholder={slotExample(name)}
+            value={Object.hasOwn(draft.values.value, name) ? draft.values.value[name] : ''}
             onInput={(event) => draft.fill(name, event.currentTarget.value)}
           />
           <button
             class="link"
             aria-label={t('removeSlotOf', { slot: slotLabel(name) })}
-            onClick={() => draft.drop(name)}
+            onClick={() => dropSlot(name)}
           >
             {t('removeSlot')}
           </button>

@@ -9,18 +9,13 @@ export function Notice() {
   const what = failure.value
   if (!what) return null
   const { message, next } = errors[what.code]
+  const back = quotaReturns(what)
   const helpdesk = settings.value?.managed.helpdesk || settings.value?.policy?.helpdesk
   return (
     <section class="notice" role="alert">
       <p>
-        <strong>{message}</strong> {next}
+        <strong>{message}</strong> {back ? t('quotaBack', { when: moment(back) }) : next}
       </p>
-      {what.code === 'day_quota_spent' && usage.value && (
-        <p>{t('quotaBack', { when: moment(usage.value.actions.resetsAt) })}</p>
-      )}
-      {what.code === 'month_quota_spent' && usage.value && (
-        <p>{t('quotaBack', { when: moment(usage.value.officeActions.resetsAt) })}</p>
-      )}
       <NextStep what={what} />
       <p class="code">
         {t('helpdeskCode', { code: codeOf(what) })}
@@ -31,6 +26,13 @@ export function Notice() {
       </p>
     </section>
   )
+}
+
+/** When the quota that is spent comes back, as the ledger says it. */
+function quotaReturns({ code }: CallFailure): string | null {
+  if (code === 'day_quota_spent') return usage.value?.actions.resetsAt ?? null
+  if (code === 'month_quota_spent') return usage.value?.officeActions.resetsAt ?? null
+  return null
 }
 
 /** The first part of the request's id is enough to find it in a log. */

@@ -20,12 +20,18 @@ export function SourceView() {
           {source.reading.value
             ? t('reading')
             : t('sourceCount', { count: number(source.text.value.length) })}
+          {source.kind.value === 'own' && ` · ${t('fromOwn')}`}
           {source.fromDialog.value && source.kind.value === 'page' && ` ${t('sourceDialog')}`}
           {source.text.value && ` · ${hiddenLine()}`}
         </span>
         {source.offeredSite.value && !draft.helper.value && (
           <button class="link" onClick={() => void source.allowSite()}>
             {t('allowSite')}
+          </button>
+        )}
+        {source.ownBefore.value !== null && (
+          <button class="link" onClick={source.restoreOwn}>
+            {t('restoreOwn')}
           </button>
         )}
         <button class="link" aria-pressed={editing.value} onClick={() => (editing.value = !editing.value)}>
@@ -105,11 +111,15 @@ function Preview() {
   )
 }
 
+/** More than anybody reads here; a page of 200,000 paragraphs must not freeze the panel. */
+const previewLength = 20_000
+
 function MarkedText() {
-  const text = source.text.value
+  const text = source.text.value.slice(0, previewLength)
   const parts = []
   let from = 0
   for (const mark of source.marks.value) {
+    if (mark.end > previewLength) break
     parts.push(text.slice(from, mark.start), <MarkButton key={mark.start} mark={mark} />)
     from = mark.end
   }
@@ -117,6 +127,7 @@ function MarkedText() {
     <>
       {parts}
       {text.slice(from)}
+      {source.text.value.length > previewLength && <em>{t('previewCut')}</em>}
     </>
   )
 }
