@@ -1,7 +1,7 @@
 import { defineConfig } from 'wxt'
 import { extensionKey } from '../shared/protocol/extension.ts'
 
-// Permissions are frozen (design D7): tests/unit/manifest.test.ts compares what is built with a stored list.
+// Permissions are frozen (design D7): tests/browser/bundle.test.ts compares what is built with a stored list.
 export default defineConfig({
   root: '.',
   srcDir: 'extension',
