@@ -45,7 +45,8 @@ export async function anOfficer() {
 
 async function keepDraft(written: string): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
-  const kept = { own: null, helper: null, written, values: {}, madeFrom: '' }
+  const draft = { helper: null, written, values: {}, madeFrom: '', hasSlots: false, previous: null }
+  const kept = { own: null, kept: [], added: [], ...draft }
   await chrome.storage.session.set({ [`panel:${tab?.id}`]: kept })
 }
 
