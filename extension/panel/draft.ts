@@ -238,9 +238,6 @@ function roomOption(name: HelperName): HelperOptions {
 
 /** The page has gone on, and the person was told; the next press means it. */
 let confirmed = false
-/** A double click is one wish: the same text into the same field, and then again at once. */
-const doubleClickMs = 1000
-let lastInsert = { what: '', at: 0 }
 
 export async function insert(): Promise<void> {
   if (!canInsert.value) return
@@ -259,11 +256,8 @@ async function insertNow(): Promise<void> {
   if (tabId === null || !target.value) return refuse('field_missing')
   if (over.value > 0) return refuse('field_too_short')
   const { frameId, field } = target.value
-  const what = `${tabId} ${frameId} ${field.label} ${filled.value}`
-  if (what === lastInsert.what && Date.now() - lastInsert.at < doubleClickMs) return
   const { code } = await insertInto(tabId, frameId, filled.value)
   if (code) return refuse(code)
-  lastInsert = { what, at: Date.now() }
   inserted.value = { tabId, frameId }
   failure.value = null
   status.value = t('inserted', { into: field.label && t('into', { label: field.label.slice(0, 30) }) })

@@ -80,7 +80,7 @@ function Actions({ again }: DraftViewProps) {
         id="insert"
         class="primary"
         disabled={!draft.canInsert.value}
-        onClick={() => void draft.insert()}
+        onClick={(event) => event.detail < 2 && void draft.insert()}
       >
         {t('insert')}
       </button>
