@@ -242,7 +242,6 @@ let confirmed = false
 export async function insert(): Promise<void> {
   if (!canInsert.value) return
   inserting.value = true
-  await source.refresh()
   await insertNow().finally(() => (inserting.value = false))
 }
 
