@@ -91,7 +91,9 @@ async function readNow(want?: 'selection' | 'page'): Promise<void> {
   if (mine !== turn) return
   reading.value = false
   if ('failure' in read) {
-    failure.value = { code: read.failure, requestId: null }
+    // A look by the way must not take the place of the answer to what the person just did.
+    const free = !failure.value || pageFailures.has(failure.value.code)
+    if (want || free) failure.value = { code: read.failure, requestId: null }
     if (!want) text.value = ''
     return
   }
