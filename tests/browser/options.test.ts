@@ -64,10 +64,11 @@ describe('the options page', () => {
     await options.close()
   })
 
-  it('forgets the connection when told to', async () => {
+  it('forgets the connection when told to twice, for the key can’t be had back', async () => {
     await desk.enrol()
     const page = await desk.browser.openOwnPage('options.html')
     await page.getByRole('button', { name: 'Putuskan sambungan' }).click()
+    await page.getByRole('button', { name: 'Ya, putuskan' }).click()
     await page.getByText('Belum terhubung').waitFor()
     await page.close()
   })
