@@ -63,7 +63,9 @@ export const ChatChunk = z.object({
             z.nullable(
               z.object({
                 content: z.optional(z.nullable(z.string())),
+                /** A thought, by the name that llama.cpp, DeepSeek and older vLLM give it, and by that of Ollama. */
                 reasoning_content: z.optional(z.nullable(z.string())),
+                reasoning: z.optional(z.nullable(z.string())),
               }),
             ),
           ),

@@ -135,6 +135,20 @@ describe('the audit', () => {
     expect(await outcomeOf(office)).toBe('client_gone')
   })
 
+  it('charges a client that leaves while the model thinks: its thoughts were computed', async () => {
+    upstream.answers(async (reply) => {
+      while (reply.open()) await reply.frame(chunk({ reasoning_content: 'Warga ini bertanya… ' }))
+    })
+    const office = await gateway.office()
+    const reader = (await gateway.chat(office.key, asking(complaint, { stream: true }))).body!.getReader()
+    await reader.read()
+    await reader.cancel()
+    expect(await outcomeOf(office)).toBe('client_gone')
+    const { actions, tokens } = await gateway.usage(office.key)
+    expect(actions.used).toBe(1)
+    expect(tokens.used).toBeGreaterThan(0)
+  })
+
   it('has no row for what was refused at the door', async () => {
     const office = await gateway.office({ key: { actionsPerDay: 0 } })
     await gateway.chat(office.key, complaint)

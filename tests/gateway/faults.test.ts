@@ -120,6 +120,7 @@ describe('wire formats that real servers use', () => {
       sends(
         chunk({ role: 'assistant', reasoning_content: 'Warga ini mengeluh…' }),
         chunk({ content: null, reasoning_content: 'Jadi…' }),
+        chunk({ content: '', reasoning: 'Maka…' }),
         chunk({ content: 'Siap' }),
         chunk({}, 'stop'),
         '[DONE]',

@@ -143,6 +143,13 @@ describe('caps (R1)', () => {
     expect((await gateway.usage(key)).officeTokens.used).toBe(720)
   })
 
+  it('counts itself where a server says that it used nothing', async () => {
+    upstream.answers(says('Baik.', { in: 0, out: 0 }))
+    const { key } = await gateway.office()
+    await gateway.chat(key, complaint)
+    expect((await gateway.usage(key)).tokens.used).toBeGreaterThan(100)
+  })
+
   it('reserves the most that requests can cost while they run', async () => {
     const gate = aGate()
     upstream.answers(async (reply, request) => {

@@ -14,7 +14,7 @@ export interface Counted {
   outcome: string
   tokensIn: number
   tokensOut: number
-  /** Whether any text came from the upstream. */
+  /** Whether a first token came: of the answer, or, where the reader left while the model thought, of the thought. */
   started: boolean
 }
 
@@ -31,6 +31,10 @@ export async function* restored(
 ): AsyncGenerator<UpstreamEvent> {
   const restorer = createRestorer(map)
   for await (const event of events) {
+    if (event.kind === 'thought') {
+      yield event
+      continue
+    }
     const text = event.kind === 'text' ? restorer.push(event.text) : restorer.flush()
     if (text) yield { kind: 'text', text }
     if (event.kind !== 'text') yield event
@@ -43,15 +47,19 @@ export async function* metered(
   { promptText, settle }: Settling,
 ): AsyncGenerator<UpstreamEvent> {
   let outcome = 'client_gone'
-  let text = ''
+  let characters = 0
+  let thought = 0
   let tokens: { in: number; out: number } | null = null
+  const rough = () => ({ in: roughTokens(promptText.length), out: roughTokens(characters + thought) })
   try {
     for await (const event of events) {
-      if (event.kind === 'text') text += event.text
+      if (event.kind === 'text') characters += event.text.length
+      else if (event.kind === 'thought') thought += event.characters
       else if (event.kind === 'failure') outcome = event.failure.code
       else {
         outcome = 'answered'
-        tokens = event.tokens ?? { in: roughTokens(promptText), out: roughTokens(text) }
+        // Some servers send a usage frame of zeros; that would be work for free.
+        tokens = { in: event.tokens?.in || rough().in, out: event.tokens?.out || rough().out }
         yield { ...event, tokens }
         continue
       }
@@ -61,8 +69,10 @@ export async function* metered(
     outcome = 'internal'
     throw error
   } finally {
-    const counted = tokens ?? { in: roughTokens(promptText), out: roughTokens(text) }
-    await settle({ outcome, tokensIn: counted.in, tokensOut: counted.out, started: text !== '' })
+    const spent = tokens ?? rough()
+    // Else thinking would be free for whoever always leaves before the answer.
+    const started = characters > 0 || (outcome === 'client_gone' && thought > 0)
+    await settle({ outcome, tokensIn: spent.in, tokensOut: spent.out, started })
   }
 }
 
@@ -72,8 +82,8 @@ export function tokensAtMost(text: string): number {
 }
 
 /** For servers that do not count: about three characters a token in Indonesian, on the safe side. */
-function roughTokens(text: string): number {
-  return Math.ceil(text.length / 3)
+function roughTokens(characters: number): number {
+  return Math.ceil(characters / 3)
 }
 
 export interface Frame {
@@ -117,7 +127,7 @@ async function drained<T>(events: AsyncGenerator<UpstreamEvent>, value: T): Prom
  * OpenAI's error shape. `includeUsage` adds the last frame with counts, as the wire defines it.
  */
 export async function streamAnswer(answer: Answer, includeUsage: boolean): Promise<ReadableStream | Failure> {
-  let pending: Promise<IteratorResult<UpstreamEvent>> | null = answer.events.next()
+  let pending: Promise<IteratorResult<ShownEvent>> | null = nextShown(answer.events)
   const first = await within(graceMs, pending)
   if (first && !first.done && first.value.kind === 'failure')
     return drained(answer.events, first.value.failure)
@@ -126,7 +136,7 @@ export async function streamAnswer(answer: Answer, includeUsage: boolean): Promi
   const frames = frameWriter(answer.frame, includeUsage)
   return new ReadableStream({
     async pull(controller) {
-      pending ??= answer.events.next()
+      pending ??= nextShown(answer.events)
       const result = await within(heartbeatMs, pending)
       if (!result) return controller.enqueue(encoder.encode(': menunggu\n\n'))
       pending = null
@@ -143,12 +153,23 @@ export async function streamAnswer(answer: Answer, includeUsage: boolean): Promi
   })
 }
 
+type ShownEvent = Exclude<UpstreamEvent, { kind: 'thought' }>
+
+/** Passes over thoughts: a failure that follows them soon still gets its HTTP status. */
+async function nextShown(events: AsyncGenerator<UpstreamEvent>): Promise<IteratorResult<ShownEvent>> {
+  for (;;) {
+    const { value, done } = await events.next()
+    if (done) return { value, done }
+    if (value.kind !== 'thought') return { value, done: false }
+  }
+}
+
 function frameWriter(frame: Frame, includeUsage: boolean) {
   let failed = false
   const chunk = (choices: object[], more: object = {}) =>
     `data: ${JSON.stringify({ ...frame, object: 'chat.completion.chunk', choices, ...more })}\n\n`
   return {
-    write(event: UpstreamEvent): string {
+    write(event: ShownEvent): string {
       if (event.kind === 'text')
         return chunk([{ index: 0, delta: { content: event.text }, finish_reason: null }])
       if (event.kind === 'failure') {

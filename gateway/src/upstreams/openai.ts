@@ -92,10 +92,10 @@ async function* readFrames(
         throw error
       })
       if (value) parser.feed(decoder.decode(value, { stream: true }))
-      const { pieces } = seen
       // What arrived together leaves together: one event for all frames of a network chunk.
-      const text = takeFrames(frames.splice(0), seen)
-      if (seen.pieces > pieces) onToken()
+      const { text, thought } = takeFrames(frames.splice(0), seen)
+      if (text || thought) onToken()
+      if (thought) yield { kind: 'thought', characters: thought }
       if (text) yield { kind: 'text', text }
       if (seen.failed) return yield failure(seen.failed)
       if (done || seen.done) return yield seen.end()
@@ -108,8 +108,6 @@ async function* readFrames(
 function newAnswer() {
   return {
     text: false,
-    /** Chunks with a token in them, be it of the answer or of a thought. */
-    pieces: 0,
     done: false,
     failed: null as ErrorCode | null,
     finish: null as string | null,
@@ -123,9 +121,10 @@ function newAnswer() {
   }
 }
 
-/** Notes what the frames say and returns their text. */
-function takeFrames(frames: EventSourceMessage[], seen: ReturnType<typeof newAnswer>): string {
+/** Notes what the frames say. @returns their text, and how many characters of thought came with it */
+function takeFrames(frames: EventSourceMessage[], seen: ReturnType<typeof newAnswer>) {
   let text = ''
+  let thought = 0
   for (const frame of frames) {
     if (frame.data === '[DONE]') {
       seen.done = true
@@ -137,7 +136,7 @@ function takeFrames(frames: EventSourceMessage[], seen: ReturnType<typeof newAns
       break
     }
     const choice = chunk.choices?.[0]
-    if (choice?.delta?.content || choice?.delta?.reasoning_content) seen.pieces += 1
+    thought += (choice?.delta?.reasoning_content ?? choice?.delta?.reasoning ?? '').length
     if (choice?.delta?.content) {
       text += choice.delta.content
       seen.text = true
@@ -145,7 +144,7 @@ function takeFrames(frames: EventSourceMessage[], seen: ReturnType<typeof newAns
     if (choice?.finish_reason) seen.finish = choice.finish_reason
     if (chunk.usage) seen.tokens = { in: chunk.usage.prompt_tokens, out: chunk.usage.completion_tokens }
   }
-  return text
+  return { text, thought }
 }
 
 /** @returns null for what is no chunk: broken JSON, or an error object sent inside a stream. */

@@ -5,6 +5,8 @@ import type { PreparedHelper } from '../helpers/helper.ts'
 
 export type UpstreamEvent =
   | { kind: 'text'; text: string }
+  /** The model thinks aloud: nobody is shown it, but it was computed. `characters` of it came since the last event. */
+  | { kind: 'thought'; characters: number }
   /** `tokens` null = the server did not say. `cutOff` = it stopped at the length limit. */
   | { kind: 'end'; cutOff: boolean; tokens: { in: number; out: number } | null }
   | { kind: 'failure'; failure: Failure }
@@ -17,7 +19,7 @@ export interface Upstream {
   /**
    * @param source redacted text
    * @param signal aborted when the client has gone; the upstream's own call is then ended
-   * @returns text events, then exactly one `end` or `failure` unless the client has gone
+   * @returns texts and thoughts, then exactly one `end` or `failure` unless the client has gone
    */
   ask(prepared: PreparedHelper, source: string, signal: AbortSignal): AsyncGenerator<UpstreamEvent>
 }
