@@ -26,7 +26,12 @@ export interface CallFailure {
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: CallFailure }
 
-export type DraftEvent = { kind: 'text'; text: string } | { kind: 'end'; cutOff: boolean } | FailureEvent
+export type DraftEvent =
+  /** `offline`: no model answers, but the gateway's own engine. */
+  | { kind: 'begin'; offline: boolean }
+  | { kind: 'text'; text: string }
+  | { kind: 'end'; cutOff: boolean }
+  | FailureEvent
 interface FailureEvent {
   kind: 'failure'
   failure: CallFailure
@@ -67,6 +72,7 @@ export async function* askHelper(
   if (signal.aborted) return
   if (!(response instanceof Response)) return yield { kind: 'failure', failure: response }
   if (!response.ok || !response.body) return yield { kind: 'failure', failure: await failureOf(response) }
+  yield { kind: 'begin', offline: response.headers.get('x-pendamping-upstream') === 'offline' }
   yield* readDraft(response, response.body, signal)
 }
 

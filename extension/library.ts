@@ -30,8 +30,14 @@ export async function removeTemplate(id: number): Promise<void> {
   await database.templates.delete(id)
 }
 
-export async function remember(entry: Pick<HistoryEntry, 'helper' | 'text'>): Promise<void> {
-  await database.history.add({ ...entry, savedAt: Date.now() })
+/** @returns the entry's number, to revise it by. */
+export async function remember(entry: Pick<HistoryEntry, 'helper' | 'text'>): Promise<number> {
+  return database.history.add({ ...entry, savedAt: Date.now() })
+}
+
+/** Puts the draft as it was used in the place of the draft as it was written; one that was deleted stays so. */
+export async function revise(id: number, text: string): Promise<void> {
+  await database.history.update(id, { text, savedAt: Date.now() })
 }
 
 /** Deletes what is past its time; the worker calls it every day, also when nobody opens the history again. */

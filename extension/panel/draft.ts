@@ -24,12 +24,24 @@ export const helper = signal<HelperName | null>(null)
 export const written = signal('')
 export const values = signal<Record<string, string>>({})
 export const writing = signal(false)
-export const previous = signal<string | null>(null)
+/** What makes up a draft besides the slots' values; the one before is kept whole, to be had back. */
+export interface Draft {
+  helper: HelperName | null
+  written: string
+  hasSlots: boolean
+  madeFrom: string
+  offline: boolean
+}
+export const previous = signal<Draft | null>(null)
 /** What the draft was made from, to tell invented numbers and a page that has gone on. */
 export const madeFrom = signal('')
 export const target = signal<TargetField | null>(null)
 /** Only a reply or a template has slots; braces that a citizen wrote are no question to the officer. */
 export const hasSlots = signal(false)
+/** The gateway's own engine wrote it, not a model. */
+export const offline = signal(false)
+/** Without a model, "Terjemahkan" gives the office's terms: something to read, not to put into a portal. */
+export const isTermList = computed(() => offline.value && helper.value === 'translate')
 const inserted = signal<{ tabId: number; frameId: number } | null>(null)
 const inserting = signal(false)
 /** The draft is all there, or the person's own: worth keeping when the next one comes. */
@@ -69,6 +81,7 @@ export const canInsert = computed(
   () =>
     !writing.value &&
     !inserting.value &&
+    !isTermList.value &&
     written.value !== '' &&
     emptySlots.value.length === 0 &&
     !leftover.value,
@@ -98,12 +111,15 @@ export async function run(name: HelperName, options: HelperOptions): Promise<voi
   status.value = t('waiting')
   const mine = (running = new AbortController())
   try {
+    const shown = source.text.value
     await source.refresh()
     // "Hentikan" while the page was slow to be read: nothing has left yet, and nothing will.
     if (mine.signal.aborted) return stopped()
     const to = connection.value
     if (!to) return fail({ code: 'not_enrolled', requestId: null })
     if (!source.text.value.trim()) return fail(failure.value ?? { code: 'nothing_to_read', requestId: null })
+    // Nothing leaves that the person has not seen with its marks.
+    if (shown && !sameCase(shown, source.text.value)) return fail({ code: 'source_changed', requestId: null })
     await lookForField()
     if (mine.signal.aborted) return stopped()
     await listen(to, name, { ...options, ...roomOption(name) }, mine.signal)
@@ -123,14 +139,16 @@ async function listen(
   const { text, map } = source.redactedSource()
   const restorer = createRestorer(map)
   let begun = false
+  let isOffline = false
   const write = (piece: string) => {
     // The draft that is there makes room only for one that really comes.
-    if (piece && !begun) begin(name)
+    if (piece && !begun) begin(name, isOffline)
     begun ||= piece !== ''
     written.value += piece
   }
   for await (const event of askHelper(to, name, text, options, signal)) {
-    if (event.kind === 'text') write(restorer.push(event.text))
+    if (event.kind === 'begin') isOffline = event.offline
+    else if (event.kind === 'text') write(restorer.push(event.text))
     else {
       write(restorer.flush())
       if (event.kind === 'failure') return fail(event.failure)
@@ -142,22 +160,40 @@ async function listen(
   stopped()
 }
 
-function begin(name: HelperName): void {
+function begin(name: HelperName, isOffline: boolean): void {
   keepPrevious()
   // Facts of one case must never slip into the reply of another.
   if (!sameCase(madeFrom.value, source.text.value)) values.value = {}
-  helper.value = name
-  hasSlots.value = name === 'reply'
-  madeFrom.value = source.text.value
-  written.value = ''
+  const hasSlots = name === 'reply'
+  show({ helper: name, written: '', hasSlots, madeFrom: source.text.value, offline: isOffline })
   inserted.value = null
   confirmed = false
   status.value = t('writing')
 }
 
+/** @returns the draft as it now is. */
+export function current(): Draft {
+  return {
+    helper: helper.value,
+    written: written.value,
+    hasSlots: hasSlots.value,
+    madeFrom: madeFrom.value,
+    offline: offline.value,
+  }
+}
+
+export function show(draft: Draft): void {
+  helper.value = draft.helper
+  written.value = draft.written
+  hasSlots.value = draft.hasSlots
+  madeFrom.value = draft.madeFrom
+  offline.value = draft.offline
+  remembered = Promise.resolve(null)
+}
+
 /** A torn half never takes the place of a draft that somebody finished. */
 function keepPrevious(): void {
-  if (complete && written.value) previous.value = written.value
+  if (complete && written.value) previous.value = current()
   complete = false
 }
 
@@ -170,8 +206,18 @@ function finish(): void {
   status.value = left > 0 ? t('doneSlots', { words, slots: left }) : t('done', { words })
   if (settings.value?.history && helper.value) {
     const entry = { helper: helper.value, text: written.value }
-    void import('../library.ts').then(({ remember }) => remember(entry)).catch(() => undefined)
+    remembered = import('../library.ts').then(({ remember }) => remember(entry)).catch(() => null)
   }
+}
+
+/** The history's entry of the draft that is shown, if there is one. */
+let remembered: Promise<number | null> = Promise.resolve(null)
+
+/** What was inserted or copied is what somebody will look for: with its slots filled and its words changed. */
+async function reviseHistory(): Promise<void> {
+  const text = filled.value
+  const id = await remembered
+  if (id !== null) await import('../library.ts').then(({ revise }) => revise(id, text)).catch(() => undefined)
 }
 
 function stopped(): void {
@@ -196,7 +242,7 @@ export function fill(name: string, value: string): void {
 
 /** Takes out the sentence with the slot; the draft as it was can be had back. */
 export function drop(name: string): void {
-  previous.value = written.value
+  previous.value = current()
   written.value = removeSlot(written.value, name)
 }
 
@@ -210,17 +256,16 @@ export function edit(text: string): void {
 export function replace(text: string): void {
   keepPrevious()
   complete = true
-  hasSlots.value = true
-  helper.value ??= 'reply'
-  madeFrom.value = source.text.value
-  written.value = text
+  const madeFrom = source.text.value
+  show({ helper: helper.value ?? 'reply', written: text, hasSlots: true, madeFrom, offline: false })
 }
 
 /** @returns the last draft to its place; the present one can be had back the same way. */
 export function restorePrevious(): void {
   const back = previous.value
-  previous.value = written.value
-  written.value = back ?? ''
+  if (!back) return
+  previous.value = current()
+  show(back)
   complete = true
 }
 
@@ -258,6 +303,7 @@ async function insertNow(): Promise<void> {
   const { code } = await insertInto(tabId, frameId, filled.value)
   if (code) return refuse(code)
   inserted.value = { tabId, frameId }
+  void reviseHistory()
   failure.value = null
   status.value = t('inserted', { into: field.label && t('into', { label: field.label.slice(0, 30) }) })
 }
@@ -278,6 +324,7 @@ export async function copy(): Promise<void> {
     () => false,
   )
   if (!done) return refuse('clipboard_refused')
+  void reviseHistory()
   status.value = t('copied')
 }
 

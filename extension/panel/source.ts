@@ -12,6 +12,8 @@ export type SourceKind = 'selection' | 'page' | 'own'
 export const kind = signal<SourceKind>('page')
 export const text = signal('')
 export const fromDialog = signal(false)
+/** The page was too large: its end was not read. */
+export const cut = signal(false)
 export const reading = signal(false)
 /** The site, while it is read by the click alone: it can be allowed for good. */
 export const offeredSite = signal<string | null>(null)
@@ -64,6 +66,7 @@ export function write(own: string): void {
   turn += 1
   reading.value = false
   kind.value = 'own'
+  cut.value = false
   text.value = own
 }
 
@@ -123,6 +126,7 @@ function take(read: SourceRead): void {
   kind.value = read.kind
   text.value = read.text
   fromDialog.value = read.dialog
+  cut.value = read.cut
 }
 
 /** Puts the person's own text back. */

@@ -11,17 +11,23 @@ import * as draft from './draft.ts'
 import { failure, startSession, status } from './session.ts'
 import * as source from './source.ts'
 
-const Kept = z.object({
-  own: z.nullable(z.string()),
+const Draft = z.object({
   helper: z.nullable(HelperName),
   written: z.string(),
-  values: z.record(z.string(), z.string()),
-  madeFrom: z.string(),
   hasSlots: z.boolean(),
-  previous: z.nullable(z.string()),
+  madeFrom: z.string(),
+  offline: z.boolean(),
+})
+
+const Kept = z.object({
+  own: z.nullable(z.string()),
+  draft: Draft,
+  values: z.record(z.string(), z.string()),
+  previous: z.nullable(Draft),
   kept: z.array(z.string()),
   added: z.array(z.string()),
 })
+type Kept = z.infer<typeof Kept>
 
 export async function startPanel(): Promise<void> {
   let tabId = await panelTab()
@@ -29,7 +35,7 @@ export async function startPanel(): Promise<void> {
   await Promise.all([startSession(), source.refresh()])
   if (tabId !== null) await followIntent(tabId)
 
-  effect(() => keep(tabId))
+  effect(() => keepSoon(tabId))
   effect(() => {
     const waiting = failure.value?.code === 'page_not_granted'
     if (tabId !== null) void browser.storage.session.set({ [waitingKey(tabId)]: waiting })
@@ -73,35 +79,48 @@ async function followIntent(tabId: number): Promise<void> {
   document.querySelector<HTMLButtonElement>(`#helper-${intent.helper}`)?.focus()
 }
 
-/** In the session's memory only: it is gone when the browser closes (R15). */
-function keep(tabId: number | null): void {
-  const kept: z.infer<typeof Kept> = {
+/** A letter typed need not carry the whole page's text to the browser's memory each time. */
+const keepMs = 300
+let waiting: ReturnType<typeof setTimeout> | null = null
+let keepNow = () => {}
+addEventListener('pagehide', () => keepNow())
+
+function keepSoon(tabId: number | null): void {
+  const kept = keepable()
+  if (tabId === null || draft.writing.value) return
+  keepNow = () => {
+    clearTimeout(waiting ?? undefined)
+    waiting = null
+    keepNow = () => {}
+    keep(tabId, kept)
+  }
+  waiting ??= setTimeout(() => keepNow(), keepMs)
+}
+
+function keepable(): Kept {
+  return {
     own: source.kind.value === 'own' ? source.text.value : null,
-    helper: draft.helper.value,
-    written: draft.written.value,
+    draft: draft.current(),
     values: draft.values.value,
-    madeFrom: draft.madeFrom.value,
-    hasSlots: draft.hasSlots.value,
     previous: draft.previous.value,
     kept: [...source.kept.value],
     added: [...source.added.value],
   }
-  if (tabId === null || draft.writing.value) return
+}
+
+/** In the session's memory only: it is gone when the browser closes (R15). */
+function keep(tabId: number, kept: Kept): void {
   browser.storage.session.set({ [panelKey(tabId)]: kept }).catch(() => {
     failure.value = { code: 'storage_failed', requestId: null }
   })
 }
-
 async function restore(tabId: number): Promise<void> {
   const key = panelKey(tabId)
   const kept = Kept.safeParse((await browser.storage.session.get(key))[key]).data
   if (!kept) return
   if (kept.own !== null) source.write(kept.own)
-  draft.helper.value = kept.helper
-  draft.written.value = kept.written
+  draft.show(kept.draft)
   draft.values.value = kept.values
-  draft.madeFrom.value = kept.madeFrom
-  draft.hasSlots.value = kept.hasSlots
   draft.previous.value = kept.previous
   source.kept.value = kept.kept
   source.added.value = kept.added

@@ -227,6 +227,12 @@ export const errors = {
     message: 'Pendamping belum diizinkan membaca halaman ini.',
     next: 'Klik ikon Pendamping pada bilah alat, atau tekan Ubah teks dan tempel teksnya.',
   },
+  source_changed: {
+    status: 0,
+    type: local,
+    message: 'Halaman sudah berganti sejak teks ini ditampilkan.',
+    next: 'Periksa teks yang baru, lalu tekan sekali lagi.',
+  },
   page_empty: {
     status: 0,
     type: local,

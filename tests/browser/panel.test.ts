@@ -129,10 +129,31 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     await desk.page.goto(`${desk.gateway.url}/latihan/aduan/#ADU-2026-0147`)
     await desk.page.reload()
     await desk.page.getByRole('dialog').waitFor()
+    await preview(panel).getByText('ADU-2026-0147').waitFor()
     desk.upstream!.answers(says('Selesai pada {{tanggal_selesai}}.'))
     await draft(panel, 'Balas')
     expect(await sent()).not.toContain('Jalan Melati Raya')
     expect(await panel.getByLabel('Tanggal selesai', { exact: true }).inputValue()).toBe('')
+  })
+
+  it('sends no text that the officer has not seen: where the page changed just before, it asks to look first', async () => {
+    const panel = await desk.open()
+    await preview(panel).getByText('Selamat malam').waitFor()
+    // The page goes on without the panel noticing, and the key is pressed at once.
+    await desk.page.evaluate(() => {
+      document.querySelector('[role="dialog"]')!.innerHTML = '<p>Pohon tumbang menutup Gang Kenanga, mohon dibantu.</p>'
+    })
+    const press = () =>
+      panel
+        .getByRole('button', { name: 'Ringkas', exact: true })
+        .evaluate((button: HTMLElement) => button.click())
+    await press()
+    await panel.getByRole('alert').getByText('Halaman sudah berganti').waitFor()
+    await preview(panel).getByText('Pohon tumbang menutup Gang Kenanga').waitFor()
+    expect(desk.upstream!.requests).toEqual([])
+    await press()
+    await panel.getByText('Lampu padam.').waitFor()
+    expect(await sent()).toContain('Gang Kenanga')
   })
 
   it('asks once more before a draft goes into another complaint than it was made for', async () => {
@@ -204,7 +225,7 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     await panel.getByRole('button', { name: 'Halaman' }).click()
     await panel.getByRole('button', { name: 'Kembalikan teks saya' }).click()
     await panel.getByText('teks Anda sendiri').waitFor()
-    expect(await panel.getByRole('group', { name: 'Pratinjau teks' }).innerText()).toBe('Got mampet.')
+    expect(await preview(panel).innerText()).toBe('Got mampet.')
   })
 
   it('keeps the draft that is there when the next one fails', async () => {
@@ -231,14 +252,16 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     expect(desk.upstream!.requests).toEqual([])
   })
 
-  it('gives the last draft back after Ulangi', async () => {
+  it('gives the last draft back whole, slots and all, after another helper was used', async () => {
+    desk.upstream!.answers(says('Selesai pada {{tanggal_selesai}}.'))
     const panel = await desk.open()
-    await draft(panel, 'Ringkas')
+    await draft(panel, 'Balas')
     desk.upstream!.answers(says('Yang kedua.'))
-    await panel.getByRole('button', { name: 'Ulangi' }).click()
-    await panel.getByText('Yang kedua.').waitFor()
+    await draft(panel, 'Ringkas')
+    expect(await draftText(panel)).toBe('Yang kedua.')
     await panel.getByRole('button', { name: 'Draf sebelumnya' }).click()
-    expect(await draftText(panel)).toBe('Lampu padam.')
+    expect(await draftText(panel)).toBe('Selesai pada Tanggal selesai.')
+    await panel.getByLabel('Tanggal selesai', { exact: true }).waitFor()
   })
 
   it('stops when asked to, keeps what is there, and ends the call to the model', async () => {
@@ -303,9 +326,11 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
   })
 })
 
+const preview = (panel: Page) => panel.getByRole('group', { name: 'Pratinjau teks' })
+
 /** Selects a text inside the preview as a person does with the mouse. */
 async function select(panel: Page, text: string): Promise<void> {
-  await panel.getByRole('group', { name: 'Pratinjau teks' }).evaluate((preview, wanted) => {
+  await preview(panel).evaluate((preview, wanted) => {
     const walker = document.createTreeWalker(preview, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.nodeValue?.indexOf(wanted) ?? -1
