@@ -27,10 +27,10 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     storage: { managed_schema: 'managed-schema.json' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
-      summarise: { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_summariseSelection__' },
-      translate: { suggested_key: { default: 'Alt+Shift+T' }, description: '__MSG_translateSelection__' },
-      reply: { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_replySelection__' },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
+      summarise: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_summariseSelection__' },
+      translate: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_translateSelection__' },
+      reply: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_replySelection__' },
     },
     ...(browser === 'firefox'
       ? {

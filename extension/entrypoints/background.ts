@@ -17,6 +17,8 @@ export default defineBackground(() => {
     keepPanelToItsTab()
     void browser.contextMenus.removeAll().then(addMenu)
     void enrolByPolicy()
+    // An update takes the registered scripts away.
+    void enterPortals()
   })
   browser.runtime.onStartup.addListener(() => {
     void enrolByPolicy()

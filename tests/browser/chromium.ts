@@ -37,8 +37,14 @@ export interface ExtensionBrowser {
   close(): Promise<void>
 }
 
-/** Starts Chromium with a fresh profile. Throws when the browser or the build is missing. */
-export async function launchChromium({ headless = true } = {}): Promise<ExtensionBrowser> {
+/**
+ * Starts Chromium with a fresh profile. Throws when the browser or the build is missing.
+ * @param settings.extension folder of the unpacked extension; default: as built
+ */
+export async function launchChromium({
+  headless = true,
+  extension = builtExtension,
+} = {}): Promise<ExtensionBrowser> {
   const executablePath = chromiumPath()
   if (!executablePath) throw new Error('Chromium tidak ditemukan.')
   const profile = mkdtempSync(join(tmpdir(), 'pendamping-'))
@@ -52,8 +58,8 @@ export async function launchChromium({ headless = true } = {}): Promise<Extensio
     handleSIGTERM: false,
     handleSIGHUP: false,
     args: [
-      `--disable-extensions-except=${builtExtension}`,
-      `--load-extension=${builtExtension}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
       '--enable-unsafe-extension-debugging',
       '--remote-debugging-port=0',
       '--no-first-run',

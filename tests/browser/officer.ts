@@ -45,8 +45,8 @@ export async function anOfficer() {
 
 async function keepDraft(written: string): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
-  const draft = { helper: null, written, values: {}, madeFrom: '', hasSlots: false, previous: null }
-  const kept = { own: null, kept: [], added: [], ...draft }
+  const draft = { helper: null, written, hasSlots: false, madeFrom: '', offline: false }
+  const kept = { own: null, draft, values: {}, previous: null, kept: [], added: [] }
   await chrome.storage.session.set({ [`panel:${tab?.id}`]: kept })
 }
 
