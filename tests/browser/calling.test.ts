@@ -94,7 +94,6 @@ describe('a portal that was allowed for good', () => {
   })
 
   it('is read by a panel that was opened in a tab of its own, and not offered again', async () => {
-    const page = chromium.context.pages()[0]!
     const worker = chromium.context.serviceWorkers()[0]!
     const id = await worker.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ url: 'http://127.0.0.1/*' })
