@@ -1,13 +1,17 @@
 import type { Catalogue } from './index.ts'
+import { launcherWords } from './launcher.ts'
 
 // English second: for staff who prefer it, and for those who review the extension.
 export const en: Catalogue = {
+  ...launcherWords.en,
+
   appName: 'Pendamping',
   connectTitle: 'Connect to the city’s gateway',
   connectIntro: 'Paste the enrolment link from your IT admin. Once is enough.',
   connectLink: 'Enrolment link',
   connect: 'Connect',
   connecting: 'Connecting…',
+  connected: 'This browser is connected.',
   settings: 'Settings',
   quotaLeft: '{left} of {cap} actions left today',
   quotaOpen: '{used} actions today',
@@ -40,12 +44,12 @@ export const en: Catalogue = {
   fromOwn: 'your own text',
   restoreOwn: 'Bring my text back',
   previewCut: '… the preview ends here; the whole text is sent.',
+  sourceCut: 'The page is very long; its end was not read. Select the part that is needed.',
+  showAll: 'Show all',
+  showPart: 'Show a part',
   allowSite: 'Always read this site',
 
   helpersTitle: 'Helpers',
-  summarise: 'Summarise',
-  translate: 'Translate',
-  reply: 'Reply',
   format: 'Kind of summary',
   length: 'Length of the summary',
   target: 'Target language',
@@ -86,6 +90,7 @@ export const en: Catalogue = {
     'The draft holds {count} personal details of the source. Keep it out of fields that everybody can read.',
   leftover: 'A placeholder ⟦…⟧ is left in the draft. Edit the draft and replace it.',
   forOther: 'This draft was made from another text than the one that is open now.',
+  termList: 'This is a list of terms, no translation: it can only be copied.',
   helpdeskCode: 'Code for the IT admin: {code}',
   copyCode: 'Copy code',
 
@@ -119,6 +124,7 @@ export const en: Catalogue = {
   checkQuota: 'Quota',
   checkUpstream: 'Model',
   checkOk: 'good',
+  noModel: 'without an AI model',
   checkSkipped: 'not checked',
   copyResult: 'Copy the result for the IT admin',
   disconnect: 'Disconnect',

@@ -1,5 +1,9 @@
 // Every sentence of the panel and the options page. Formal, warm, short: as one officer would write to another.
+import { launcherWords } from './launcher.ts'
+
 export const id = {
+  ...launcherWords.id,
+
   // Connection
   appName: 'Pendamping',
   connectTitle: 'Hubungkan dengan gerbang kota',
@@ -7,6 +11,7 @@ export const id = {
   connectLink: 'Tautan pendaftaran',
   connect: 'Hubungkan',
   connecting: 'Menghubungkan…',
+  connected: 'Peramban ini sudah terhubung.',
   settings: 'Pengaturan',
   quotaLeft: 'Sisa {left} dari {cap} tindakan hari ini',
   quotaOpen: '{used} tindakan hari ini',
@@ -40,13 +45,13 @@ export const id = {
   fromOwn: 'teks Anda sendiri',
   restoreOwn: 'Kembalikan teks saya',
   previewCut: '… pratinjau berhenti di sini; seluruh teks tetap dikirim.',
+  sourceCut: 'Halaman sangat panjang; bagian akhirnya tidak ikut dibaca. Pilih bagian yang diperlukan.',
+  showAll: 'Tampilkan semua',
+  showPart: 'Tampilkan sebagian',
   allowSite: 'Selalu baca situs ini',
 
   // Helpers
   helpersTitle: 'Bantuan',
-  summarise: 'Ringkas',
-  translate: 'Terjemahkan',
-  reply: 'Balas',
   format: 'Bentuk ringkasan',
   length: 'Panjang ringkasan',
   target: 'Bahasa tujuan',
@@ -87,6 +92,7 @@ export const id = {
   personal: 'Draf memuat {count} data pribadi dari sumber. Jangan masukkan ke kolom yang dibaca umum.',
   leftover: 'Masih ada tanda samaran ⟦…⟧ di draf. Ubah draf dan ganti tanda itu.',
   forOther: 'Draf ini dibuat dari teks lain, bukan dari yang kini terbuka.',
+  termList: 'Ini daftar istilah, bukan terjemahan: hanya dapat disalin.',
   helpdeskCode: 'Kode untuk admin TI: {code}',
   copyCode: 'Salin kode',
 
@@ -122,6 +128,7 @@ export const id = {
   checkQuota: 'Kuota',
   checkUpstream: 'Model',
   checkOk: 'baik',
+  noModel: 'tanpa model AI',
   checkSkipped: 'belum diperiksa',
   copyResult: 'Salin hasil untuk admin TI',
   disconnect: 'Putuskan sambungan',

@@ -1,4 +1,5 @@
-// The panel's own catalogue. Manifest strings and the launcher use the browser's `_locales`, which cannot be switched.
+// The words of panel and options page, in the language chosen. Manifest and menu have theirs in `_locales`: the browser
+// says those in its own language, which can't be switched.
 import { id, type MessageKey } from './id.ts'
 
 export type { MessageKey }

@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser'
 import { HelperName, sentence } from '../../shared/protocol/index.ts'
 import { t } from '../i18n/index.ts'
 import { forgetConnection, writeSettings } from '../settings.ts'
-import { Connect } from '../panel/parts/connect.tsx'
+import { Connect, useFocusAfterLink } from '../panel/parts/connect.tsx'
 import { Lazy } from '../panel/parts/lazy.tsx'
 import { Notice } from '../panel/parts/notice.tsx'
 import { connection, settings, status, usage } from '../panel/session.ts'
@@ -34,6 +34,7 @@ const found = signal<CheckLine[] | 'checking' | null>(null)
 
 function Connection() {
   const { managed, gatewayUrl, policy } = settings.value!
+  useFocusAfterLink(connection.value !== null, '#check')
   const check = async () => {
     found.value = 'checking'
     found.value = await checkConnection(settings.value!)
@@ -52,7 +53,12 @@ function Connection() {
       </dl>
       {!connection.value && <Connect />}
       <div class="actions">
-        <button class="primary" disabled={found.value === 'checking'} onClick={() => void check()}>
+        <button
+          id="check"
+          class="primary"
+          aria-disabled={found.value === 'checking'}
+          onClick={() => found.value !== 'checking' && void check()}
+        >
           {found.value === 'checking' ? t('checking') : t('check')}
         </button>
         {connection.value && !managed.enrolmentToken && <Disconnect />}
@@ -64,6 +70,9 @@ function Connection() {
 
 const leaving = signal(false)
 
+/** For the way back beside a question: the button that was pressed is gone, and a second Enter must not answer it. */
+const focus = (button: HTMLButtonElement | null) => button?.focus()
+
 /** The key can't be had back, so it is asked twice. */
 function Disconnect() {
   if (!leaving.value) return <button onClick={() => (leaving.value = true)}>{t('disconnect')}</button>
@@ -74,7 +83,9 @@ function Disconnect() {
   return (
     <>
       <button onClick={leave}>{t('disconnectSure')}</button>
-      <button onClick={() => (leaving.value = false)}>{t('cancel')}</button>
+      <button ref={focus} onClick={() => (leaving.value = false)}>
+        {t('cancel')}
+      </button>
     </>
   )
 }
@@ -174,7 +185,9 @@ function Privacy() {
         {sure.value ? (
           <>
             <button onClick={() => void erase()}>{t('eraseSure')}</button>
-            <button onClick={() => (sure.value = false)}>{t('cancel')}</button>
+            <button ref={focus} onClick={() => (sure.value = false)}>
+              {t('cancel')}
+            </button>
           </>
         ) : (
           <button onClick={() => (sure.value = true)}>{t('eraseAll')}</button>

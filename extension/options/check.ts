@@ -1,8 +1,9 @@
 // "Periksa sambungan": gateway, key, quota, upstream, a line each, with a code that the help desk understands (R13).
 // Nothing is asked of the model: the check must cost no quota.
-import type { ErrorCode } from '../../shared/protocol/index.ts'
+import type { ErrorCode, Policy } from '../../shared/protocol/index.ts'
 import { connectionOf } from '../enrolment.ts'
 import { gatewayApi, type CallFailure } from '../gateway.ts'
+import { t } from '../i18n/index.ts'
 import type { Settings } from '../settings.ts'
 
 export interface CheckLine {
@@ -35,9 +36,13 @@ export async function checkConnection(settings: Settings): Promise<CheckLine[]> 
     '',
     usage.value.office.name,
     cap === null ? `${used}` : `${used} / ${cap}`,
-    policy.ok ? policy.value.upstream.model : '',
+    policy.ok ? modelName(policy.value.upstream) : '',
   ]
   return found.map((line, index) => ({ ...line, detail: details[index] ?? '' }))
+}
+
+function modelName({ kind, model }: Policy['upstream']): string {
+  return kind === 'offline' ? t('noModel') : model
 }
 
 /** One line to paste into a ticket: `gateway:ok key:key_revoked(1a2b3c4d) quota:- upstream:-`. */

@@ -10,7 +10,7 @@ const read = async () => (list.value = await history())
 export function History() {
   useEffect(() => void read(), [])
   return (
-    <section aria-label={t('historyTitle')}>
+    <section class="history" aria-label={t('historyTitle')}>
       <p class="muted small">{t('historyHint', { days: historyDays })}</p>
       {list.value.length === 0 && <p>{t('historyEmpty')}</p>}
       <ul class="list">

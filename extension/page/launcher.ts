@@ -2,8 +2,9 @@
 // away from this site. No input stands in it (the page would get its keys, R18), and no draft. It appears on the
 // person's own act, never by watching the page.
 import { browser } from 'wxt/browser'
+import { launcherWords } from '../i18n/launcher.ts'
 import type { LauncherTell } from '../messages.ts'
-import { launcherAllowed } from '../settings-launcher.ts'
+import { readLauncherSettings, type LauncherSettings } from '../settings-launcher.ts'
 import { fieldOf, type FieldTracker } from './insert/field.ts'
 import { deepActiveElement, readSelection } from './read/selection.ts'
 
@@ -34,8 +35,9 @@ export function startLauncher(fields: FieldTracker, life: AbortController): void
     if (!browser.runtime?.id) return life.abort()
     const place = selectionPlace() ?? fieldPlace(fields)
     if (!place) return hide()
-    if (!(await launcherAllowed(location.hostname)) || signal.aborted) return hide()
-    bar ??= makeBar((tell) => {
+    const { allowed, language } = await readLauncherSettings(location.hostname)
+    if (!allowed || signal.aborted) return hide()
+    bar ??= makeBar(language, (tell) => {
       hide()
       void browser.runtime.sendMessage(tell)
     })
@@ -82,7 +84,8 @@ interface Bar {
   place: CSSStyleSheet
 }
 
-function makeBar(tell: (message: LauncherTell) => void): Bar {
+function makeBar(language: LauncherSettings['language'], tell: (message: LauncherTell) => void): Bar {
+  const words = launcherWords[language]
   // A name of its own the page could define first, and get the closed root by its ElementInternals.
   const element = document.createElement('div')
   const root = element.attachShadow({ mode: 'closed' })
@@ -90,6 +93,7 @@ function makeBar(tell: (message: LauncherTell) => void): Bar {
   look.replaceSync(style)
   root.adoptedStyleSheets = [look, place]
   const row = document.createElement('div')
+  row.lang = language
   row.setAttribute('role', 'toolbar')
   row.setAttribute('aria-label', 'Pendamping')
   const add = (label: string, name: string, message: LauncherTell) => {
@@ -104,10 +108,9 @@ function makeBar(tell: (message: LauncherTell) => void): Bar {
     row.append(button)
   }
   for (const helper of ['summarise', 'translate', 'reply'] as const) {
-    const label = browser.i18n.getMessage(helper)
-    add(label, `Pendamping: ${label}`, { tell: 'open', helper })
+    add(words[helper], `Pendamping: ${words[helper]}`, { tell: 'open', helper })
   }
-  add('×', browser.i18n.getMessage('hideLauncher'), { tell: 'hide-launcher', host: location.hostname })
+  add('×', words.hideLauncher, { tell: 'hide-launcher', host: location.hostname })
   root.append(row)
   return { element, place }
 }

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser'
 import type { Allowance, HelperName } from '../../shared/protocol/index.ts'
 import { number, t } from '../i18n/index.ts'
 import * as draft from './draft.ts'
-import { Connect } from './parts/connect.tsx'
+import { Connect, useFocusAfterLink } from './parts/connect.tsx'
 import { DraftView } from './parts/draft-view.tsx'
 import { needsEnrolment, Notice } from './parts/notice.tsx'
 import { SourceView } from './parts/source-view.tsx'
@@ -16,30 +16,37 @@ const options = { summarise: summariseOptions, translate: translateOptions, repl
 
 export function App() {
   if (!settings.value) return null
-  const { helpers } = settings.value.policy ?? {}
-  const offered = (name: HelperName) => helpers?.includes(name) ?? true
   return (
     <>
       <Header />
-      <main>
-        {needsEnrolment() ? (
-          <>
-            <Notice />
-            <Connect />
-          </>
-        ) : (
-          <>
-            <SourceView />
-            <section class="card" aria-label={t('helpersTitle')}>
-              {offered('summarise') && <SummariseView />}
-              {offered('translate') && <TranslateView />}
-              {offered('reply') && <ReplyView />}
-            </section>
-            <DraftView again={again} />
-          </>
-        )}
-      </main>
+      <main>{needsEnrolment() ? <Enrolment /> : <Work />}</main>
       <Footer />
+    </>
+  )
+}
+
+function Enrolment() {
+  return (
+    <>
+      <Notice />
+      <Connect />
+    </>
+  )
+}
+
+function Work() {
+  const { helpers } = settings.value?.policy ?? {}
+  const offered = (name: HelperName) => helpers?.includes(name) ?? true
+  useFocusAfterLink(true, '[id^="helper-"]')
+  return (
+    <>
+      <SourceView />
+      <section class="card" aria-label={t('helpersTitle')}>
+        {offered('summarise') && <SummariseView />}
+        {offered('translate') && <TranslateView />}
+        {offered('reply') && <ReplyView />}
+      </section>
+      <DraftView again={again} />
     </>
   )
 }

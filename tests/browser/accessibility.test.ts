@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
+import { aGateway } from '../gateway/gateway.ts'
 import { refuses, says } from '../gateway/upstream.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { draft } from './tour.ts'
@@ -66,6 +67,20 @@ describe('for those who see, hear or type differently', () => {
     await options.close()
   })
 
+  it('tells on the enrolment page, without a token, to ask for the whole link, and takes it in the same tab', async () => {
+    const page = await desk.browser.context.newPage()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(`${desk.gateway.url}/daftar/`)
+    await page.getByText('Tautan pendaftaran tidak ada di alamat halaman ini.').waitFor()
+    expect(await page.getByText('Salin tautan').filter({ visible: true }).count()).toBe(0)
+    await page.getByText('Buka tautan yang sama di peramban komputer kantor.').waitFor()
+    expect(await faults(page)).toEqual([])
+    await page.goto(`${desk.gateway.url}/daftar/#pde_uji`)
+    await page.getByLabel('Tautan pendaftaran').waitFor()
+    expect(page.url()).not.toContain('pde_')
+    await page.close()
+  })
+
   it('has no fault on the pages of the practice portal', async () => {
     const page = await desk.browser.context.newPage()
     for (const path of [
@@ -115,12 +130,167 @@ describe('for those who see, hear or type differently', () => {
     expect(await desk.page.locator('#tanggapan').inputValue()).toBe('Selesai kemarin. Terima kasih.')
   })
 
-  it('fits a panel of 320 pixels without scrolling sideways', async () => {
+  it.each([320, 180])('fits a panel of %i pixels without scrolling sideways', async (width) => {
+    await desk.browser.store({ key: '' })
+    let panel = await desk.open()
+    const scrollWidth = () => panel.evaluate(() => document.documentElement.scrollWidth)
+    await panel.setViewportSize({ width, height: 600 })
+    await panel.getByLabel('Tautan pendaftaran').waitFor()
+    expect(await scrollWidth()).toBeLessThanOrEqual(width)
     await desk.enrol()
     desk.upstream!.answers(says('Selesai {{tanggal_selesai}}. Terima kasih atas kesabaran Bapak/Ibu semua.'))
+    panel = await desk.open()
+    await panel.setViewportSize({ width, height: 600 })
+    await draft(panel, 'Balas')
+    await panel.getByRole('button', { name: 'Templat saya' }).click()
+    await panel.getByLabel('Nama templat').waitFor()
+    expect(await scrollWidth()).toBeLessThanOrEqual(width)
+  })
+
+  it('never lets the bar at the bottom cover what has the focus', async () => {
+    await desk.enrol()
+    const slots = [
+      'lokasi_umum',
+      'pelaksana',
+      'syarat',
+      'tindakan',
+      'kemajuan',
+      'perkiraan',
+      'sebab',
+      'kanal',
+    ]
+    desk.upstream!.answers(says(slots.map((slot) => `Ada {{${slot}}}.`).join(' ')))
     const panel = await desk.open()
     await panel.setViewportSize({ width: 320, height: 600 })
     await draft(panel, 'Balas')
-    expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await panel.locator('#slot-lokasi_umum').focus()
+    for (let presses = 0; presses < 2 * slots.length; presses += 1) {
+      const place = await panel.evaluate(() => {
+        const focused = document.activeElement!.getBoundingClientRect()
+        return { bottom: focused.bottom, bar: document.querySelector('.bar')!.getBoundingClientRect().top }
+      })
+      expect(place.bottom).toBeLessThanOrEqual(place.bar)
+      await panel.keyboard.press('Tab')
+    }
+  })
+
+  it('keeps "Hapus kalimatnya" in one line', async () => {
+    await desk.enrol()
+    desk.upstream!.answers(says('Selesai {{tanggal_selesai}}. Hubungi {{kontak_resmi}}.'))
+    const panel = await desk.open()
+    await panel.setViewportSize({ width: 320, height: 600 })
+    await draft(panel, 'Balas')
+    const remove = panel.getByRole('button', { name: 'Hapus kalimatnya: Tanggal selesai' })
+    expect((await remove.boundingBox())!.height).toBeLessThan(30)
+  })
+
+  it('puts the focus on the first helper after a link was pasted', async () => {
+    await desk.browser.store({ key: '' })
+    const panel = await desk.open()
+    const { id } = await desk.gateway.office()
+    const made = await desk.gateway.admin('POST', `/offices/${id}/enrolments`, {})
+    const { link } = (await made.json()) as { link: string }
+    await panel.getByLabel('Tautan pendaftaran').fill(link)
+    await panel.keyboard.press('Enter')
+    await panel.getByText('Sisa 500 dari 500 tindakan hari ini').waitFor()
+    expect(await panel.evaluate(() => document.activeElement?.textContent)).toBe('Ringkas')
+  })
+
+  it('keeps the focus on a helper’s button while it writes', async () => {
+    await desk.enrol()
+    desk.upstream!.answers(says('Lampu padam.'))
+    const panel = await desk.open()
+    await panel.getByText(/karakter dari jendela/).waitFor()
+    await panel.getByRole('button', { name: 'Ringkas', exact: true }).focus()
+    await panel.keyboard.press('Enter')
+    await panel
+      .getByRole('status')
+      .getByText(/^Selesai/)
+      .waitFor()
+    expect(await panel.evaluate(() => document.activeElement?.textContent)).toBe('Ringkas')
+  })
+
+  it('shows all of the source when asked to, beside a draft too', async () => {
+    await desk.enrol()
+    desk.upstream!.answers(says('Lampu padam.'))
+    const panel = await desk.open()
+    await panel.getByText(/karakter dari jendela/).waitFor()
+    await draft(panel, 'Ringkas')
+    const preview = panel.getByRole('group', { name: 'Pratinjau teks' })
+    const hidden = () => preview.evaluate((box) => box.scrollHeight - box.clientHeight)
+    expect(await hidden()).toBeGreaterThan(100)
+    await panel.getByRole('button', { name: 'Tampilkan semua', expanded: false }).click()
+    expect(await hidden()).toBe(0)
+    await panel.getByRole('button', { name: 'Tampilkan sebagian', expanded: true }).click()
+    await panel.getByRole('button', { name: 'Tampilkan semua' }).waitFor()
+  })
+
+  it('says in the preview when a page was too long to be read to its end', async () => {
+    await desk.enrol()
+    const panel = await desk.open('/latihan/')
+    expect(await panel.getByText('Halaman sangat panjang').count()).toBe(0)
+    await desk.page.evaluate(() => {
+      for (let line = 0; line < 6000; line += 1) {
+        document.querySelector('main')!.append(
+          Object.assign(document.createElement('p'), {
+            textContent: `Baris ${line} dari berkas panjang tentang lampu jalan, saluran air, dan taman kota.`,
+          }),
+        )
+      }
+    })
+    await panel.getByRole('button', { name: 'Halaman' }).click()
+    await panel
+      .getByText('Halaman sangat panjang; bagian akhirnya tidak ikut dibaca. Pilih bagian yang diperlukan.')
+      .waitFor()
+    expect(await faults(panel)).toEqual([])
+  })
+
+  it('lets a list of terms, which is what Terjemahkan gives without a model, be copied but not inserted', async () => {
+    const offline = await aGateway()
+    const { key } = await offline.office()
+    await desk.browser.store({ gatewayUrl: offline.url, key })
+    const panel = await desk.open('/latihan/email/#PSN-2026-071')
+    await panel.getByText(/karakter .*data pribadi disamarkan/).waitFor()
+    await draft(panel, 'Terjemahkan')
+    await panel.getByText('Ini daftar istilah, bukan terjemahan: hanya dapat disalin.').waitFor()
+    expect(await panel.getByRole('button', { name: 'Sisipkan' }).count()).toBe(0)
+    expect(await faults(panel)).toEqual([])
+    await panel.getByRole('button', { name: 'Salin', exact: true }).click()
+    await panel.getByText('Draf disalin.').waitFor()
+    await draft(panel, 'Balas')
+    await panel.getByRole('button', { name: 'Sisipkan' }).waitFor()
+    await offline.end()
+  })
+
+  it('offers the office’s contact again in the next case, without filling it in', async () => {
+    await desk.enrol()
+    desk.upstream!.answers(says('Hubungi {{kontak_resmi}}.'))
+    const panel = await desk.open()
+    await draft(panel, 'Balas')
+    const contact = () => panel.getByLabel('Kontak resmi', { exact: true })
+    await contact().fill('kanal aduan kota')
+    await contact().blur()
+    await desk.page.goto(`${desk.gateway.url}/latihan/aduan/#ADU-2026-0147`)
+    await desk.page.reload()
+    await desk.page.getByRole('dialog').waitFor()
+    await panel.getByRole('group', { name: 'Pratinjau teks' }).getByText('ADU-2026-0147').waitFor()
+    desk.upstream!.answers(says('Hubungi {{kontak_resmi}} kami.'))
+    await draft(panel, 'Balas')
+    expect(await contact().inputValue()).toBe('')
+    expect(
+      await contact().evaluate((input: HTMLInputElement) =>
+        [...input.list!.options].map(({ value }) => value),
+      ),
+    ).toEqual(['kanal aduan kota'])
+  })
+
+  it('offers nothing to unfold where all is seen', async () => {
+    await desk.enrol()
+    const panel = await desk.open()
+    await panel.getByRole('button', { name: 'Tampilkan semua' }).waitFor()
+    await panel.getByRole('button', { name: 'Ubah teks' }).click()
+    await panel.getByLabel('Teks yang akan dikirim').fill('Got mampet.')
+    await panel.getByRole('button', { name: 'Selesai mengubah' }).click()
+    await panel.getByRole('button', { name: 'Tampilkan semua' }).waitFor({ state: 'detached' })
   })
 })

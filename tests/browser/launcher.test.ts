@@ -1,6 +1,6 @@
 // The three small buttons in the page: there when the officer selects or writes, gone when not wanted, never in the way.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 import type { browser } from 'wxt/browser'
 import { anOfficer, type Officer } from './officer.ts'
 
@@ -10,10 +10,12 @@ declare const chrome: typeof browser
 let officer: Officer
 let page: Page
 beforeAll(async () => {
+  // A browser in English, as many offices have it: the launcher must follow the person's choice, not the browser.
+  process.env.LANGUAGE = 'en_US'
   officer = await anOfficer()
 })
 afterAll(() => officer.end())
-beforeEach(() => officer.browser.store({ launcherOffHosts: [] }))
+beforeEach(() => officer.browser.store({ launcherOff: false, launcherOffHosts: [], language: 'id' }))
 afterEach(() => page.close())
 
 /** A plain element without a name: a child of the root or of the open dialog, without content that the page could see. */
@@ -43,16 +45,34 @@ async function selectByHand(): Promise<void> {
   await page.mouse.up()
 }
 
-/** Presses a button in the closed shadow root, found as assistive technology finds it, in the browser's language. */
-async function press(message: string): Promise<void> {
+/** The buttons in the closed shadow root, as assistive technology finds them. */
+async function buttons(session: CDPSession): Promise<{ name: string; id: number }[]> {
   await bar().waitFor()
-  const label = await officer.worker.evaluate((key) => chrome.i18n.getMessage(key as 'reply'), message)
-  const session = await page.context().newCDPSession(page)
   const { nodes } = await session.send('Accessibility.getFullAXTree')
-  const node = nodes.find(
-    ({ role, name: said }) => role?.value === 'button' && String(said?.value).endsWith(label),
-  )
-  const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node!.backendDOMNodeId! })
+  const toolbar = nodes.find(({ role, name }) => role?.value === 'toolbar' && name?.value === 'Pendamping')
+  return nodes
+    .filter(({ nodeId }) => toolbar?.childIds?.includes(nodeId))
+    .map(({ name, backendDOMNodeId }) => ({ name: String(name?.value), id: backendDOMNodeId! }))
+}
+
+async function buttonNames(): Promise<string[]> {
+  const session = await page.context().newCDPSession(page)
+  const found = await buttons(session)
+  await session.detach()
+  return found.map(({ name }) => name)
+}
+
+/** Whether there is none, asked after whatever the page's script asked of the storage has been answered. */
+async function staysAway(): Promise<void> {
+  await officer.worker.evaluate(() => chrome.storage.local.get(null))
+  expect(await bar().count()).toBe(0)
+}
+
+async function press(name: string): Promise<void> {
+  await bar().waitFor()
+  const session = await page.context().newCDPSession(page)
+  const node = (await buttons(session)).find((button) => button.name === name)
+  const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node!.id })
   await session.detach()
   const [left, top, , , right, bottom] = model.border as [number, number, number, number, number, number]
   await page.mouse.click((left + right) / 2, (top + bottom) / 2)
@@ -165,7 +185,7 @@ describe('the page', () => {
   it('keeps the focus and the selection when a button is pressed', async () => {
     await openCalled('fields/textarea.html')
     await page.locator('#tanggapan').click()
-    await press('reply')
+    await press('Pendamping: Balas')
     await bar().waitFor({ state: 'detached' })
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('tanggapan')
   })
@@ -179,7 +199,7 @@ describe('a button of the launcher', () => {
   ])('"%s" brings the panel to that helper, with the selection', async (label, helper) => {
     const panel = await openCalled('fields/textarea.html')
     await selectByHand()
-    await press(helper)
+    await press(`Pendamping: ${label}`)
     await panel.getByRole('status').getByText(`${label}: periksa teksnya`).waitFor()
     expect(await panel.evaluate(() => document.activeElement?.id)).toBe(`helper-${helper}`)
     await panel.getByRole('button', { name: 'Pilihan', pressed: true }).waitFor()
@@ -191,24 +211,24 @@ describe('a button of the launcher', () => {
     await bar().waitFor()
     await panel.close()
     await expect.poll(panelsOpen).toBe(0)
-    await press('summarise')
+    await press('Pendamping: Ringkas')
     await expect.poll(panelsOpen, { timeout: 5000 }).toBe(1)
   })
 
   it('works in a modal dialog, which makes all else inert', async () => {
     const panel = await openCalled('fields/dialog.html')
     await page.locator('#tanggapan').click()
-    await press('reply')
+    await press('Pendamping: Balas')
     await panel.getByRole('status').getByText('Balas: periksa teksnya').waitFor()
   })
 
-  it('stays away where the office forbids it, as kept from the browser policy', async () => {
-    await officer.browser.store({ managed: { launcher: false } })
+  it('stays away from all sites while the officer has it switched off', async () => {
+    await officer.browser.store({ launcherOff: true })
     await openCalled('fields/textarea.html')
     await page.locator('#tanggapan').click()
     await selectByHand()
-    expect(await bar().count()).toBe(0)
-    await officer.browser.store({ managed: {} })
+    await staysAway()
+    await officer.browser.store({ launcherOff: false })
     // Else the second try would drag the selected words.
     await page.mouse.click(700, 600)
     await selectByHand()
@@ -218,14 +238,40 @@ describe('a button of the launcher', () => {
   it('"×" hides it on this site, also after loading anew', async () => {
     await openCalled('fields/textarea.html')
     await page.locator('#tanggapan').click()
-    await press('hideLauncher')
+    await press('Sembunyikan tombol ini di situs ini')
     await bar().waitFor({ state: 'detached' })
     await page.reload()
     const panel = await officer.browser.clickToolbar(page)
     await panel.getByRole('group', { name: 'Pratinjau teks' }).waitFor()
     await page.locator('#tanggapan').click()
     await selectByHand()
-    expect(await bar().count()).toBe(0)
+    await staysAway()
+  })
+})
+
+describe('the words of the launcher', () => {
+  it('are Indonesian, also in a browser that is in English', async () => {
+    expect(await officer.worker.evaluate(() => chrome.i18n.getUILanguage())).toMatch(/^en/)
+    await openCalled('fields/textarea.html')
+    await selectByHand()
+    expect(await buttonNames()).toEqual([
+      'Pendamping: Ringkas',
+      'Pendamping: Terjemahkan',
+      'Pendamping: Balas',
+      'Sembunyikan tombol ini di situs ini',
+    ])
+  })
+
+  it('are English for those who chose it', async () => {
+    await openCalled('fields/textarea.html')
+    await officer.browser.store({ language: 'en' })
+    await selectByHand()
+    expect(await buttonNames()).toEqual([
+      'Pendamping: Summarise',
+      'Pendamping: Translate',
+      'Pendamping: Reply',
+      'Hide these buttons on this site',
+    ])
   })
 })
 

@@ -1,11 +1,15 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { browser } from 'wxt/browser'
 import { extensionId } from '../../shared/protocol/index.ts'
-import { freePort } from '../gateway/gateway.ts'
+import { aGateway, freePort } from '../gateway/gateway.ts'
 import { says } from '../gateway/upstream.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { draft } from './tour.ts'
+
+/** Inside the extension's worker. */
+declare const chrome: typeof browser
 
 describe('the options page', () => {
   let desk: Desk
@@ -28,6 +32,19 @@ describe('the options page', () => {
     ])
     await page.getByText('gateway:ok key:ok quota:ok upstream:ok').waitFor()
     await page.close()
+  })
+
+  it('calls the engine without a model by what it is', async () => {
+    const { gateway, browser } = desk
+    const offline = await aGateway()
+    const { key } = await offline.office()
+    await browser.store({ gatewayUrl: offline.url, key })
+    const page = await browser.openOwnPage('options.html')
+    await page.getByRole('button', { name: 'Periksa sambungan' }).click()
+    await page.getByText('Model: baik, tanpa model AI').waitFor()
+    await page.close()
+    await browser.store({ gatewayUrl: gateway.url })
+    await offline.end()
   })
 
   it('names the part that fails, with a code for the help desk, and does not guess about the rest', async () => {
@@ -64,6 +81,20 @@ describe('the options page', () => {
     await options.close()
   })
 
+  it('goes on at the check after a link was pasted', async () => {
+    await desk.browser.store({ key: '' })
+    const { id } = await desk.gateway.office()
+    const made = await desk.gateway.admin('POST', `/offices/${id}/enrolments`, {})
+    const { link } = (await made.json()) as { link: string }
+    const page = await desk.browser.openOwnPage('options.html')
+    await page.getByLabel('Tautan pendaftaran').fill(link)
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').getByText('Peramban ini sudah terhubung.').waitFor()
+    await page.getByLabel('Tautan pendaftaran').waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Periksa sambungan')
+    await page.close()
+  })
+
   it('forgets the connection when told to twice, for the key can’t be had back', async () => {
     await desk.enrol()
     const page = await desk.browser.openOwnPage('options.html')
@@ -83,6 +114,15 @@ describe('the options page', () => {
   })
 })
 
+/** Selects the report's title by hand. @returns how many launchers stand in the page when the storage has answered. */
+async function launchersAt({ browser, page }: Desk): Promise<number> {
+  await page.bringToFront()
+  await page.locator('#judul').click({ clickCount: 3 })
+  expect(await page.evaluate(() => String(getSelection()).trim())).toMatch(/^Tiga lampu jalan padam/)
+  await browser.context.serviceWorkers()[0]!.evaluate(() => chrome.storage.local.get(null))
+  return page.locator('html > div:empty, dialog > div:empty').count()
+}
+
 // Policy files are machine-wide, so this one stands only as long as the test, and only where the test may write it.
 const policyFolder = '/etc/chromium/policies/managed'
 const policyFile = join(policyFolder, 'pendamping-uji.json')
@@ -98,7 +138,6 @@ describe.runIf(process.getuid?.() === 0 && process.platform === 'linux')(
     })
 
     it('enrols by itself, opens no tab, and shows what the office set as locked', async () => {
-      const { aGateway } = await import('../gateway/gateway.ts')
       const gateway = await aGateway()
       const { id } = await gateway.office()
       const made = await gateway.admin('POST', `/offices/${id}/enrolments`, {})
@@ -111,6 +150,7 @@ describe.runIf(process.getuid?.() === 0 && process.platform === 'linux')(
         const panel = await desk.open()
         await panel.getByText('Sisa 500 dari 500 tindakan hari ini').waitFor()
         expect(desk.browser.context.pages()).toHaveLength(1)
+        expect(await launchersAt(desk)).toBe(0)
         const options = await desk.browser.openOwnPage('options.html')
         expect(await options.getByText('Diatur oleh kantor').count()).toBe(2)
         expect(await options.getByLabel(/Tampilkan tombol kecil/).isDisabled()).toBe(true)

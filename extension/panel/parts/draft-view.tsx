@@ -39,6 +39,7 @@ export function DraftView({ again }: DraftViewProps) {
           {status}
         </p>
         <Room />
+        {draft.isTermList.value && !writing && <p class="muted small">{t('termList')}</p>}
         <div class="actions">
           {writing ? <button onClick={draft.stop}>{t('stop')}</button> : <Actions again={again} />}
         </div>
@@ -76,15 +77,21 @@ function Room() {
 function Actions({ again }: DraftViewProps) {
   return (
     <>
+      {!draft.isTermList.value && (
+        <button
+          id="insert"
+          class="primary"
+          disabled={!draft.canInsert.value}
+          onClick={(event) => event.detail < 2 && void draft.insert()}
+        >
+          {t('insert')}
+        </button>
+      )}
       <button
-        id="insert"
-        class="primary"
-        disabled={!draft.canInsert.value}
-        onClick={(event) => event.detail < 2 && void draft.insert()}
+        class={draft.isTermList.value ? 'primary' : ''}
+        disabled={!draft.written.value}
+        onClick={() => void draft.copy()}
       >
-        {t('insert')}
-      </button>
-      <button disabled={!draft.written.value} onClick={() => void draft.copy()}>
         {t('copy')}
       </button>
       {draft.canUndo.value && <button onClick={() => void draft.undo()}>{t('undo')}</button>}
@@ -96,7 +103,7 @@ function Actions({ again }: DraftViewProps) {
 function MoreActions() {
   if (draft.writing.value) return null
   return (
-    <div class="actions">
+    <div class="links">
       {draft.written.value && (
         <button class="link" aria-pressed={editing.value} onClick={() => (editing.value = !editing.value)}>
           {editing.value ? t('editDone') : t('editDraft')}
@@ -181,6 +188,10 @@ function dropSlot(name: string): void {
   requestAnimationFrame(() => document.getElementById(next ? `slot-${next}` : 'insert')?.focus())
 }
 
+/** The one slot that is the same in every case: what was given last is offered again, never filled in by itself. */
+const officeContact = 'kontak_resmi'
+const givenContact = signal('')
+
 function Slots() {
   return (
     <fieldset class="card">
@@ -193,8 +204,12 @@ function Slots() {
             id={`slot-${name}`}
             autocomplete="off"
             placeholder={slotExample(name)}
+            list={name === officeContact ? 'given-contact' : undefined}
             value={Object.hasOwn(draft.values.value, name) ? draft.values.value[name] : ''}
             onInput={(event) => draft.fill(name, event.currentTarget.value)}
+            onChange={(event) => {
+              if (name === officeContact) givenContact.value = event.currentTarget.value.trim()
+            }}
           />
           <button
             class="link"
@@ -205,6 +220,7 @@ function Slots() {
           </button>
         </div>
       ))}
+      <datalist id="given-contact">{givenContact.value && <option value={givenContact} />}</datalist>
     </fieldset>
   )
 }

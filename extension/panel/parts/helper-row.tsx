@@ -17,7 +17,8 @@ export function HelperRow({ helper, options, children }: HelperRowProps) {
       <button
         id={`helper-${helper}`}
         class="primary"
-        disabled={draft.writing.value}
+        // Not `disabled`, which would take the focus from the button that was just pressed.
+        aria-disabled={draft.writing.value}
         onClick={() => void draft.run(helper, options())}
       >
         {t(helper)}

@@ -1,45 +1,65 @@
 import { signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { has, number, t, type MessageKey } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import * as source from '../source.ts'
 
 const editing = signal(false)
 const selected = signal('')
+/** All of the preview, however long. */
+const whole = signal(false)
+/** There is more than fits, so that there is something to show or to fold away. */
+const overflows = signal(false)
 
 /** What would be sent, with what is hidden in it: seen before it leaves (design D3). */
 export function SourceView() {
   return (
-    <section class={draft.helper.value ? 'card compact' : 'card'} aria-labelledby="source-title">
+    <section class={`card ${extent()}`} aria-labelledby="source-title">
       <header class="row">
         <h2 id="source-title">{t('sourceTitle')}</h2>
         <SourceSwitch />
       </header>
       {editing.value ? <Editor /> : <Preview />}
-      <div class="row">
-        <span class="muted">
-          {source.reading.value
-            ? t('reading')
-            : t('sourceCount', { count: number(source.text.value.length) })}
-          {source.kind.value === 'own' && ` · ${t('fromOwn')}`}
-          {source.fromDialog.value && source.kind.value === 'page' && ` ${t('sourceDialog')}`}
-          {source.text.value && ` · ${hiddenLine()}`}
-        </span>
-        {source.offeredSite.value && !draft.helper.value && (
-          <button class="link" onClick={() => void source.allowSite()}>
-            {t('allowSite')}
-          </button>
-        )}
-        {source.ownBefore.value !== null && (
-          <button class="link" onClick={source.restoreOwn}>
-            {t('restoreOwn')}
+      {source.cut.value && <p class="warning small">{t('sourceCut')}</p>}
+      <p class="muted small">
+        {source.reading.value ? t('reading') : t('sourceCount', { count: number(source.text.value.length) })}
+        {source.kind.value === 'own' && ` · ${t('fromOwn')}`}
+        {source.fromDialog.value && source.kind.value === 'page' && ` ${t('sourceDialog')}`}
+        {source.text.value && ` · ${hiddenLine()}`}
+      </p>
+      <div class="links">
+        {!editing.value && overflows.value && (
+          <button
+            class="link"
+            aria-expanded={whole.value}
+            aria-controls="source-preview"
+            onClick={() => (whole.value = !whole.value)}
+          >
+            {t(whole.value ? 'showPart' : 'showAll')}
           </button>
         )}
         <button class="link" aria-pressed={editing.value} onClick={() => (editing.value = !editing.value)}>
           {editing.value ? t('editDone') : t('editSource')}
         </button>
+        {source.ownBefore.value !== null && (
+          <button class="link" onClick={source.restoreOwn}>
+            {t('restoreOwn')}
+          </button>
+        )}
+        {source.offeredSite.value && !draft.helper.value && (
+          <button class="link" onClick={() => void source.allowSite()}>
+            {t('allowSite')}
+          </button>
+        )}
       </div>
     </section>
   )
+}
+
+/** Once there is a draft, that is what the eye needs. */
+function extent(): string {
+  if (whole.value) return 'whole'
+  return draft.helper.value ? 'compact' : ''
 }
 
 function hiddenLine(): string {
@@ -81,12 +101,29 @@ function Editor() {
 }
 
 function Preview() {
-  if (!source.text.value)
-    return <p class="source muted">{source.reading.value ? t('reading') : t('sourceEmpty')}</p>
+  const box = useRef<HTMLDivElement>(null)
+  const isEmpty = !source.text.value
+  /** What is seen of it while not all is. */
+  const room = useRef(0)
+  const measure = () => {
+    const { scrollHeight = 0, clientHeight = 0 } = box.current ?? {}
+    if (!whole.value) room.current = clientHeight
+    overflows.value = scrollHeight > room.current + 1
+  }
+  useEffect(() => {
+    // Wider, narrower, or made compact by a draft; a new text is measured below.
+    const watcher = new ResizeObserver(measure)
+    if (box.current) watcher.observe(box.current)
+    return () => watcher.disconnect()
+  }, [isEmpty])
+  useEffect(measure, [source.text.value, source.marks.value])
+  if (isEmpty) return <p class="source muted">{source.reading.value ? t('reading') : t('sourceEmpty')}</p>
   const note = () => (selected.value = String(document.getSelection() ?? '').trim())
   return (
     <>
       <div
+        ref={box}
+        id="source-preview"
         class="source"
         tabIndex={0}
         role="group"
@@ -106,7 +143,7 @@ function Preview() {
           {t('hideSelected')}
         </button>
       )}
-      {source.marks.value.length > 0 && !draft.helper.value && <p class="muted small">{t('hideHint')}</p>}
+      {source.marks.value.length > 0 && extent() !== 'compact' && <p class="muted small">{t('hideHint')}</p>}
     </>
   )
 }

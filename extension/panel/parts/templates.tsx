@@ -18,7 +18,7 @@ export function Templates() {
         {list.value.map((template) => (
           <li key={template.id} class="row">
             <span>{template.name}</span>
-            <span>
+            <span class="links">
               <button
                 class="link"
                 aria-label={t('useOf', { name: template.name })}
@@ -50,7 +50,7 @@ function SaveForm() {
       void attempt(() => saveTemplate(chosen, draft.written.value), t('saved')).then(() => (name.value = ''))
   }
   return (
-    <form class="slot" onSubmit={save}>
+    <form class="naming" onSubmit={save}>
       <label for="template-name">{t('templateName')}</label>
       <input
         id="template-name"
