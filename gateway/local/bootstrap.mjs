@@ -36,16 +36,20 @@ function findChromium() {
 }
 
 function installChromium() {
-  const byHand = 'Pasang Chromium (Debian: apt-get install chromium), atau beri jalannya dalam CHROMIUM_PATH.'
-  const give = needed ? fail : console.error
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return give(byHand)
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return withoutChromium()
   console.log('Memasang Chromium dari Debian …')
   try {
     run('apt-get', ['update', '-qq'])
     run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'])
   } catch {
-    give(byHand)
+    withoutChromium()
   }
+}
+
+/** `npm start` says it itself, below the addresses: up here it would scroll away. */
+function withoutChromium() {
+  if (needed)
+    fail('Pasang Chromium (Debian: apt-get install chromium), atau beri jalannya dalam CHROMIUM_PATH.')
 }
 
 function run(command, args) {

@@ -1,18 +1,34 @@
 // `npm run gateway`: the gateway alone.
-import { buildGateway, startGateway } from './workerd.ts'
+import { onEndSignal, signalsAreHeard } from './ending.ts'
+import { readEnvironment } from './environment.ts'
+import { buildGateway, startGateway, type RunningGateway } from './workerd.ts'
 
-const port = Number(process.env.PENDAMPING_PORT ?? 8787)
-const stateFolder = process.env.PENDAMPING_DATA ?? '.state/gateway'
+let gateway: RunningGateway | undefined
+let ending = false
+// Before anything is started: a Ctrl-C meanwhile must not leave it behind.
+onEndSignal(end)
 
-buildGateway()
-const gateway = await startGateway({ port, stateFolder }).catch((error: Error) => {
-  console.error(error.message)
-  process.exit(1)
-})
-console.log(`Gerbang Pendamping: ${gateway.url}`)
-if (gateway.tokenIsNew) console.log(`Token admin (hanya ditampilkan sekali): ${gateway.adminToken}`)
-
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => void gateway.stop().then(() => process.exit(0)))
+try {
+  await serve()
+} catch (error) {
+  await signalsAreHeard()
+  if (!ending) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
 }
-gateway.process.once('exit', (code) => process.exit(code ?? 0))
+
+async function serve(): Promise<void> {
+  const { PENDAMPING_PORT: port, PENDAMPING_DATA: stateFolder = '.state/gateway' } = readEnvironment()
+  buildGateway()
+  gateway = await startGateway({ port, stateFolder })
+  gateway.process.once('exit', (code) => process.exit(code ?? 0))
+  console.log(`Gerbang Pendamping: ${gateway.url}`)
+  if (gateway.tokenIsNew) console.log(`Token admin (hanya ditampilkan sekali): ${gateway.adminToken}`)
+}
+
+async function end(): Promise<void> {
+  ending = true
+  await gateway?.stop()
+  process.exit(0)
+}

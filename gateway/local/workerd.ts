@@ -1,11 +1,12 @@
 // Builds the Worker and runs it under plain workerd, as the city's data centre does. Used by `npm run gateway`,
 // `npm start` and the tests, so that all three run the same thing.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
+import { readEnvironment, shortestSafeToken, type Environment } from './environment.ts'
+import { keptAdminToken, openStateFolder, privately } from './state-folder.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const { default: workerd } = createRequire(import.meta.url)('workerd') as { default: string }
@@ -23,6 +24,8 @@ export interface GatewaySettings {
 
 export interface RunningGateway {
   url: string
+  /** Where staff reach it: behind a proxy another address than `url`. */
+  publicUrl: string
   adminToken: string
   /** True when the admin token was made now, and should be shown once. */
   tokenIsNew: boolean
@@ -49,16 +52,11 @@ export function buildGateway(): void {
 
 /** Starts the built gateway and waits until it answers. Throws when it does not, or when the state folder is in use. */
 export async function startGateway(settings: GatewaySettings): Promise<RunningGateway> {
+  const environment = readEnvironment({ ...process.env, ...settings.env })
   await portIsFree(settings.port)
   const stateFolder = resolve(settings.stateFolder)
-  mkdirSync(join(stateFolder, 'objects'), { recursive: true, mode: 0o700 })
-  const { adminToken, tokenIsNew } = readAdminToken(stateFolder, settings.env)
-  const env = {
-    PENDAMPING_CITY: 'Kota Tangerang',
-    ...process.env,
-    ...settings.env,
-    PENDAMPING_ADMIN_TOKEN: adminToken,
-  }
+  const objects = openStateFolder(stateFolder)
+  const { adminToken, tokenIsNew } = chooseAdminToken(environment, stateFolder)
   const [command, args] = lockedCommand(stateFolder, [
     // The program itself, not the package's wrapper: that one swallows signals.
     workerd,
@@ -66,16 +64,35 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
     join(root, 'gateway', 'workerd.capnp'),
     `--socket-addr=http=127.0.0.1:${settings.port}`,
     `--directory-path=assets=${join(output, 'assets')}`,
-    `--directory-path=state=${join(stateFolder, 'objects')}`,
+    `--directory-path=state=${objects}`,
   ])
+  const env = workerEnvironment({ ...environment, PENDAMPING_ADMIN_TOKEN: adminToken })
   // Its own group: Ctrl-C in a terminal reaches us first, and we end it in order.
-  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = privately(() =>
+    spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true }),
+  )
+  endWithUs(child)
   const log = settings.log ?? ((text: string) => process.stderr.write(text))
   child.stdout.on('data', (chunk: Buffer) => log(chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => log(chunk.toString()))
   const url = `http://127.0.0.1:${settings.port}`
-  await answers(url, child)
-  return { url, adminToken, tokenIsNew, process: child, stop: () => stop(child) }
+  await answers(url, child, stateFolder)
+  const publicUrl = environment.PENDAMPING_PUBLIC_URL ?? url
+  return { url, publicUrl, adminToken, tokenIsNew, process: child, stop: () => stop(child) }
+}
+
+/** Being in a group of its own, it would outlive a process that exits while it starts, or at a second Ctrl-C. */
+function endWithUs(child: ChildProcess): void {
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
+}
+
+/** As checked: what this process was given and the check took for unset does not reach the Worker. */
+function workerEnvironment(checked: Environment): NodeJS.ProcessEnv {
+  const others = Object.entries(process.env).filter(([name]) => !name.startsWith('PENDAMPING_'))
+  const ours = Object.entries(checked).map(([name, value]) => [name, String(value)])
+  return Object.fromEntries([...others, ...ours]) as NodeJS.ProcessEnv
 }
 
 /** Another gateway on the port would answer in place of ours while ours fails to start. Throws with what to do. */
@@ -90,14 +107,14 @@ function portIsFree(port: number): Promise<void> {
 }
 
 /** The token of the environment, else the one kept in the state folder, else a new one. */
-function readAdminToken(stateFolder: string, env: Record<string, string> = {}) {
-  const given = env.PENDAMPING_ADMIN_TOKEN ?? process.env.PENDAMPING_ADMIN_TOKEN
-  if (given) return { adminToken: given, tokenIsNew: false }
-  const file = join(stateFolder, 'admin-token')
-  if (existsSync(file)) return { adminToken: readFileSync(file, 'utf8').trim(), tokenIsNew: false }
-  const adminToken = `pda_${randomBytes(32).toString('base64url')}`
-  writeFileSync(file, `${adminToken}\n`, { mode: 0o600 })
-  return { adminToken, tokenIsNew: true }
+function chooseAdminToken({ PENDAMPING_ADMIN_TOKEN: given }: Environment, stateFolder: string) {
+  if (!given) return keptAdminToken(stateFolder)
+  if (given.length < shortestSafeToken) {
+    console.error(
+      `PENDAMPING_ADMIN_TOKEN pendek dan mudah ditebak. Pakai ${shortestSafeToken} karakter atau lebih.`,
+    )
+  }
+  return { adminToken: given, tokenIsNew: false }
 }
 
 /**
@@ -112,10 +129,10 @@ function lockedCommand(stateFolder: string, command: string[]): [string, string[
   ]
 }
 
-async function answers(url: string, child: ChildProcess): Promise<void> {
+async function answers(url: string, child: ChildProcess, stateFolder: string): Promise<void> {
   const giveUpAt = Date.now() + 20_000
   while (Date.now() < giveUpAt) {
-    if (child.exitCode === 75) throw new Error('Folder data sedang dipakai gerbang lain.')
+    if (child.exitCode === 75) throw new Error(folderInUse(stateFolder))
     if (child.exitCode !== null) throw new Error(`Gerbang berhenti saat dimulai (kode ${child.exitCode}).`)
     const ok = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2000) }).then(
       (response) => response.ok && child.exitCode === null,
@@ -126,6 +143,13 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
   }
   await stop(child)
   throw new Error(`Gerbang tidak menjawab di ${url}.`)
+}
+
+function folderInUse(stateFolder: string): string {
+  return (
+    `Folder data ${stateFolder} sedang dipakai gerbang lain. ` +
+    'Hentikan gerbang itu, atau pilih folder lain dengan PENDAMPING_DATA.'
+  )
 }
 
 /** Lets requests in flight finish; workerd itself sets no limit to that, so we do. */

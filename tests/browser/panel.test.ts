@@ -141,7 +141,8 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     await preview(panel).getByText('Selamat malam').waitFor()
     // The page goes on without the panel noticing, and the key is pressed at once.
     await desk.page.evaluate(() => {
-      document.querySelector('[role="dialog"]')!.innerHTML = '<p>Pohon tumbang menutup Gang Kenanga, mohon dibantu.</p>'
+      document.querySelector('[role="dialog"]')!.innerHTML =
+        '<p>Pohon tumbang menutup Gang Kenanga, mohon dibantu.</p>'
     })
     const press = () =>
       panel

@@ -2,7 +2,7 @@
 // shows it where there is no display; tour.test.ts asserts it; the pictures of the documents come from it.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { ExtensionBrowser } from './chromium.ts'
 
 export interface TourResult {
@@ -77,15 +77,22 @@ export async function tour({ browser, gatewayUrl, folder, say }: TourSettings): 
   return { summary, translation, reply, narrative }
 }
 
-/** Presses a helper's button and waits until its draft is complete. */
+/** Presses a helper's button and waits until its draft is complete. Throws with the panel's own words when none comes. */
 export async function draft(panel: Page, helper: string): Promise<string> {
   await panel.getByRole('button', { name: helper, exact: true }).click()
-  await panel.getByRole('button', { name: 'Ulangi' }).waitFor()
-  await panel
-    .getByRole('status')
-    .getByText(/^Selesai/)
-    .waitFor()
+  await arrives(panel, panel.getByRole('button', { name: 'Ulangi' }))
+  await arrives(panel, panel.getByRole('status').getByText(/^Selesai/))
   return draftText(panel)
+}
+
+/** Waits for what was asked for, or for the notice that says why it will not come. */
+async function arrives(panel: Page, wanted: Locator): Promise<void> {
+  const notice = panel.getByRole('alert')
+  await wanted.or(notice).first().waitFor()
+  // An answer that was cut off has both: it came.
+  if (await wanted.isVisible()) return
+  const words = await notice.locator('p').first().innerText()
+  throw new Error(words.replace(/\s+/g, ' ').trim())
 }
 
 export function draftText(panel: Page): Promise<string> {

@@ -1,0 +1,66 @@
+// The gateway's state folder: nobody else's to read, and its secrets are never written where a link leads.
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { AdminToken } from './environment.ts'
+
+/** What we put there. `gateway`: the folder of `npm run gateway` lies inside the one of `npm start`. */
+const ownNames = new Set(['admin-token', 'demo.json', 'gateway', 'lock', 'objects'])
+
+/** Makes the folder, or shuts the one that is there. @returns where the objects' databases go */
+export function openStateFolder(folder: string): string {
+  const objects = join(folder, 'objects')
+  privately(() => mkdirSync(objects, { recursive: true, mode: 0o700 }))
+  // A folder that holds other things may be shared, /var/lib say: shutting it would shut others out.
+  if (readdirSync(folder).every((name) => ownNames.has(name))) shut(folder)
+  shut(objects)
+  return objects
+}
+
+/** Whatever `make` makes, and programs that it starts make, only this user can read. It must not wait for anything. */
+export function privately<T>(make: () => T): T {
+  const before = process.umask(0o077)
+  try {
+    return make()
+  } finally {
+    process.umask(before)
+  }
+}
+
+/** The token kept in the state folder, else a new one. Throws when the file is not one that we could have written. */
+export function keptAdminToken(folder: string): { adminToken: string; tokenIsNew: boolean } {
+  const file = join(folder, 'admin-token')
+  const there = lstatSync(file, { throwIfNoEntry: false })
+  // Whoever could put a link here would choose which file we write, or which token we take.
+  if (there && !there.isFile()) throw new Error(`${file} bukan berkas biasa. Hapus, lalu mulai lagi.`)
+  if (there) return { adminToken: readToken(file), tokenIsNew: false }
+  const adminToken = `pda_${randomBytes(32).toString('base64url')}`
+  writeFileSync(file, `${adminToken}\n`, { flag: 'wx', mode: 0o600 })
+  return { adminToken, tokenIsNew: true }
+}
+
+/** Puts a file that only this user can read in the place of what has that name, be it a link. */
+export function keepPrivately(file: string, text: string): void {
+  rmSync(file, { force: true })
+  writeFileSync(file, text, { flag: 'wx', mode: 0o600 })
+}
+
+function readToken(file: string): string {
+  const token = AdminToken.safeParse(readFileSync(file, 'utf8').trim())
+  if (!token.success) throw new Error(`${file} tidak berisi token admin. Hapus, lalu mulai lagi.`)
+  return token.data
+}
+
+/** Also one that somebody made beforehand, with the usual wide mode; not one of another user. */
+function shut(folder: string): void {
+  if (statSync(folder).uid === process.getuid?.()) chmodSync(folder, 0o700)
+}
