@@ -49,6 +49,8 @@ export async function tour({ browser, gatewayUrl, folder, say }: TourSettings): 
   await page.goto(`${gatewayUrl}/latihan/aduan/#ADU-2026-0142`)
   await page.frameLocator('#narasi_ifr').locator('body').waitFor()
   await panel.getByRole('button', { name: 'NIK: 3671014509880003, disamarkan' }).waitFor()
+  // The last draft had scrolled the source away.
+  await panel.evaluate(() => scrollTo(0, 0))
   await picture('dibaca', panel)
   say('3. Aduan ADU-2026-0142 terbaca; data pribadi disamarkan sebelum dikirim.')
   const summary = await draft(panel, 'Ringkas')
