@@ -129,7 +129,7 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     await desk.page.goto(`${desk.gateway.url}/latihan/aduan/#ADU-2026-0147`)
     await desk.page.reload()
     await desk.page.getByRole('dialog').waitFor()
-    await preview(panel).getByText('ADU-2026-0147').waitFor()
+    await preview(panel).getByText('ID aduan: ADU-2026-0147').waitFor()
     desk.upstream!.answers(says('Selesai pada {{tanggal_selesai}}.'))
     await draft(panel, 'Balas')
     expect(await sent()).not.toContain('Jalan Melati Raya')
