@@ -61,9 +61,9 @@ export const unsourced = computed(() =>
     ? []
     : unsourcedFacts(written.value, `${madeFrom.value}\n${officeName()}`),
 )
-/** Hidden data of the source that stands in a reply: such a reply may be meant for everybody to read. */
+/** Hidden data of the source that stand in the draft: the field may be one that everybody reads. */
 export const personal = computed(() => {
-  if (writing.value || helper.value !== 'reply') return 0
+  if (writing.value) return 0
   const hidden = new Set(source.marks.value.filter((mark) => mark.hidden).map((mark) => mark.value))
   return [...hidden].filter((value) => filled.value.includes(value)).length
 })
@@ -237,7 +237,7 @@ export function stop(): void {
 export function fill(name: string, value: string): void {
   values.value = { ...values.value, [name]: value }
   const left = emptySlots.value.length
-  status.value = left > 0 ? t('slotsLeft', { left }) : t('slotsFull')
+  status.value = left > 0 ? t('slotsLeft', { left }) : canInsert.value ? t('slotsFull') : ''
 }
 
 /** Takes out the sentence with the slot; the draft as it was can be had back. */
@@ -275,10 +275,10 @@ export async function lookForField(): Promise<void> {
   target.value = tabId === null ? null : await targetField(tabId)
 }
 
-/** The model is asked to stay within what the field still takes. */
+/** The model is asked to stay within what the field still takes. A translation is as long as its text. */
 function roomOption(name: HelperName): HelperOptions {
   const room = target.value?.field.room ?? 0
-  return name === 'reply' && room > 0 ? { max_chars: String(room) } : {}
+  return name !== 'translate' && room > 0 ? { max_chars: String(room) } : {}
 }
 
 /** The page has gone on, and the person was told; the next press means it. */

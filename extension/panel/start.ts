@@ -8,6 +8,7 @@ import { panelTab, watchTab } from '../browser.ts'
 import { t } from '../i18n/index.ts'
 import { Intent, intentKey, panelKey, waitingKey } from '../messages.ts'
 import * as draft from './draft.ts'
+import { movePartsByKey } from './part-keys.ts'
 import { failure, startSession, status } from './session.ts'
 import * as source from './source.ts'
 
@@ -35,6 +36,7 @@ export async function startPanel(): Promise<void> {
   await Promise.all([startSession(), source.refresh()])
   if (tabId !== null) await followIntent(tabId)
 
+  movePartsByKey()
   effect(() => keepSoon(tabId))
   effect(() => {
     const waiting = failure.value?.code === 'page_not_granted'

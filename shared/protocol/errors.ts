@@ -57,6 +57,12 @@ export const errors = {
     message: 'Bantuan dengan nama itu tidak ada.',
     next: 'Lihat daftar bantuan di /v1/models.',
   },
+  id_unknown: {
+    status: 404,
+    type: invalid,
+    message: 'Tidak ada kunci atau pendaftaran dengan nomor itu di kantor ini.',
+    next: 'Periksa nomornya pada daftar kunci kantor.',
+  },
   not_found: {
     status: 404,
     type: invalid,

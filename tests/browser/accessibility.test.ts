@@ -98,6 +98,20 @@ describe('for those who see, hear or type differently', () => {
     await page.close()
   })
 
+  it('goes from part to part with F6, and back with Shift+F6', async () => {
+    await desk.enrol()
+    const panel = await desk.open()
+    await panel.getByText(/\d data pribadi disamarkan/).waitFor()
+    const press = async (key: string) => {
+      await panel.keyboard.press(key)
+      return panel.evaluate(() => document.activeElement?.textContent)
+    }
+    await panel.getByRole('button', { name: 'Pengaturan' }).focus()
+    expect(await press('F6')).toBe('Pilihan')
+    expect(await press('F6')).toBe('Ringkas')
+    expect(await press('Shift+F6')).toBe('Pilihan')
+  })
+
   it('does the whole job by keyboard', async () => {
     await desk.enrol()
     desk.upstream!.answers(says('Selesai {{tanggal_selesai}}. Terima kasih.'))
@@ -273,6 +287,7 @@ describe('for those who see, hear or type differently', () => {
     await desk.page.goto(`${desk.gateway.url}/latihan/aduan/#ADU-2026-0147`)
     await desk.page.reload()
     await desk.page.getByRole('dialog').waitFor()
+    await panel.getByRole('button', { name: 'Halaman', exact: true }).click()
     await panel.getByRole('group', { name: 'Pratinjau teks' }).getByText('ADU-2026-0147').waitFor()
     desk.upstream!.answers(says('Hubungi {{kontak_resmi}} kami.'))
     await draft(panel, 'Balas')

@@ -88,7 +88,7 @@ export async function launchChromium({
   /** A connection sees the panels that were there when it was made, so each look is a new one. */
   async function panelOf(tabId: number): Promise<Page> {
     const wanted = (page: Page) => page.url().endsWith(`sidepanel.html?tab=${tabId}`)
-    for (let tries = 0; tries < 50; tries += 1) {
+    for (let tries = 0; tries < 150; tries += 1) {
       const opened = connections.flatMap(pagesOf).find((page) => wanted(page) && !page.isClosed())
       if (opened) return opened
       const connection = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)

@@ -129,6 +129,8 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     await desk.page.goto(`${desk.gateway.url}/latihan/aduan/#ADU-2026-0147`)
     await desk.page.reload()
     await desk.page.getByRole('dialog').waitFor()
+    // The portal fills its page after it has loaded; the panel looks again when the officer comes back to it.
+    await panel.getByRole('button', { name: 'Halaman', exact: true }).click()
     await preview(panel).getByText('ID aduan: ADU-2026-0147').waitFor()
     desk.upstream!.answers(says('Selesai pada {{tanggal_selesai}}.'))
     await draft(panel, 'Balas')
@@ -185,6 +187,15 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
       .waitFor()
     await panel.getByRole('button', { name: 'Sisipkan' }).isEnabled()
     expect(await desk.page.locator('#tanggapan').inputValue()).toBe('Lampu padam.')
+  })
+
+  it('counts against the field’s room in a summary too, and warns of personal data in it', async () => {
+    desk.upstream!.answers(says('Pelapor ⟦NAMA-1⟧.'))
+    const panel = await desk.open()
+    await desk.page.locator('#tanggapan').click()
+    await draft(panel, 'Ringkas')
+    await panel.getByText('23 / 300 karakter').waitFor()
+    await panel.getByText('Draf memuat 1 data pribadi dari sumber.').waitFor()
   })
 
   it('warns of personal data in a reply, and holds back a placeholder that belongs to nothing', async () => {

@@ -114,6 +114,23 @@ describe('when something is in the way', () => {
     expect((await desk.upstream!.asked()).raw).toContain('Pasar Anyar')
   })
 
+  it('gives no code for the help desk where the person can mend it alone', async () => {
+    await desk.enrol()
+    const panel = await desk.open()
+    await panel.getByRole('button', { name: 'Pilihan', exact: true }).click()
+    await notice(panel).getByText('Belum ada teks yang dipilih di halaman.').waitFor()
+    expect(await notice(panel).getByRole('button', { name: 'Salin kode' }).count()).toBe(0)
+  })
+
+  it('says when a key that was used too fast may be used again', async () => {
+    await desk.enrol({ key: { actionsPerMinute: 0 } })
+    const panel = await desk.open()
+    await press(panel, 'Ringkas')
+    await notice(panel)
+      .getByText(/Kuota terisi lagi .* pukul \d\d\.\d\d WIB\.$/)
+      .waitFor()
+  })
+
   it('says that nothing is selected, and keeps the text of the page', async () => {
     await desk.enrol()
     const panel = await desk.open()

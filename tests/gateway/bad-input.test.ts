@@ -336,7 +336,7 @@ describe('the admin API', () => {
     await expectRefusal(
       await gateway.admin('DELETE', `/offices/${office.id}/keys/xxxxxxxxxx`),
       404,
-      'not_found',
+      'id_unknown',
     )
   })
 

@@ -25,10 +25,12 @@ export function DraftView({ again }: DraftViewProps) {
   }, [writing, begun])
   return (
     <>
-      <section ref={region} class="card draft" aria-label={t('draft')} aria-busy={writing}>
-        {editing.value ? <DraftEditor /> : <DraftText />}
+      <div class="card">
+        <section ref={region} class="draft" aria-label={t('draft')} aria-busy={writing}>
+          {editing.value ? <DraftEditor /> : <DraftText />}
+        </section>
         {!writing && begun && <Warnings />}
-      </section>
+      </div>
       {!writing && draft.slots.value.length > 0 && <Slots />}
       {templatesOpen.value && (
         <Lazy load={() => import('./templates.tsx').then(({ Templates }) => Templates)} />
@@ -64,7 +66,7 @@ function Warnings() {
 /** How much of the portal's field the draft takes. */
 function Room() {
   const room = draft.target.value?.field.room ?? null
-  if (room === null || !draft.written.value || draft.helper.value !== 'reply') return null
+  if (room === null || !draft.written.value || draft.isTermList.value) return null
   const over = draft.over.value
   return (
     <p class={over > 0 ? 'warning small' : 'muted small'}>

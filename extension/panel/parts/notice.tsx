@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { errors } from '../../../shared/protocol/index.ts'
+import { errors, type ErrorCode } from '../../../shared/protocol/index.ts'
 import type { CallFailure } from '../../gateway.ts'
 import { moment, t } from '../../i18n/index.ts'
 import { connection, failure, settings, usage } from '../session.ts'
@@ -17,20 +17,37 @@ export function Notice() {
         <strong>{message}</strong> {back ? t('quotaBack', { when: moment(back) }) : next}
       </p>
       <NextStep what={what} />
-      <p class="code">
-        {t('helpdeskCode', { code: codeOf(what) })}
-        {helpdesk && ` · ${helpdesk}`}
-        <button class="link" onClick={() => void navigator.clipboard.writeText(codeOf(what))}>
-          {t('copyCode')}
-        </button>
-      </p>
+      {!ownStep.has(what.code) && (
+        <p class="code">
+          {t('helpdeskCode', { code: codeOf(what) })}
+          {helpdesk && ` · ${helpdesk}`}{' '}
+          <button class="link" onClick={() => void navigator.clipboard.writeText(codeOf(what))}>
+            {t('copyCode')}
+          </button>
+        </p>
+      )}
     </section>
   )
 }
 
+/** What the person mends alone; a code for the help desk would only invite a call. */
+const ownStep = new Set<ErrorCode>([
+  'nothing_to_read',
+  'no_selection',
+  'page_empty',
+  'page_not_granted',
+  'source_changed',
+  'field_missing',
+  'field_too_short',
+  'draft_for_other',
+  'link_unreadable',
+  'not_enrolled',
+])
+
 /** When the quota that is spent comes back, as the ledger says it. */
 function quotaReturns({ code }: CallFailure): string | null {
   if (code === 'day_quota_spent') return usage.value?.actions.resetsAt ?? null
+  if (code === 'minute_limit') return usage.value?.minute.resetsAt ?? null
   if (code === 'month_quota_spent') return usage.value?.officeActions.resetsAt ?? null
   return null
 }

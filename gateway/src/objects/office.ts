@@ -98,7 +98,7 @@ export class Office extends DurableObject<Env> {
   /** @returns the key's limits as they now are; fields left out keep their value. */
   setKeyLimits(id: string, limits: KeyLimits): KeyLimits | Failure {
     const [row] = this.#sql.exec<KeyRow>('SELECT * FROM keys WHERE id = ?', id).toArray()
-    if (!row) return { code: 'not_found' }
+    if (!row) return { code: 'id_unknown' }
     const merged = { ...keyEntry(row).limits, ...limits }
     this.#sql.exec('UPDATE keys SET limits = ? WHERE id = ?', JSON.stringify(merged), id)
     return merged
@@ -111,7 +111,7 @@ export class Office extends DurableObject<Env> {
       now,
       id,
     )
-    return found.toArray().length > 0 ? { id } : { code: 'not_found' }
+    return found.toArray().length > 0 ? { id } : { code: 'id_unknown' }
   }
 
   addEnrolment(token: Credential, enrolment: EnrolmentTerms, now: number): void {
@@ -134,7 +134,7 @@ export class Office extends DurableObject<Env> {
       now,
       id,
     )
-    return found.toArray().length > 0 ? { id } : { code: 'not_found' }
+    return found.toArray().length > 0 ? { id } : { code: 'id_unknown' }
   }
 
   /** Turns an enrolment token into a key of this device's own. No await: the last seat goes to one device only. */
