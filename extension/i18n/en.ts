@@ -131,8 +131,9 @@ export const en: Catalogue = {
   disconnectSure: 'Yes, disconnect',
   portals: 'Portals',
   portalsHint: 'Sites that may be read without clicking the icon first.',
-  portalsEmpty: 'None yet. Pendamping reads a page only when its icon is clicked.',
-  launcherSwitch: 'Show the small buttons near selected text',
+  portalsEmpty:
+    'None yet. Pendamping reads a page only when its icon is clicked. To add a site, open it and press "Always read this site" in the panel.',
+  launcherSwitch: 'Show the small buttons near selected text and input fields',
   launcherHosts: 'Hidden on: {hosts}',
   launcherReset: 'Show again on all sites',
   privacy: 'Privacy',

@@ -135,8 +135,9 @@ export const id = {
   disconnectSure: 'Ya, putuskan',
   portals: 'Portal',
   portalsHint: 'Situs yang boleh dibaca tanpa mengeklik ikon dahulu.',
-  portalsEmpty: 'Belum ada. Pendamping hanya membaca halaman saat ikonnya diklik.',
-  launcherSwitch: 'Tampilkan tombol kecil di dekat teks terpilih',
+  portalsEmpty:
+    'Belum ada. Pendamping hanya membaca halaman saat ikonnya diklik. Untuk menambah, buka situsnya, lalu tekan "Selalu baca situs ini" di panel.',
+  launcherSwitch: 'Tampilkan tombol kecil di dekat teks terpilih dan kolom isian',
   launcherHosts: 'Disembunyikan di: {hosts}',
   launcherReset: 'Tampilkan lagi di semua situs',
   privacy: 'Privasi',

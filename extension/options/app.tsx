@@ -7,8 +7,8 @@ import { t } from '../i18n/index.ts'
 import { forgetConnection, writeSettings } from '../settings.ts'
 import { Connect, useFocusAfterLink } from '../panel/parts/connect.tsx'
 import { Lazy } from '../panel/parts/lazy.tsx'
-import { Notice } from '../panel/parts/notice.tsx'
-import { connection, settings, status, usage } from '../panel/session.ts'
+import { needsEnrolment, Notice } from '../panel/parts/notice.tsx'
+import { connection, failure, settings, status, usage } from '../panel/session.ts'
 import { checkConnection, helpdeskLine, type CheckLine } from './check.ts'
 
 export function App() {
@@ -34,10 +34,17 @@ const found = signal<CheckLine[] | 'checking' | null>(null)
 
 function Connection() {
   const { managed, gatewayUrl, policy } = settings.value!
-  useFocusAfterLink(connection.value !== null, '#check')
+  const needsLink = needsEnrolment()
+  useFocusAfterLink(!needsLink, '#check')
+  // What was found held for the key of then.
+  useEffect(() => void (found.value = null), [connection.value?.key])
   const check = async () => {
     found.value = 'checking'
-    found.value = await checkConnection(settings.value!)
+    const lines = await checkConnection(settings.value!)
+    found.value = lines
+    const ofKey = lines.find(({ part }) => part === 'key')?.failure
+    // A key that was revoked meanwhile makes room for a new link.
+    if (ofKey && ofKey !== 'skipped') failure.value = ofKey
   }
   return (
     <section class="card" aria-labelledby="connection">
@@ -51,7 +58,7 @@ function Connection() {
         {policy && <Fact name={t('office')} value={policy.office.name} />}
         {usage.value && <Fact name={t('keyId')} value={usage.value.keyId} />}
       </dl>
-      {!connection.value && <Connect />}
+      {needsLink && <Connect />}
       <div class="actions">
         <button
           id="check"
@@ -166,8 +173,8 @@ const sure = signal(false)
 function Privacy() {
   const { history, managed } = settings.value!
   const erase = async () => {
-    const { eraseLibrary } = await import('../library.ts')
-    await eraseLibrary()
+    const { eraseAll } = await import('./history.tsx')
+    await eraseAll()
     sure.value = false
     status.value = t('erased')
   }

@@ -1,10 +1,16 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { moment, t } from '../i18n/index.ts'
-import { forget, history, historyDays, type HistoryEntry } from '../library.ts'
+import { eraseLibrary, forget, history, historyDays, type HistoryEntry } from '../library.ts'
 
 const list = signal<HistoryEntry[]>([])
 const read = async () => (list.value = await history())
+
+/** Templates and history, also those on the screen. */
+export async function eraseAll(): Promise<void> {
+  await eraseLibrary()
+  await read()
+}
 
 /** Drafts that this browser kept because the person switched it on. */
 export function History() {

@@ -25,8 +25,10 @@ const gap = 6
 export function startLauncher(fields: FieldTracker, life: AbortController): void {
   const { signal } = life
   let bar: Bar | null = null
+  let turn = 0
   const options = { capture: true, signal, passive: true } as const
   const hide = () => {
+    turn += 1
     bar?.element.remove()
     bar = null
   }
@@ -35,7 +37,10 @@ export function startLauncher(fields: FieldTracker, life: AbortController): void
     if (!browser.runtime?.id) return life.abort()
     const place = selectionPlace() ?? fieldPlace(fields)
     if (!place) return hide()
+    const ownTurn = (turn += 1)
     const { allowed, language } = await readLauncherSettings(location.hostname)
+    // Somebody typed meanwhile, or there is a newer place.
+    if (turn !== ownTurn) return
     if (!allowed || signal.aborted) return hide()
     bar ??= makeBar(language, (tell) => {
       hide()
@@ -54,8 +59,17 @@ export function startLauncher(fields: FieldTracker, life: AbortController): void
     options,
   )
   addEventListener('focusin', (event) => fieldOf(event.composedPath()[0]) && void offer(), options)
+  addEventListener('keydown', (event) => event.target !== bar?.element && isTyping(event) && hide(), options)
+  // What comes by mouse or input method, and our own draft: a paste or typing like the person's.
+  for (const change of ['beforeinput', 'input', 'paste', 'drop']) addEventListener(change, hide, options)
   addEventListener('scroll', hide, options)
   signal.addEventListener('abort', hide)
+}
+
+/** Not the keys that select, that lead to the launcher's buttons, or that wait for another. */
+function isTyping({ key, shiftKey }: KeyboardEvent): boolean {
+  if (/^(Escape|Tab|Shift|Control|Alt|AltGraph|Meta)$/.test(key)) return false
+  return !(shiftKey && key.startsWith('Arrow'))
 }
 
 /** Below the end of the selection. */
@@ -67,15 +81,31 @@ function selectionPlace(): { x: number; y: number } | null {
   return end ? { x: end.right, y: end.bottom + gap } : null
 }
 
-/** Above the field's right corner: inside it would cover the portal's own buttons. */
+/**
+ * Above the field's right corner: inside it would cover the portal's own buttons. An editor's frame is all field, and
+ * has no above: there, in the corner where the text comes last.
+ */
 function fieldPlace(fields: FieldTracker): { x: number; y: number } | null {
   const field = fields.current()
   if (!field?.contains(deepActiveElement())) return null
-  const { right, top, width, height: own } = field.getBoundingClientRect()
-  // An editor's frame is all field, however little stands in it yet.
-  const height = field === document.body ? innerHeight : own
+  const { right, top, width, height } = field.getBoundingClientRect()
+  if (field === document.body) return lowerRight()
   // One-line fields (search, subject) get no launcher: it would stand over the page for little use.
   return width > 200 && height > 50 ? { x: right - 290, y: top - 38 - gap } : null
+}
+
+/** Of what is seen of this frame, as far as its surroundings may be asked. */
+function lowerRight(): { x: number; y: number } | null {
+  let [right, bottom, left, top] = [innerWidth, innerHeight, 0, 0]
+  for (let inner: Window = window; inner.frameElement; inner = inner.parent) {
+    const frame = inner.frameElement
+    const { x, y } = frame.getBoundingClientRect()
+    left += x + frame.clientLeft
+    top += y + frame.clientTop
+    right = Math.min(right, inner.parent.innerWidth - left)
+    bottom = Math.min(bottom, inner.parent.innerHeight - top)
+  }
+  return innerWidth > 200 && innerHeight > 50 ? { x: right - 300, y: bottom - 44 } : null
 }
 
 interface Bar {

@@ -1,7 +1,10 @@
 // The gateway's state folder: nobody else's to read, and its secrets are never written where a link leads.
 import { randomBytes } from 'node:crypto'
 import {
+  accessSync,
   chmodSync,
+  constants,
+  existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -10,20 +13,46 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { AdminToken } from './environment.ts'
 
 /** What we put there. `gateway`: the folder of `npm run gateway` lies inside the one of `npm start`. */
 const ownNames = new Set(['admin-token', 'demo.json', 'gateway', 'lock', 'objects'])
 
-/** Makes the folder, or shuts the one that is there. @returns where the objects' databases go */
+/**
+ * Makes the folder, or shuts the one that is there. Throws with what to do when it can be neither made nor used.
+ * @returns where the objects' databases go
+ */
 export function openStateFolder(folder: string): string {
+  try {
+    return open(folder)
+  } catch {
+    throw new Error(
+      `Folder data ${folder} tidak dapat dibuat atau dibuka. Pilih folder lain dengan PENDAMPING_DATA.`,
+    )
+  }
+}
+
+function open(folder: string): string {
   const objects = join(folder, 'objects')
-  privately(() => mkdirSync(objects, { recursive: true, mode: 0o700 }))
+  privately(() => makeFolder(resolve(objects)))
+  for (const used of [folder, objects]) accessSync(used, constants.R_OK | constants.W_OK | constants.X_OK)
   // A folder that holds other things may be shared, /var/lib say: shutting it would shut others out.
   if (readdirSync(folder).every((name) => ownNames.has(name))) shut(folder)
   shut(objects)
   return objects
+}
+
+/** From the top down, one by one: Node's own recursive mkdir goes round for ever where none can be made, in /proc say. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another gateway may have made it just now.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error
+  }
 }
 
 /** Whatever `make` makes, and programs that it starts make, only this user can read. It must not wait for anything. */

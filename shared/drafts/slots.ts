@@ -8,6 +8,8 @@ export type Piece =
 
 interface SlotWords {
   label: string
+  /** The label for those whose panel is in English; the draft, and so the example, stays Indonesian. */
+  english: string
   example: string
 }
 
@@ -68,9 +70,9 @@ export function removeSlot(text: string, name: string): string {
 }
 
 /** @returns the label of a slot's field: "opd_tujuan" → "OPD tujuan"; of an unknown slot, its name in words. */
-export function slotLabel(name: string): string {
+export function slotLabel(name: string, language: 'id' | 'en' = 'id'): string {
   const known = knownSlot(name)
-  if (known !== undefined) return known.label
+  if (known !== undefined) return language === 'en' ? known.english : known.label
   const words = name.replaceAll('_', ' ').trim().replace(/ +/g, ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,8 +1,8 @@
 // The three small buttons in the page: there when the officer selects or writes, gone when not wanted, never in the way.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { CDPSession, Page } from 'playwright-core'
+import type { CDPSession, Locator, Page } from 'playwright-core'
 import type { browser } from 'wxt/browser'
-import { anOfficer, type Officer } from './officer.ts'
+import { anOfficer, insert, type Officer } from './officer.ts'
 
 /** Inside the extension's worker. */
 declare const chrome: typeof browser
@@ -21,6 +21,15 @@ afterEach(() => page.close())
 /** A plain element without a name: a child of the root or of the open dialog, without content that the page could see. */
 const launcher = 'html > div:empty, dialog > div:empty'
 const bar = () => page.locator(launcher)
+
+const editorBar = () => page.frameLocator('#tanggapan_ifr').locator(launcher)
+
+/** The lower right corner, in the window's measure. */
+async function cornerOf(locator: Locator): Promise<{ right: number; bottom: number }> {
+  await locator.waitFor()
+  const { x, y, width, height } = (await locator.boundingBox())!
+  return { right: x + width, bottom: y + height }
+}
 
 /** Opens a page on which the extension has been called. */
 async function openCalled(path: string): Promise<Page> {
@@ -117,6 +126,26 @@ describe('the launcher appears', () => {
     await openCalled('fields/shadow.html')
     await page.locator('#tanggapan').click()
     await bar().waitFor()
+  })
+
+  it('in the lower right corner of an editor, whose text begins at the top', async () => {
+    await openCalled('fields/tinymce.html')
+    const frame = await page.locator('#tanggapan_ifr').boundingBox()
+    await page.frameLocator('#tanggapan_ifr').locator('body').click()
+    const place = await cornerOf(editorBar())
+    expect(frame!.y + frame!.height - place.bottom).toBeLessThan(14)
+    expect(frame!.x + frame!.width - place.right).toBeLessThan(40)
+  })
+
+  it('where it is seen, in an editor that is taller than the window', async () => {
+    await openCalled('fields/tinymce.html')
+    await page.locator('.tox-tinymce').evaluate((editor: HTMLElement) => (editor.style.height = '2000px'))
+    await page
+      .frameLocator('#tanggapan_ifr')
+      .locator('body')
+      .click({ position: { x: 40, y: 20 } })
+    const { bottom } = await cornerOf(editorBar())
+    expect(bottom).toBeLessThanOrEqual(page.viewportSize()!.height)
   })
 
   it('not beside a one-line field', async () => {
@@ -286,5 +315,41 @@ describe('the launcher goes away', () => {
     await bar().waitFor()
     await act()
     await bar().waitFor({ state: 'detached' })
+  })
+
+  it('when the officer types in an editor, and comes back with a click', async () => {
+    await openCalled('fields/tinymce.html')
+    const body = page.frameLocator('#tanggapan_ifr').locator('body')
+    await body.click()
+    await editorBar().waitFor()
+    await page.keyboard.press('Shift')
+    expect(await editorBar().count()).toBe(1)
+    await page.keyboard.press('a')
+    await editorBar().waitFor({ state: 'detached' })
+    await body.click()
+    await editorBar().waitFor()
+  })
+
+  it('not while its own buttons are reached and pressed by key', async () => {
+    const panel = await openCalled('fields/textarea.html')
+    await page.locator('#tanggapan').click()
+    await bar().waitFor()
+    const isIn = () => bar().evaluate((element) => element === document.activeElement)
+    for (let tabs = 0; tabs < 12 && !(await isIn()); tabs += 1) await page.keyboard.press('Tab')
+    expect(await isIn()).toBe(true)
+    await page.keyboard.press('Enter')
+    await panel.getByRole('status').getByText('Ringkas: periksa teksnya').waitFor()
+  })
+
+  it.each(['textarea.html', 'tinymce.html'])('when a draft is inserted, in %s', async (file) => {
+    page = await officer.open(`fields/${file}`)
+    const panel = await officer.callWithDraft(page, 'Yth. Ibu Sari, lampu sudah menyala.')
+    const inEditor = file === 'tinymce.html'
+    const field = inEditor ? page.frameLocator('#tanggapan_ifr').locator('body') : page.locator('#tanggapan')
+    await field.click()
+    const shown = inEditor ? editorBar() : bar()
+    await shown.waitFor()
+    expect(await insert(panel)).toMatch(/^Draf disisipkan/)
+    expect(await shown.count()).toBe(0)
   })
 })

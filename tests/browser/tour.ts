@@ -1,6 +1,6 @@
 // The main job as an officer does it, on the practice portal: summarise, translate, reply, fill in, insert. `npm start`
 // shows it where there is no display; tour.test.ts asserts it; the pictures of the documents come from it.
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import type { ExtensionBrowser } from './chromium.ts'
@@ -35,7 +35,7 @@ const facts: Record<string, string> = {
 
 /** Does the whole job and leaves a picture of each step. Throws where a step does not come to its end. */
 export async function tour({ browser, gatewayUrl, folder, say }: TourSettings): Promise<TourResult> {
-  mkdirSync(folder, { recursive: true })
+  clearPictures(folder)
   const page = browser.context.pages()[0] ?? (await browser.context.newPage())
   await page.goto(`${gatewayUrl}/latihan/email/#PSN-2026-071`)
   await page.frameLocator('#messagecontframe').locator('#messagebody p').first().waitFor()
@@ -77,6 +77,14 @@ export async function tour({ browser, gatewayUrl, folder, say }: TourSettings): 
     '7. Sisipkan ke editor "Narasi tindak lanjut". Tidak ada yang dikirim; petugas memeriksa dan menyimpan sendiri.',
   )
   return { summary, translation, reply, narrative }
+}
+
+/** What is there after a tour that failed is of this tour. */
+function clearPictures(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  for (const name of readdirSync(folder)) {
+    if (/^\d+-[a-z]+\.png$/.test(name)) rmSync(join(folder, name))
+  }
 }
 
 /** Presses a helper's button and waits until its draft is complete. Throws with the panel's own words when none comes. */

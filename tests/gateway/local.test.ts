@@ -177,6 +177,35 @@ describe('the state folder', () => {
     expect(modeOf(join(shared, 'objects'))).toBe(0o700)
   })
 
+  const unusable = (path: string) =>
+    `Folder data ${path} tidak dapat dibuat atau dibuka. Pilih folder lain dengan PENDAMPING_DATA.`
+
+  // In a program of its own: Node's recursive mkdir never came back from there.
+  it.runIf(process.platform === 'linux')('refuses at once a folder where none can be made', () => {
+    const program = `
+      import { openStateFolder } from '${join(import.meta.dirname, '../../gateway/local/state-folder.ts')}'
+      openStateFolder('/proc/x')`
+    const args = ['--input-type=module-typescript', '--eval', program]
+    const ran = spawnSync(process.execPath, args, { timeout: 15_000, killSignal: 'SIGKILL' })
+    expect(ran.stderr.toString()).toContain(`Error: ${unusable('/proc/x')}`)
+  })
+
+  it.each(['berkas', 'berkas/bawah', 'tautan', 'tautan/bawah'])(
+    'refuses with one sentence a folder whose place is taken (%s)',
+    async (name) => {
+      const place = folder()
+      writeFileSync(join(place, 'berkas'), '')
+      symlinkSync(join(place, 'tidak-ada'), join(place, 'tautan'))
+      await expect(start(join(place, name))).rejects.toThrow(new Error(unusable(join(place, name))))
+    },
+  )
+
+  it('makes the folders above it that are missing', async () => {
+    const place = folder()
+    await start(join(place, 'a', 'b'))
+    expect(modeOf(join(place, 'a', 'b', 'objects'))).toBe(0o700)
+  })
+
   it.each(['ada', 'belum'])('takes no admin token through a link to a file (%s)', async (name) => {
     const elsewhere = folder()
     writeFileSync(join(elsewhere, 'ada'), 'token-yang-diketahui-orang')

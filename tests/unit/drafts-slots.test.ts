@@ -86,6 +86,11 @@ describe('the field of a slot', () => {
     expect(slotExample('perkiraan')).toBe('mis. 4 Desember 2025')
   })
 
+  it('is labelled in English for those who chose it', () => {
+    expect(slotLabel('tanggal_batas', 'en')).toBe('Answer due')
+    expect(slotLabel('nomor_tiang', 'en')).toBe('Nomor tiang')
+  })
+
   it('has the name of the slot in words when a model made the slot up', () => {
     expect([slotLabel('nomor_tiang'), slotExample('nomor_tiang')]).toEqual(['Nomor tiang', ''])
   })

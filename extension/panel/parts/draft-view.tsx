@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { slotExample, slotLabel } from '../../../shared/drafts/index.ts'
+import { slotExample } from '../../../shared/drafts/index.ts'
 import { number, t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import { status } from '../session.ts'
+import { slotLabel } from '../slot-label.ts'
 import { Lazy } from './lazy.tsx'
 import { Notice } from './notice.tsx'
 

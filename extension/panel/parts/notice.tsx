@@ -1,3 +1,4 @@
+import { effect, signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
 import { errors, type ErrorCode } from '../../../shared/protocol/index.ts'
 import type { CallFailure } from '../../gateway.ts'
@@ -37,9 +38,6 @@ const ownStep = new Set<ErrorCode>([
   'page_empty',
   'page_not_granted',
   'source_changed',
-  'field_missing',
-  'field_too_short',
-  'draft_for_other',
   'link_unreadable',
   'not_enrolled',
 ])
@@ -64,8 +62,14 @@ function NextStep({ what: { code } }: { what: CallFailure }) {
   return null
 }
 
-/** Failures after which only a new enrolment helps. */
+/** The key that the gateway no longer takes; a slip with the new link must not make us forget it. */
+const refusedKey = signal('')
+effect(() => {
+  const isRefused = ['key_unknown', 'key_revoked'].includes(failure.value?.code ?? '')
+  if (isRefused) refusedKey.value = connection.peek()?.key ?? ''
+})
+
+/** Whether only a new enrolment helps. */
 export function needsEnrolment(): boolean {
-  if (!connection.value) return true
-  return ['key_unknown', 'key_revoked'].includes(failure.value?.code ?? '')
+  return !connection.value || connection.value.key === refusedKey.value
 }

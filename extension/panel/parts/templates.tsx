@@ -54,7 +54,7 @@ function SaveForm() {
       <label for="template-name">{t('templateName')}</label>
       <input
         id="template-name"
-        maxLength={60}
+        maxLength={80}
         value={name}
         onInput={(event) => (name.value = event.currentTarget.value)}
       />
