@@ -5,10 +5,12 @@ import { listMark } from './list-mark.ts'
 
 /** A frame smaller than this (px²) is a button or a counter, not something to read. */
 const smallestFrame = 20_000
+/** A cell with more (UTF-16 units) is a page of its own. */
+const longestCell = 2_000
 const blocks = new Set(
   (
     'address article aside blockquote div dl figcaption footer h1 h2 h3 h4 h5 h6 header li main nav ol p pre section ' +
-    'table tr ul hr'
+    'table td th tr ul hr'
   ).split(' '),
 )
 /** What surrounds the matter of a page that is no article. */
@@ -122,9 +124,11 @@ function appendElement(element: Element, lines: Lines): void {
     append(element, lines)
     return add(lines, /[:?]\s*$/.test(lines.end) ? ' ' : ': ')
   }
-  if (name === 'td' || name === 'th') {
-    append(element, lines)
-    return add(lines, element.nextElementSibling ? ' | ' : '')
+  if (name === 'tr' && isOneLine(element)) {
+    breakLine(lines)
+    const cells = Array.from(element.children, (cell) => inOneLine(plainText(cell)))
+    add(lines, cells.join(' | '))
+    return breakLine(lines)
   }
   const isBlock = blocks.has(name)
   const isApart = /^(p|h[1-6]|ul|ol|dl|table)$/.test(name)
@@ -132,4 +136,16 @@ function appendElement(element: Element, lines: Lines): void {
   if (name === 'li') add(lines, listMark(element))
   append(element, lines)
   if (isBlock || name === 'dd') breakLine(lines, isApart)
+}
+
+/** Not of a table that only lays out a page or a mail: there a cell stands alone in its row, or holds tables or a page. */
+function isOneLine(row: Element): boolean {
+  if (row.querySelector('table') || row.closest('[role="presentation"], [role="none"]')) return false
+  const lengths = Array.from(row.children, (cell) => cell.textContent?.trim().length ?? 0)
+  return lengths.filter(Boolean).length > 1 && lengths.every((length) => length <= longestCell)
+}
+
+/** A row stays one line, so that what belongs together is read together. */
+function inOneLine(text: string): string {
+  return text.replace(/([,.:;!?…]?)\n+(?:- )?/g, (_break, sign: string) => `${sign || ','} `)
 }

@@ -6,11 +6,17 @@ export const helperNames = ['summarise', 'translate', 'reply'] as const
 export const HelperName = z.enum(helperNames)
 export type HelperName = z.infer<typeof HelperName>
 
+/** Room in the portal's field, in UTF-16 units as HTML `maxlength` counts them. */
+const MaxChars = z.optional(z.string().check(z.regex(/^[1-9][0-9]{0,5}$/)))
+
 export const summaryFormats = ['otomatis', 'aduan', 'surat', 'email', 'umum'] as const
 export const summaryLengths = ['singkat', 'sedang', 'lengkap'] as const
 export const SummariseOptions = z.object({
   format: z._default(z.enum(summaryFormats), 'otomatis'),
   length: z._default(z.enum(summaryLengths), 'sedang'),
+  max_chars: MaxChars,
+  /** Whether a summary without a model says so in its own last line. The panel says it beside the draft instead. */
+  note: z._default(z.enum(['ada', 'tanpa']), 'ada'),
 })
 export type SummariseOptions = z.infer<typeof SummariseOptions>
 
@@ -38,8 +44,7 @@ export type ReplyTone = (typeof replyTones)[number]
 export const ReplyOptions = z.object({
   status: z._default(z.enum(replyStatuses), 'diterima'),
   tone: z._default(z.enum(replyTones), 'ramah'),
-  /** Room in the portal's field, in UTF-16 units as HTML `maxlength` counts them. */
-  max_chars: z.optional(z.string().check(z.regex(/^[1-9][0-9]{0,5}$/))),
+  max_chars: MaxChars,
 })
 export type ReplyOptions = z.infer<typeof ReplyOptions>
 

@@ -183,6 +183,32 @@ describe('a page', () => {
     expect(await readFrom('complaint.html')).toBe(complaint)
   })
 
+  it('with tables is read a row a line, also where a cell has lines; a table for the layout keeps its lines', async () => {
+    expect((await readFrom('cells.html')).split('\n').filter(Boolean)).toEqual([
+      'ID aduan | Aduan | Status',
+      'ADU-2026-0142 | Lampu jalan padam, Warga RT 03 | Proses, Ada tanggapan',
+      'ADU-2026-0139 | Selokan mampet. Keruk, Bersihkan | Menunggu',
+      'ADU-2026-0136 | | Selesai',
+      'Kolom kiri.',
+      'Masih kiri.',
+      'Kanan.',
+      'Yth. Kepala Dinas,',
+      'Mohon hadir.',
+    ])
+  })
+
+  it('of the practice complaint list is read a complaint a line', async () => {
+    page = await officer.browser.context.newPage()
+    await page.goto(`${officer.gateway.url}/latihan/aduan/`)
+    await page.locator('#daftar tbody tr').first().waitFor()
+    const lines = (await sourceText(await officer.browser.clickToolbar(page))).split('\n').filter(Boolean)
+    const from = lines.indexOf('ID aduan | Aduan | Kategori | Masuk | Tenggat | Status')
+    const rows = lines.slice(from + 1)
+    expect(from).toBeGreaterThanOrEqual(0)
+    expect(rows.length).toBeGreaterThan(5)
+    expect(rows.filter((row) => !/^ADU-[\d-]+ \|(?: [^|]+ \|){4} [^|]+$/.test(row))).toEqual([])
+  })
+
   it('under an open dialog is not read, the dialog is', async () => {
     expect(await readFrom('dialog.html')).toBe('ADU-2026-0142\n\nLampu jalan padam.')
   })

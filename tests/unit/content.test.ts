@@ -53,6 +53,68 @@ describe('the reply templates', () => {
   })
 })
 
+/** Filled by the gateway itself; all others are the officer's, or the source's. */
+const ownSlots = new Set(['naskah', 'unit', 'nama_unit', 'kota'])
+
+describe('what a reply says without a slot', () => {
+  const { frames, statuses, correspondence, appreciation } = replyTemplates
+  const blocks = [statuses, correspondence, appreciation].flatMap((block) => Object.values(block))
+  const slotless = (texts: (string | undefined)[]) =>
+    [...new Set(texts.flatMap((text) => text?.split(/(?<=[;.]) /) ?? []))].filter((clause) =>
+      slotNames(clause).every((name) => ownSlots.has(name)),
+    )
+
+  it('is in the blocks the status itself, a request, an offer or a wish', () => {
+    expect(
+      slotless(blocks.flatMap(({ long, short }) => [...long, ...short].map(({ text }) => text))),
+    ).toEqual([
+      'Laporan telah kami terima dan sedang kami periksa.',
+      'Laporan kami lanjutkan setelah data diterima.',
+      'Bila masalah muncul kembali, mohon sampaikan melalui laporan ini.',
+      'Kami memahami keluhan Bapak/Ibu.',
+      'mohon ikuti perkembangannya pada nomor tersebut.',
+      'Kami belum menemukan hal yang dapat ditindaklanjuti.',
+      'Saat ini {{naskah}} tersebut sedang kami pelajari.',
+      'Permohonan kami lanjutkan setelah kelengkapan diterima.',
+      'Bila masih ada yang perlu dijelaskan, kami siap membantu.',
+      'Kami belum menemukan hal yang dapat ditindaklanjuti dalam {{naskah}} tersebut.',
+      'Semoga pelayanan kami makin baik.',
+    ])
+  })
+
+  it('is around them thanks, sympathy and courtesy', () => {
+    const texts = Object.values(frames).flatMap(({ opening, shortOpening, contact, closing, tones }) => [
+      opening,
+      shortOpening,
+      contact,
+      closing,
+      ...Object.values(tones).flatMap((words) => [words.opening, words.sympathy, words.closing]),
+    ])
+    expect(slotless(texts)).toEqual([
+      'Terima kasih atas kepedulian Bapak/Ibu.',
+      'Demikian kami sampaikan.',
+      'Atas perhatian Bapak/Ibu, kami ucapkan terima kasih.',
+      'Kami turut prihatin atas keadaan yang Bapak/Ibu alami.',
+      'Terima kasih atas kesabaran dan kepedulian Bapak/Ibu.',
+      'Atas pengertian Bapak/Ibu, kami ucapkan terima kasih.',
+      'Terima kasih sudah melapor.',
+      'Terima kasih atas bantuan Bapak/Ibu.',
+      'Terima kasih atas apresiasi Bapak/Ibu.',
+      'Dukungan Bapak/Ibu berarti bagi kami.',
+      'Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.',
+      'Demikian jawaban kami.',
+      'Terima kasih atas perhatian Saudara.',
+      'Terima kasih atas surel Bapak/Ibu.',
+      'Kami memahami kesulitan yang Bapak/Ibu sampaikan.',
+      'Terima kasih atas perhatian Bapak/Ibu.',
+    ])
+  })
+
+  it('tells the model no more of a status than the officer chose', () => {
+    expect(appreciation.diterima?.title).toBe('Apresiasi diterima')
+  })
+})
+
 describe('the blocks for letters and mails', () => {
   it('speak of no report, no reporter, and no place to inspect', () => {
     const { frames, correspondence } = replyTemplates

@@ -145,6 +145,14 @@ it('gives more sentences when more are asked for, in the order of the text', () 
   expect(lines('lengkap')).toHaveLength(8)
 })
 
+it('keeps the capitals of a text that is nothing but facts', () => {
+  const facts = 'Nama: Budi Santoso, NIK ⟦NIK-1⟧\nLokasi | Jalan Mawar'
+  expect(answer('summarise', {}, facts).split('\n').slice(0, 2)).toEqual([
+    'Nama: Budi Santoso, NIK ⟦NIK-1⟧',
+    'Lokasi: Jalan Mawar',
+  ])
+})
+
 it('reads a long complaint in linear time', () => {
   const run = (text: string) => void answer('summarise', { format: 'aduan' }, text)
   expect(growth(run, (length) => lamp.repeat(length / lamp.length))).toBeLessThan(linear)

@@ -76,6 +76,8 @@ describe.each(helperNames)('%s without a model takes time in proportion to', (na
     'Dear a ',
     '<',
     'Lokasi:\n',
+    'a | b\n\n',
+    'a | 1 | c\n',
   ])('many %j', (piece) => {
     const run = (text: string) => void prepared(name).offline(text)
     expect(growth(run, (length) => piece.repeat(length / piece.length))).toBeLessThan(linear)
@@ -93,7 +95,7 @@ describe('a reply without a model', () => {
       [
         'Yth. Bapak/Ibu Pelapor,',
         'Terima kasih atas laporan nomor ADU-2026-00417 tentang lampu jalan padam di depan SDN Karawaci 3, Jl. Merdeka RT 03/RW 05.',
-        '{{tindakan}} telah dilaksanakan oleh {{pelaksana}} pada {{tanggal_selesai}}. Dokumentasi lapangan terlampir pada laporan. Bila masalah muncul kembali, mohon sampaikan melalui laporan ini.',
+        '{{tindakan}} telah dilaksanakan oleh {{pelaksana}} pada {{tanggal_selesai}}. Dokumentasi: {{dokumentasi}}. Bila masalah muncul kembali, mohon sampaikan melalui laporan ini.',
         'Bapak/Ibu dapat menghubungi Dinas Pekerjaan Umum dan Penataan Ruang di {{kontak_resmi}} dengan menyebut nomor laporan.',
         'Terima kasih atas kepedulian Bapak/Ibu.',
         'Dinas Pekerjaan Umum dan Penataan Ruang, Pemerintah Kota Tangerang',
@@ -149,7 +151,7 @@ describe('a reply without a model', () => {
     expect(prepared('reply', { tone: 'ringkas', status: 'ganda' }).offline(report)).toBe(
       [
         'Yth. Bapak/Ibu Pelapor,',
-        'Terima kasih atas laporan nomor ADU-2026-00417. Laporan serupa sudah ditangani pada nomor {{nomor_lain}}; perkembangannya kami satukan di sana.',
+        'Terima kasih atas laporan nomor ADU-2026-00417. Laporan serupa sudah ditangani pada nomor {{nomor_lain}}; mohon ikuti perkembangannya pada nomor tersebut.',
         'Dinas Pekerjaan Umum dan Penataan Ruang, Pemerintah Kota Tangerang',
       ].join('\n'),
     )

@@ -6,7 +6,8 @@ import { HelperRow } from '../parts/helper-row.tsx'
 
 const format = signal<(typeof summaryFormats)[number]>('otomatis')
 const length = signal<(typeof summaryLengths)[number]>('sedang')
-export const summariseOptions = () => ({ format: format.value, length: length.value })
+/** How a summary without a model was made, the panel's own foot says; in a portal's field it would be out of place. */
+export const summariseOptions = () => ({ format: format.value, length: length.value, note: 'tanpa' }) as const
 
 export function SummariseView() {
   return (

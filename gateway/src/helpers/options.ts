@@ -10,3 +10,8 @@ export function readOptions<Schema extends z.ZodMiniType>(
   if (parsed.success) return { options: parsed.data }
   return { wrongOption: String(parsed.error.issues[0]?.path[0] ?? 'metadata') }
 }
+
+/** @returns the most tokens for an answer that must fit a field; an Indonesian token is two characters or more. */
+export function tokensFor(max_chars: string | undefined, most: number): number {
+  return max_chars === undefined ? most : Math.min(most, Math.ceil(Number(max_chars) / 2) + 100)
+}

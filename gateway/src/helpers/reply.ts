@@ -5,7 +5,7 @@ import type { Helper } from './helper.ts'
 import { replyDraft, replyFrame, slotRoom, statusForms } from './offline/reply-draft.ts'
 import { kindOf } from './offline/report.ts'
 import { readSource } from './offline/source.ts'
-import { readOptions } from './options.ts'
+import { readOptions, tokensFor } from './options.ts'
 import { plainContext } from './plain.ts'
 import { factRules, promptFor } from './prompt.ts'
 
@@ -14,14 +14,14 @@ const roomy = 500
 
 export const reply: Helper = {
   name: 'reply',
-  promptVersion: 1,
+  promptVersion: 2,
   prepare(metadata, given) {
     const read = readOptions(ReplyOptions, metadata)
     if ('wrongOption' in read) return read
     const { options } = read
     const context = plainContext(given)
     return {
-      maxTokens: tokensFor(options),
+      maxTokens: tokensFor(options.max_chars, 700),
       messages: (source) => {
         const kind = kindOf(readSource(source))
         const { about } = replyTemplates.frames[kind]
@@ -31,10 +31,6 @@ export const reply: Helper = {
       offline: (source) => replyDraft(source, options, context),
     }
   },
-}
-
-function tokensFor({ max_chars }: ReplyOptions): number {
-  return max_chars === undefined ? 700 : Math.min(700, Math.ceil(Number(max_chars) / 2) + 100)
 }
 
 /** The office's template comes first: the model fits words around facts, and leaves open what only the officer knows. */

@@ -2,7 +2,7 @@
 import { SummariseOptions } from '../../../shared/protocol/index.ts'
 import type { Helper } from './helper.ts'
 import { offlineSummary } from './offline/summary.ts'
-import { readOptions } from './options.ts'
+import { readOptions, tokensFor } from './options.ts'
 import { factRules, keepPlaceholders, promptFor } from './prompt.ts'
 
 type Length = SummariseOptions['length']
@@ -53,18 +53,23 @@ function complaintShape(length: Length): string[] {
 
 export const summarise: Helper = {
   name: 'summarise',
-  promptVersion: 1,
+  promptVersion: 2,
   prepare(metadata) {
     const read = readOptions(SummariseOptions, metadata)
     if ('wrongOption' in read) return read
     const { options } = read
-    const { format, length } = options
+    const { format, length, max_chars } = options
     const own = [
       format === 'otomatis'
         ? automatic(length)
         : `Tulis dengan bentuk ini, baris demi baris:\n${(format === 'aduan' ? complaintShape(length) : shapes[format]).join('\n')}`,
       'Hal yang tidak ada dalam teks ditulis "tidak disebut".',
       sizes[length],
+      ...(max_chars === undefined
+        ? []
+        : [
+            `Paling banyak ${max_chars} karakter termasuk spasi. Bila tidak cukup, tinggalkan baris yang paling kurang penting.`,
+          ]),
       'Jangan menyebut nama pelapor atau pengirim perorangan.',
       'Teks sumber dalam bahasa lain juga diringkas dalam bahasa Indonesia.',
       keepPlaceholders,
@@ -72,7 +77,7 @@ export const summarise: Helper = {
     ]
     const task = 'Anda membantu petugas pemerintah kota meringkas teks dalam bahasa Indonesia resmi.'
     return {
-      maxTokens: maxTokens[length],
+      maxTokens: tokensFor(max_chars, maxTokens[length]),
       messages: (source) => promptFor(task, own, source),
       offline: (source) => offlineSummary(source, options),
     }

@@ -13,6 +13,20 @@ const cues = anyOf([
 
 /** @returns at most `count` sentences, each once, in the order of the text. O(n log n). */
 export function bestSentences(sentences: readonly string[], count: number): string[] {
+  return ranked(sentences)
+    .slice(0, count)
+    .sort((a, b) => a.place - b.place)
+    .map((entry) => entry.sentence)
+}
+
+/** @returns the same sentences, those that say most first. */
+export function bestFirst(sentences: readonly string[], count: number): string[] {
+  return ranked(sentences)
+    .slice(0, count)
+    .map((entry) => entry.sentence)
+}
+
+function ranked(sentences: readonly string[]): { sentence: string; place: number }[] {
   const candidates = [...new Set(sentences)].filter(
     (sentence) => !isCourtesy(sentence) && wordsOf(sentence).length > 2,
   )
@@ -20,9 +34,6 @@ export function bestSentences(sentences: readonly string[], count: number): stri
   return candidates
     .map((sentence, place) => ({ sentence, place, score: score(sentence, place, weights) }))
     .sort((a, b) => b.score - a.score)
-    .slice(0, count)
-    .sort((a, b) => a.place - b.place)
-    .map((entry) => entry.sentence)
 }
 
 /** @returns whether a sentence only greets, thanks or takes leave. */

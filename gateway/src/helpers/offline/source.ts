@@ -8,6 +8,8 @@ import { anyOf, has, wordsOf } from './words.ts'
 export interface ReadSource {
   /** Label in small letters → value; the first of each. */
   labels: Map<string, string>
+  /** The same as lines, with the labels as they are written. */
+  facts: string[]
   /** The line right before the facts of a portal page or a mail: its title. */
   headline: string | undefined
   lines: string[]
@@ -16,6 +18,8 @@ export interface ReadSource {
   sentences: string[]
   /** Sentences set aside because they give the machine orders. */
   commands: number
+  /** Most of it is rows of a table: many cases, not one. */
+  tabular: boolean
   english: boolean
   /** It has far more of the small words of Indonesian than of others. */
   indonesian: boolean
@@ -43,24 +47,27 @@ const indonesianWords = new Set(complaintWords.stopWords.filter((word) => !noInd
 
 /** @returns what the text says, cut for the readers beside this file. Linear time. */
 export function readSource(source: string): ReadSource {
-  const lines = withoutSlots(source)
+  const written = withoutSlots(source)
     .normalize('NFC')
     .split(/\r\n?|\n/)
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .map((line) => withCells(line).replace(/\s+/g, ' ').trim())
+  const lines = withoutTableHeads(written)
   const headline = headlineOf(lines)
-  const { values, prose } = takeLabels(
+  const { values, facts, prose } = takeLabels(
     headline === undefined ? lines : lines.filter((line) => line !== headline),
   )
   const parts = paragraphs(prose)
-  const all = parts.flatMap(sentencesOf)
+  const all = parts.flatMap((part) => (isRow(part) ? [part] : sentencesOf(part)))
   const sentences = all.filter((sentence) => !has(commands, sentence))
   return {
     labels: values,
+    facts,
     headline,
     lines: lines.filter((line) => !has(commands, line)),
     lists: listsOf(parts),
     sentences,
     commands: all.length - sentences.length,
+    tabular: isTabular(sentences),
     ...languageOf(sentences),
   }
 }
@@ -90,8 +97,9 @@ function headlineOf(lines: readonly string[]): string | undefined {
   return facts.some((name) => titled.has(name)) ? line : undefined
 }
 
-function takeLabels(lines: string[]): { values: Map<string, string>; prose: string[] } {
+function takeLabels(lines: string[]): { values: Map<string, string>; facts: string[]; prose: string[] } {
   const values = new Map<string, string>()
+  const facts: string[] = []
   const prose: string[] = []
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? ''
@@ -103,11 +111,14 @@ function takeLabels(lines: string[]): { values: Map<string, string>; prose: stri
     const below = lines[at + 1] ?? ''
     const fromBelow = written === '' && below !== '' && labelIn(below)[0] === undefined
     const value = fromBelow ? below : written
-    if (value !== '' && !values.has(name) && !has(commands, value)) values.set(name, value)
+    if (value !== '' && !values.has(name) && !has(commands, value)) {
+      values.set(name, value)
+      facts.push(`${line.slice(0, name.length)}: ${value}`)
+    }
     prose.push('', reportLabels.has(name) ? written : '')
     if (fromBelow && !reportLabels.has(name)) at++
   }
-  return { values, prose }
+  return { values, facts, prose }
 }
 
 function labelIn(line: string): [name: string | undefined, value: string] {
@@ -153,7 +164,9 @@ function paragraphs(lines: string[]): string[] {
       last !== '' &&
       line !== '' &&
       (last.length > 50 || /^\p{Ll}/u.test(line)) &&
-      !/^(\d{1,3}[.)]|[-•*]) /.test(line)
+      !/^(\d{1,3}[.)]|[-•*]) /.test(line) &&
+      !isRow(line) &&
+      !isRow(last)
     if (!goesOn && current !== '') {
       found.push(current)
       current = ''
@@ -163,6 +176,51 @@ function paragraphs(lines: string[]): string[] {
   }
   if (current !== '') found.push(current)
   return found
+}
+
+/** In a table that was selected or pasted, tabs stand between the cells; "Nomor⇥: 005" of a letter is no row of one. */
+function withCells(line: string): string {
+  const cells = line.split('\t').map((cell) => cell.trim())
+  const isRow = cells.length > 2 && cells[0] !== '' && !cells.some((cell) => cell.startsWith(':'))
+  return isRow ? cells.join(' | ') : line
+}
+
+/** A row of a table: its cells belong together, and to no other line. */
+function isRow(line: string): boolean {
+  return /(?:^| )\|(?: |$)/.test(line)
+}
+
+function isTabular(sentences: readonly string[]): boolean {
+  const rows = sentences.filter(isRow).length
+  return rows > 1 && rows > sentences.length / 2
+}
+
+/** What the columns are called says nothing about a case: those rows become blank lines. */
+function withoutTableHeads(lines: readonly string[]): string[] {
+  const kept = [...lines]
+  for (let at = 0; at < lines.length; at++) {
+    const start = at
+    while (isRow(lines[at] ?? '')) at++
+    const [head, ...rows] = lines.slice(start, at).map(cellsOf)
+    if (head !== undefined && isTableHead(head, rows)) kept[start] = ''
+  }
+  return kept
+}
+
+function cellsOf(row: string): string[] {
+  return row.split('|').map((cell) => cell.trim())
+}
+
+/**
+ * Short words without a number, over a column that has one in each row. In two columns ("Tenggat | 2 Desember") such a
+ * row may be a fact: there the first column must have them.
+ */
+function isTableHead(cells: readonly string[], rows: readonly string[][]): boolean {
+  if (rows[0]?.length !== cells.length) return false
+  if (cells.some((cell) => cell.length > 30 || /\d/.test(cell))) return false
+  const numbered = (column: number) => rows.every((row) => /\d/.test(row[column] ?? ''))
+  if (cells.every((cell) => known.has(cell.toLowerCase()))) return true
+  return cells.length === 2 ? numbered(0) : cells.some((_cell, column) => numbered(column))
 }
 
 /** English has far more of its small words than any Indonesian text borrows. */

@@ -2,9 +2,10 @@
 import { complaintWords, documentWords } from '../../../../shared/content/index.ts'
 import type { SummariseOptions } from '../../../../shared/protocol/index.ts'
 import { asksIn } from './asks.ts'
-import { bestSentences } from './best.ts'
+import { bestFirst } from './best.ts'
 import { mostSentences, readComplaint, type Complaint } from './complaint.ts'
 import { detailsIn } from './details.ts'
+import { fitted, headingRank } from './fit.ts'
 import { letterhead, readLetter, type Letter } from './letter.ts'
 import { readSource, titleOf, valueOf, type ReadSource } from './source.ts'
 import { anyOf, bare, capitalised, has, hidesData, shorten } from './words.ts'
@@ -14,6 +15,7 @@ type Format = Exclude<SummariseOptions['format'], 'otomatis'>
 /** A heading, what follows it, items on lines of their own, and how many of them. */
 type Row = [name: string, value: string | undefined, items?: string[], most?: number]
 
+const longestLine = 600
 const unsaid = 'tidak disebut'
 const lastLine = 'Ringkasan ini diambil dari kalimat asli, tanpa model AI.'
 const labels = documentWords.labels
@@ -25,7 +27,7 @@ const coreFor = { singkat: 1, sedang: 2, lengkap: 4 }
 const requestsFor = { singkat: 1, sedang: 3, lengkap: 6 }
 const itemsFor = { singkat: 3, sedang: 7, lengkap: 20 }
 
-/** @returns the summary as plain lines; the last one says how it was made. */
+/** @returns the summary as plain lines; the last one says how it was made, unless told not to. */
 export function offlineSummary(source: string, options: SummariseOptions): string {
   const read = readSource(source)
   const format = formatFor(read, options)
@@ -35,12 +37,16 @@ export function offlineSummary(source: string, options: SummariseOptions): strin
     email: () => mailLines(read, options),
     umum: () => generalLines(read, options),
   }[format]()
-  return [...lines, '', ...notes(read, format), lastLine].join('\n')
+  const rank = format === 'umum' ? generalRank(read, options) : headingRank
+  const said = [...notes(read, format), ...(options.note === 'ada' ? [lastLine] : [])]
+  return fitted(lines, said, Number(options.max_chars ?? Infinity), rank)
 }
 
-/** The cues of complaints and letters are Indonesian ones. */
+/** The cues of complaints and letters are Indonesian ones; a list of cases is no case, whatever it is called. */
 function formatFor(read: ReadSource, options: SummariseOptions): Format {
-  const format = options.format === 'otomatis' ? formatOf(read) : options.format
+  const seen = formatOf(read)
+  if (read.tabular && seen === 'umum') return seen
+  const format = options.format === 'otomatis' ? seen : options.format
   return read.english && format !== 'email' ? 'umum' : format
 }
 
@@ -55,7 +61,7 @@ export function formatOf(read: ReadSource): Format {
   }
   if (titled) return 'aduan'
   if (numbered && (any(labels.letterOther) || letterhead(read.lines) !== undefined)) return 'surat'
-  return isComplaint(read) ? 'aduan' : 'umum'
+  return !read.tabular && isComplaint(read) ? 'aduan' : 'umum'
 }
 
 /** A short text in which somebody tells or asks about a matter of the city; a longer one must do all of it. */
@@ -159,14 +165,29 @@ function termsOf({ event, deadlines }: Letter, { length }: SummariseOptions): st
 }
 
 function generalLines(read: ReadSource, options: SummariseOptions): string[] {
+  const chosen = new Set(tellingFirst(read, options))
+  const inOrder = [...new Set(read.sentences)].filter((one) => chosen.has(one))
+  const lines = [...subjectLine(read), ...inOrder.map((one) => shorten(one, longestLine))]
+  if (lines.length > 0) return lines
+  return read.facts.length > 0 ? read.facts : [unsaid]
+}
+
+function subjectLine(read: ReadSource): string[] {
+  return found([['Perihal', titleOf(read)]])
+}
+
+function tellingFirst(read: ReadSource, { length }: SummariseOptions): string[] {
   const open = read.sentences.filter((sentence) => !hidesData(sentence))
   const pool = open.length > 0 ? open : read.sentences
-  const best = bestSentences(pool, sentencesFor[options.length])
-  const chosen = best.length > 0 ? best : pool.slice(0, 1)
-  const lines = [...found([['Perihal', titleOf(read)]]), ...chosen.map((one) => shorten(one, 600))]
-  return lines.length > 0
-    ? lines
-    : [[...read.labels].map(([label, value]) => `${label}: ${value}`).join('\n') || unsaid]
+  const best = bestFirst(pool, sentencesFor[length])
+  return best.length > 0 ? best : pool.slice(0, 1)
+}
+
+/** The subject, then the sentences that say most. */
+function generalRank(read: ReadSource, options: SummariseOptions): (line: string) => number {
+  const telling = tellingFirst(read, options).map((one) => shorten(one, longestLine))
+  const order = [...subjectLine(read), ...telling]
+  return (line) => order.indexOf(line)
 }
 
 function found(rows: Row[]): string[] {
@@ -174,7 +195,7 @@ function found(rows: Row[]): string[] {
     if (!value && items.length === 0) return []
     const rest = items.length - most
     return [
-      `${name}:${value ? ` ${shorten(bare(value), 600)}` : ''}`,
+      `${name}:${value ? ` ${shorten(bare(value), longestLine)}` : ''}`,
       ...items.slice(0, most).map((item) => `- ${shorten(bare(item), 240)}`),
       ...(rest > 0 ? ['- (butir lain ada dalam naskah)'] : []),
     ]

@@ -33,12 +33,13 @@ export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** Cuts at a blank, never in a word, and shows that it did. */
+/** Cuts at a blank, never in a placeholder, in a word only where it has no blank, and shows that it did. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text
   const cut = text.slice(0, most - 1)
   const end = cut.lastIndexOf(' ')
-  return `${cut.slice(0, end > 0 ? end : cut.length).replace(/[,;:]$/, '')}…`
+  const kept = end > 0 ? cut.slice(0, end) : cut.replace(/[\uD800-\uDBFF]$|⟦[^⟧]*$/, '')
+  return `${kept.replace(/[,;:]$/, '')}…`
 }
 
 /** A sentence without the sign at its end, to stand inside a line of ours. */
