@@ -188,8 +188,16 @@ describe('a field that the page itself brought the focus to', () => {
     page = await officer.open('fields/trap.html')
     await page.locator('#tanggapan').click()
     const panel = await officer.callWithDraft(page, 'Baik.')
+    await page.bringToFront()
     await page.locator('#tanggapan').click()
-    await page.locator('#jebakan').evaluate((element: HTMLElement) => element.focus())
+    // A window without the focus tells its page of none.
+    await page.locator('#jebakan').evaluate(
+      (element: HTMLElement) =>
+        new Promise((focused) => {
+          element.addEventListener('focus', focused, { once: true })
+          element.focus()
+        }),
+    )
     // The page has nothing to read either, and the panel may still say so when the button is pressed.
     await insert(panel)
     await panel.getByRole('alert').getByText('field_missing').waitFor()
