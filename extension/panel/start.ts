@@ -31,12 +31,12 @@ const Kept = z.object({
 type Kept = z.infer<typeof Kept>
 
 export async function startPanel(): Promise<void> {
+  movePartsByKey()
   let tabId = await panelTab()
   if (tabId !== null) await restore(tabId)
   await Promise.all([startSession(), source.refresh()])
   if (tabId !== null) await followIntent(tabId)
 
-  movePartsByKey()
   effect(() => keepSoon(tabId))
   effect(() => {
     const waiting = failure.value?.code === 'page_not_granted'
