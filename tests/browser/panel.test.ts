@@ -3,6 +3,10 @@ import type { Page } from 'playwright-core'
 import { chunk, refuses, says, sends } from '../gateway/upstream.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { draft, draftText } from './tour.ts'
+import type { browser } from 'wxt/browser'
+
+/** Inside the panel. */
+declare const chrome: typeof browser
 
 const nik = '3671014509880003'
 
@@ -140,6 +144,9 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
 
   it('sends no text that the officer has not seen: where the page changed just before, it asks to look first', async () => {
     const panel = await desk.open()
+    // The click that opened the panel makes it read twice; here it must have read for the last time.
+    await expect.poll(() => panel.evaluate(intentsWaiting)).toBe(0)
+    await panel.reload()
     await preview(panel).getByText('Selamat malam').waitFor()
     // The page goes on without the panel noticing, and the key is pressed at once.
     await desk.page.evaluate(() => {
@@ -220,14 +227,14 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
   it('still hides what the officer hid by hand after the panel was closed by a slip', async () => {
     const panel = await desk.open()
     await panel.getByRole('button', { name: 'Ubah teks' }).click()
-    await panel.getByLabel('Teks yang akan dikirim').fill('Warga bernama Wahyono melapor.')
+    await panel.getByLabel('Teks yang akan dikirim').fill('Lampu di tiang PJU-0417 padam.')
     await panel.getByRole('button', { name: 'Selesai mengubah' }).click()
-    await select(panel, 'Wahyono')
+    await select(panel, 'PJU-0417')
     await panel.getByRole('button', { name: 'Samarkan teks terpilih' }).click()
-    await panel.getByRole('button', { name: 'Pilihan Anda: Wahyono, disamarkan' }).waitFor()
+    await panel.getByRole('button', { name: 'Pilihan Anda: PJU-0417, disamarkan' }).waitFor()
     await panel.reload()
     await draft(panel, 'Ringkas')
-    expect(await sent()).not.toContain('Wahyono')
+    expect(await sent()).not.toContain('PJU-0417')
   })
 
   it('brings the officer’s own text back when they took the page in its place', async () => {
@@ -337,6 +344,11 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     await panel.getByText('lalu ke model default di 127.0.0.1').waitFor()
   })
 })
+
+async function intentsWaiting(): Promise<number> {
+  const kept = await chrome.storage.session.get(null)
+  return Object.keys(kept).filter((key) => key.startsWith('intent:')).length
+}
 
 const preview = (panel: Page) => panel.getByRole('group', { name: 'Pratinjau teks' })
 
