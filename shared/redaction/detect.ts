@@ -1,5 +1,9 @@
 // The list of detectors. To add a type: a file in detectors/, an entry here, a word in finding.ts.
+import { findAddresses } from './detectors/address.ts'
+import { findBirthDates } from './detectors/birth-date.ts'
+import { findCoordinates } from './detectors/coordinates.ts'
 import { findEmails } from './detectors/email.ts'
+import { findLabelledCodes } from './detectors/labelled-code.ts'
 import { findNumbers } from './detectors/number.ts'
 import { findPassports } from './detectors/passport.ts'
 import { findPersons } from './detectors/person.ts'
@@ -7,22 +11,26 @@ import { findPhonesWithSlashes } from './detectors/phone.ts'
 import { findPlates } from './detectors/plate.ts'
 import { findSecrets } from './detectors/secret.ts'
 import type { Finding } from './finding.ts'
-import { scanNumbers, type NumberRun } from './number-runs.ts'
+import { read, type Reading } from './reading.ts'
 import { findFalsePlaceholders, findPlaceholders } from './placeholder.ts'
 import { joinFindings, outside } from './spans.ts'
 
-/** A detector reads the text, and the digit runs that were found in it once for all; it must take linear time. */
-type Detector = (text: string, runs: readonly NumberRun[]) => Finding[]
+/** A detector gets what was read of the text once for all; it must take linear time. */
+type Detector = (reading: Reading) => Finding[]
 
 /** The surest first: where two overlap, the earlier one names the type. */
 const detectors: readonly Detector[] = [
-  findFalsePlaceholders,
-  findSecrets,
-  findEmails,
-  findPassports,
+  ({ text }) => findFalsePlaceholders(text),
+  ({ text }) => findSecrets(text),
+  ({ text }) => findEmails(text),
+  ({ text, plainRuns }) => findPassports(text, plainRuns),
+  findCoordinates,
   findNumbers,
-  findPhonesWithSlashes,
+  ({ text }) => findPhonesWithSlashes(text),
+  findLabelledCodes,
+  findBirthDates,
   findPlates,
+  findAddresses,
   findPersons,
 ]
 
@@ -34,7 +42,7 @@ const detectors: readonly Detector[] = [
  * project: strong identifiers and names that a cue announces; offices, posts, amounts and letter numbers stay.
  */
 export function detect(text: string): Finding[] {
-  const runs = scanNumbers(text)
-  const found = joinFindings(detectors.map((find) => find(text, runs)))
+  const reading = read(text)
+  const found = joinFindings(detectors.map((find) => find(reading)))
   return outside(found, findPlaceholders(text))
 }

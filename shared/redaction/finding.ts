@@ -8,12 +8,20 @@ export type FindingType =
   | 'NIP'
   | 'BPJS'
   | 'PASSPORT'
+  | 'SIM'
   | 'PLATE'
   | 'PHONE'
   | 'EMAIL'
   | 'BANK_ACCOUNT'
   | 'CREDIT_CARD'
+  | 'IMEI'
+  | 'COORD'
+  | 'MEDICAL_RECORD'
+  | 'LAND_CERT'
+  | 'NOP'
   | 'SECRET'
+  | 'ADDRESS'
+  | 'DOB'
   | 'PERSON'
   | 'LAIN'
 
@@ -35,12 +43,20 @@ export const labels: Readonly<Record<FindingType, string>> = {
   NIP: 'NIP',
   BPJS: 'BPJS',
   PASSPORT: 'PASPOR',
+  SIM: 'SIM',
   PLATE: 'PELAT',
   PHONE: 'TELEPON',
   EMAIL: 'EMAIL',
   BANK_ACCOUNT: 'REKENING',
   CREDIT_CARD: 'KARTU',
+  IMEI: 'IMEI',
+  COORD: 'KOORDINAT',
+  MEDICAL_RECORD: 'REKAM',
+  LAND_CERT: 'SERTIFIKAT',
+  NOP: 'NOP',
   SECRET: 'RAHASIA',
+  ADDRESS: 'ALAMAT',
+  DOB: 'LAHIR',
   PERSON: 'NAMA',
   LAIN: 'LAIN',
 }

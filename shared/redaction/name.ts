@@ -1,4 +1,4 @@
-// Reads one name at a place where a cue has said that one begins. Knows no cue itself.
+// Reads one name at a place where a label has said that one begins. Knows no label itself.
 import { nameAbbreviations, nameLinks, notNames, titles } from './lexicon/person-words.ts'
 
 export interface Name {

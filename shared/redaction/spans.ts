@@ -33,3 +33,18 @@ export function outside(
     return !span || span.start >= finding.end
   })
 }
+
+/** @returns the first of some spans, in order and without overlaps, that ends behind a place; found by halving. */
+export function firstEndingAfter<Span extends { end: number }>(
+  spans: readonly Span[],
+  at: number,
+): Span | undefined {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.end ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return spans[low]
+}

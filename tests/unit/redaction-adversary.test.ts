@@ -22,7 +22,7 @@ describe('names behind a label, as the page reader writes forms and tables', () 
     ['Nama:\n\nBudi Santoso\nUsia: 40', 'Nama:\n\n⟦NAMA-1⟧\nUsia: 40'],
     ['Dari :\nBudi Santoso', 'Dari :\n⟦NAMA-1⟧'],
     ['| Nama Anak |\n| Rina Marlina |', '| Nama Anak |\n| ⟦NAMA-1⟧ |'],
-    ['longsor pa. nama hesti mulyani tgl lhr 12-5-1951', 'longsor pa. nama ⟦NAMA-1⟧ tgl lhr 12-5-1951'],
+    ['longsor pa. nama hesti mulyani tgl lhr 12-5-1951', 'longsor pa. nama ⟦NAMA-1⟧ tgl lhr ⟦LAHIR-1⟧'],
     ['Nama Ibu Kandung | Siti Aminah', 'Nama Ibu Kandung | ⟦NAMA-1⟧'],
     ['Nama Lengkap (sesuai KTP) : budi', 'Nama Lengkap (sesuai KTP) : ⟦NAMA-1⟧'],
     ['Nama *\nBudi', 'Nama *\n⟦NAMA-1⟧'],

@@ -65,12 +65,20 @@ describe('on the sample of pasted documents', () => {
     ['BPJS', 0.98, 1],
     ['PASSPORT', 0.98, 1],
     ['PLATE', 0.98, 1],
-    ['PHONE', 0.98, 0.992],
+    ['PHONE', 0.98, 1],
     ['EMAIL', 0.98, 1],
     ['BANK_ACCOUNT', 0.98, 1],
     ['CREDIT_CARD', 0.98, 1],
     ['SECRET', 0.98, 1],
-    ['PERSON', 0.55, 0.563],
+    ['SIM', 0.98, 1],
+    ['IMEI', 0.98, 1],
+    ['NOP', 0.98, 1],
+    ['LAND_CERT', 0.98, 1],
+    ['MEDICAL_RECORD', 0.98, 1],
+    ['COORD', 0.98, 1],
+    ['ADDRESS', 0.95, 1],
+    ['DOB', 0.95, 1],
+    ['PERSON', 0.97, 1],
   ])('finds %s in at least %d of the cases', (type, floor) => {
     expect(recall((span) => span.type === type)).toBeGreaterThanOrEqual(floor)
   })

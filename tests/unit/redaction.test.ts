@@ -44,7 +44,7 @@ describe('identifiers are hidden', () => {
     [
       'a bank account in a CSV row',
       'Ida,Bank BRI,073542237867820,4365299',
-      'Ida,Bank BRI,⟦REKENING-1⟧,4365299',
+      '⟦NAMA-1⟧,Bank BRI,⟦REKENING-1⟧,4365299',
     ],
     ['a payment card', 'kartu kredit 5264-2763-2001-4513', 'kartu kredit ⟦KARTU-1⟧'],
     [

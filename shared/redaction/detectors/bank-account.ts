@@ -12,6 +12,6 @@ const budgetCode = /\bkode rekening[^\d]{0,30}$/
 /** An account if a label or a bank stands before it. */
 export function judgeBankAccount({ shape, gaps, before }: NumberCandidate): Verdict | undefined {
   if (!label.test(before) || budgetCode.test(before)) return undefined
-  const codeOfDots = shape.split('-').length > 4 && /^\.+$/.test(gaps)
+  const codeOfDots = shape.split('-').length > 4 && shape !== '4-2-6-2-1' && /^\.+$/.test(gaps)
   return codeOfDots ? undefined : { type: 'BANK_ACCOUNT', sureness: 3 }
 }

@@ -12,7 +12,8 @@ export function judgeCreditCard({ digits, before }: NumberCandidate): Verdict | 
   return { type: 'CREDIT_CARD', sureness: label.test(before) ? 3 : 1 }
 }
 
-function passesLuhn(digits: string): boolean {
+/** The check digit of ISO/IEC 7812. */
+export function passesLuhn(digits: string): boolean {
   let sum = 0
   for (let i = 0; i < digits.length; i++) {
     const value = Number(digits[digits.length - 1 - i])

@@ -34,6 +34,12 @@ export function hasAreaAndDate(digits: string): boolean {
   return digits.length === 16 && plausible.test(digits)
 }
 
+/** @returns the birth date in a NIK as "ddmmyy", for women too; undefined for other digits */
+export function birthDateIn(digits: string): string | undefined {
+  if (!hasAreaAndDate(digits)) return undefined
+  return String(Number(digits.slice(6, 8)) % 40).padStart(2, '0') + digits.slice(8, 12)
+}
+
 const labelledOverLines = /\b(?:nik|ktp|kk|kartu keluarga)\b[^\d\n]{0,30}((?:\d[\s.-]{0,8}){15}\d)(?!\d)/gi
 
 /** Finds a NIK that line ends break. Only with a label, for numbers below each other are common in tables. */

@@ -2,13 +2,18 @@
 // two), each window goes to the judges of its length, and the surest verdict wins.
 import type { Finding, FindingType } from '../finding.ts'
 import type { DigitGroup, NumberRun } from '../number-runs.ts'
+import { cellAt, type Reading } from '../reading.ts'
+import type { ColumnCell } from '../tables.ts'
 import { judgeBankAccount } from './bank-account.ts'
 import { judgeBpjs } from './bpjs.ts'
 import { judgeCreditCard } from './credit-card.ts'
 import { findBrokenNiks, hasAreaAndDate, isNikLabel, judgeNik, nikWithin } from './nik.ts'
+import { judgeImei } from './imei.ts'
 import { judgeNip } from './nip.ts'
+import { judgeNop } from './nop.ts'
 import { judgeNpwp } from './npwp.ts'
 import { judgePhone } from './phone.ts'
+import { judgeSim } from './sim.ts'
 
 /** Digits that may be an identifier, and what stands around them. */
 export interface NumberCandidate {
@@ -18,6 +23,8 @@ export interface NumberCandidate {
   gaps: string
   /** Up to 48 characters before it on the same line, in lower case. */
   before: string
+  /** Some lines before it, in lower case: what a card or form is about. */
+  above: () => string
   /** The one character after it, or an empty string. */
   after: string
 }
@@ -37,6 +44,9 @@ const judges: readonly { lengths: readonly number[]; judge: NumberJudge }[] = [
   { lengths: [15, 16], judge: judgeNpwp },
   { lengths: [11, 13], judge: judgeBpjs },
   { lengths: [9, 10, 11, 12, 13, 14], judge: judgePhone },
+  { lengths: [15], judge: judgeImei },
+  { lengths: [12, 13, 14], judge: judgeSim },
+  { lengths: [18], judge: judgeNop },
   { lengths: [15, 16], judge: judgeCreditCard },
   { lengths: [10, 11, 12, 13, 14, 15, 16], judge: judgeBankAccount },
 ]
@@ -45,19 +55,20 @@ const judges: readonly { lengths: readonly number[]; judge: NumberJudge }[] = [
 const gluedLabel = /(?:^|[^a-z])(?:nik|ktp|kk|nip|npwp|hp|wa|telp|tlp)$/
 const money = /(?:\brp|\bidr|\busd)\.?[ \u00a0]?$/
 const shortest = 9
+const mostAbove = 240
 const longest = 18
 const judgesOfLength = Array.from({ length: longest + 1 }, (_, length) =>
   judges.filter((entry) => entry.lengths.includes(length)).map((entry) => entry.judge),
 )
 
 /** Finds identifiers made of digits. */
-export function findNumbers(text: string, runs: readonly NumberRun[]): Finding[] {
+export function findNumbers({ digits: text, runs, cells }: Reading): Finding[] {
   const findings: Finding[] = []
   for (const run of runs) {
     let next = 0
     for (const [first, group] of run.entries()) {
       if (first < next || isTight(group)) continue
-      const best = bestWindow(text, run, first, group.start)
+      const best = bestWindow({ text, cells }, run, first, group.start)
       if (!best) {
         if (isNikWithDigitsTooMany(group)) findings.push({ start: group.start, end: group.end, type: 'NIK' })
         continue
@@ -85,7 +96,12 @@ interface Window {
 }
 
 /** At most 18 windows start at one group, for each group holds a digit: that bounds the work. */
-function bestWindow(text: string, run: NumberRun, first: number, start: number): Window | undefined {
+function bestWindow(
+  { text, cells }: Pick<Reading, 'text' | 'cells'>,
+  run: NumberRun,
+  first: number,
+  start: number,
+): Window | undefined {
   let best: Window | undefined
   let digits = ''
   const sizes: number[] = []
@@ -98,12 +114,13 @@ function bestWindow(text: string, run: NumberRun, first: number, start: number):
     sizes.push(group.digits.length)
     if (next > first + 1) gaps += group.gap
     if (digits.length < shortest || digits.length > longest || isTight(run[next])) continue
-    before ??= lineBefore(text, start)
+    before ??= labelBefore(text, cells, start)
     const verdict = judgeCandidate({
       digits,
       shape: sizes.join('-'),
       gaps,
       before,
+      above: () => text.slice(Math.max(0, start - mostAbove), start).toLowerCase(),
       after: text.charAt(group.end),
     })
     if (verdict && verdict.sureness >= (best?.verdict.sureness ?? 0)) best = { end: group.end, next, verdict }
@@ -144,4 +161,18 @@ function isInsideWord({ digits, before, after }: NumberCandidate): boolean {
 function lineBefore(text: string, at: number): string {
   const near = text.slice(Math.max(0, at - 48), at).toLowerCase()
   return near.slice(Math.max(near.lastIndexOf('\n'), near.lastIndexOf('\r')) + 1)
+}
+
+/** What tells the meaning of a number: the words before it, the head of its column, or the label on the line above. */
+function labelBefore(text: string, cells: readonly ColumnCell[], at: number): string {
+  const cell = cellAt(cells, at)
+  if (cell) return `${cell.label}: ${text.slice(Math.max(cell.start, at - 48), at).toLowerCase()}`
+  const line = lineBefore(text, at)
+  if (line.length > 4 || /[^\s:|]/.test(line)) return line
+  const lineStart = at - line.length
+  const above = lineBefore(
+    text,
+    text.lastIndexOf('\n', lineStart - 2) < lineStart - 42 ? 0 : Math.max(0, lineStart - 1),
+  )
+  return above.length > 0 && above.length < 42 && !/\d/.test(above) ? `${above.trim()}: ` : line
 }

@@ -1,40 +1,39 @@
-// Names of persons, where a clear cue announces them; then the same names wherever else they stand in the text.
+// Names of people: what the tagger finds, what a label or signature announces, and every repetition of it.
 import type { Finding } from '../finding.ts'
-import { placeHeads } from '../lexicon/person-words.ts'
-import { readName, type Name } from '../name.ts'
-import { cues, type Cue } from './person-cues.ts'
+import type { Name } from '../name.ts'
+import { model } from '../names/model.ts'
+import { tagNames, type NameSpan } from '../names/tagger.ts'
+import type { Reading } from '../reading.ts'
+import { findLabelledNames } from './person-cues.ts'
 import { findRepeats } from './person-repeats.ts'
 import { findSignatures } from './person-signatures.ts'
 
-/** "RSUD Dr. Soetomo", "Jl. Ir. H. Juanda": the honorific belongs to a place, perhaps behind others. */
-const placeBefore = new RegExp(
-  `\\b(?:${[...placeHeads].join('|')})\\.? {0,2}(?:(?:dr|ir|h|hj|kh|drs|prof)\\.? ){0,3}$`,
-  'i',
-)
-
-/** Finds names behind cues, signatures, and every repetition of what was found. */
-export function findPersons(text: string): Finding[] {
-  const names = [...cues.flatMap((cue) => namesBehind(text, cue)), ...findSignatures(text)]
+/** Finds names, in their first and in all later forms. */
+export function findPersons(reading: Reading): Finding[] {
+  const { text, tokens } = reading
+  const tagged = tagNames(reading, model)
+    .map((span) => asName(text, span))
+    .filter(isNotSpacedOut)
+  const names = [...tagged, ...findLabelledNames(text), ...findSignatures(text)]
   if (names.length === 0) return []
   const seen = new Set<number>()
   const found = names.filter(({ start }) => !seen.has(start) && seen.add(start))
   const findings = found.map(({ start, end }): Finding => ({ start, end, type: 'PERSON' }))
-  return [...findings, ...findRepeats(text, found)]
+  return [...findings, ...findRepeats(tokens, found)]
 }
 
-const anything = /(?:)/y
+/** "R A H A S I A" is a word in spaced-out capitals; a name has a word of some letters beside its initials. */
+function isNotSpacedOut({ words }: Name): boolean {
+  return words.some((word) => word.length > 1)
+}
 
-function namesBehind(
-  text: string,
-  { pattern, nameCase = 'capitalised', fewestWords = 1, followedBy = anything }: Cue,
-): Name[] {
-  const names: Name[] = []
-  for (const match of text.matchAll(pattern)) {
-    if (placeBefore.test(text.slice(Math.max(0, match.index - 32), match.index))) continue
-    const name = readName(text, match.index + match[0].length, nameCase)
-    if (!name || name.words.length < fewestWords) continue
-    followedBy.lastIndex = name.end
-    if (followedBy.test(text)) names.push(name)
+function asName(text: string, { start, end }: NameSpan): Name {
+  return {
+    start,
+    end,
+    words: text
+      .slice(start, end)
+      .split(/[ .\u00a0]+/)
+      .filter(Boolean),
   }
-  return names
 }

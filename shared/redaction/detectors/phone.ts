@@ -6,7 +6,8 @@ import type { NumberCandidate, Verdict } from './number.ts'
 const label =
   /(?:\b(?:hp|wa|telp?|tlp|telepon|telephone|phone|mobile|whatsapp|fax|faks|hub|hubungi|menghubungi|kontak|cp|call|rumah|kantor|handphone|ponsel|sms|nomer|narahubung|contact)\b|wa\.me)[^\d]{0,20}$/
 const letterNumber = /[a-z]-$/
-const otherNumber = /\b(?:nib|npwp|resi|isbn|imei|nisn|kode \w+|tender|rup)[^\d]{0,12}$/
+const otherNumber =
+  /\b(?:nib|npwp|resi|isbn|imei|nisn|kode \w+|tender|rup|transaksi|faktur|invoice|polis|booking|billing|barcode|serial|batch|tiket|registrasi|pesanan)[^\d]{0,12}$/
 
 /** A phone by prefix and grouping; dates, times and amounts that begin alike are none. */
 export function judgePhone(candidate: NumberCandidate): Verdict | undefined {
@@ -21,7 +22,7 @@ export function judgePhone(candidate: NumberCandidate): Verdict | undefined {
     isMobileWithoutZero(candidate, labelled)
   if (!isPhone) return undefined
   if (labelled) return { type: 'PHONE', sureness: 3 }
-  return { type: 'PHONE', sureness: digits.length <= 13 ? 2 : 1 }
+  return { type: 'PHONE', sureness: digits.length <= (digits.startsWith('62') ? 14 : 13) ? 2 : 1 }
 }
 
 /** 08 and a prefix in use (081 to 089). "08-10-2025 10.30" and "08.15 - 12.15" have 08 alone in their first group. */

@@ -2,7 +2,7 @@
 import type { Finding } from '../finding.ts'
 
 const cue =
-  /\b(?:(?:token|password|passwd|pwd|kata sandi|sandi|secret|api[_-]?key|session(?:[_-]?id)?|jsessionid|phpsessid|otp|pin|bearer)\b|eyJ|pdp_|sk-|ghp_)/gi
+  /(?:\b|_)(?:(?:token|password|passwd|pwd|kata sandi|sandi|secret|api[_-]?key|session(?:[_-]?id)?|jsessionid|phpsessid|otp|pin|bearer)\b|eyJ|pdp_|sk-|ghp_)/gi
 const keyHead = /^(?:eyJ|pdp_|sk-|ghp_)$/
 const passwordWord = /^(?:password|passwd|pwd|(?:kata )?sandi)$/i
 /** From a cue to its value: a sign, perhaps quotes; after a password also words ("Password sementara yang dikirim:"). */

@@ -1,0 +1,155 @@
+// Homes: from street, lane, estate or hamlet to house number and RT/RW. A street without a number is the place of a
+// complaint and stays; so does the tail (kelurahan, city), which helps to route a reply.
+import type { Finding } from '../finding.ts'
+import { hashWord, type Tokens } from '../names/tokens.ts'
+import type { Reading } from '../reading.ts'
+
+const streets = 'jl jln jalan gg gang lorong lrg'
+const estates =
+  'perumahan perum komplek kompleks komp griya graha taman bumi cluster villa vila puri grand permata pondok residence apartemen apartment rusun rusunawa asrama mess blok blk ruko bukit citra'
+const hamlets =
+  'kp kampung kmp dusun dsn dukuh dk lingkungan link lingk jorong banjar br pedukuhan padukuhan nagari desa'
+const kinds = new Map<number, number>()
+for (const [kind, list] of [streets, estates, hamlets].entries())
+  for (const word of list.split(' ')) kinds.set(hashWord(word), kind + 1)
+const quick = new Uint8Array(1 << 16)
+for (const hash of kinds.keys()) quick[hash >>> 16] = 1
+
+const longest = 170
+const mostWords = 6
+const digit = '[\\dOIlSBZ]'
+/** "No. 12", "nomor 5A", "no 3/14", "kav. 7". */
+const house = new RegExp(
+  `(?:no|nomor|nmr|kav|kavling|unit)\\.? {0,2}${digit}{1,4}[a-z]?(?:[/-]${digit}{1,3}[a-z]?)?(?![\\d\\w])`,
+  'iy',
+)
+/** "Blok C2 No. 5", "Blok J15-4", "blok A/33", "Tower B Lantai 3". */
+const block = new RegExp(
+  `(?:blok|blk|tower|lantai|lt|gedung)\\.? {0,2}(?:[a-z]{1,2}[-. ]?)?${digit}{0,3}[a-z]?(?: {0,2}[-/., ]{1,2} {0,2}(?:(?:no|nomor|kav|unit)\\.? {0,2})?${digit}{1,4}[a-z]?)?(?![\\d\\w])`,
+  'iy',
+)
+/** "RT 03/RW 12", "RT.001/002", "rt 5 rw 6", "RT/RW 01/17". */
+const community = new RegExp(
+  `(?:rt\\.? ?/ ?rw\\.? {0,2}[:.]? {0,2}${digit}{1,3} ?/ ?${digit}{1,3}|rt\\.? {0,2}${digit}{1,3}(?: {0,2}[/,.-]? {0,2}(?:rw\\.? {0,2})?${digit}{1,3})?|rw\\.? {0,2}${digit}{1,3})(?![\\d\\w])`,
+  'iy',
+)
+/** The bare number of a house: no year, amount or length. */
+const bare =
+  /\d{1,3}[a-z]?(?:\/\d{1,3}[a-z]?)?(?![\d\w.,]*\d)(?! {0,2}(?:m|km|meter|cm|tahun|thn|hari|minggu|bulan|orang|arah|ruas|titik|unit|jam|menit|kali|buah|persen|%|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))/iy
+const word = /[\p{L}\p{M}][\p{L}\p{M}'’.-]{0,24}/uy
+const between = / {0,3}[,.]? {0,3}/y
+const tail =
+  /^(?:kel|kelurahan|kec|kecamatan|kota|kab|kabupaten|desa|ds|prov|provinsi|kode|kodepos|telp|tlp|hp|wa|dan|yang|yg|atau|di|ke|dari|depan|dekat|samping|seberang|belakang|menuju|dengan|untuk|karena|sudah|udah|belum|tidak|rusak|berlubang|macet|banjir|gelap|licin|sempit|ini|itu|kami|saya|adalah|laporan|tiket|surat|nomor|no|pelebaran|nasional|provinsi|tol|lingkungan|poros|sekitar|arah|sejak|tahun|telepon|email|kontak|kan|ya|pada|oleh|terdapat|ada|bisa|akan|tinggal|rp|tarif|seharga|kula|kulo|wonten|abdi|sy|gue|aya|teh)$/i
+/** Their dot ends no sentence. */
+const abbreviation = /^(?:perum|komp|kompl|letjen|jend|mayjen|brigjen|kapt|gang|prof|blok|raden)$/i
+
+/** Finds addresses. Starts at each word that opens one, and reads at most 170 characters on. */
+export function findAddresses({ text, tokens }: Reading): Finding[] {
+  const findings: Finding[] = []
+  let floor = 0
+  for (let i = 0; i < tokens.count; i++) {
+    const hash = tokens.hash[i]!
+    if (quick[hash >>> 16] === 0) continue
+    const kind = kinds.get(hash)
+    const start = tokens.start[i]!
+    if (kind === undefined || start < floor) continue
+    const end = addressEnd(text, tokens, i, kind)
+    if (end < 0 || isBlockAlone(text.slice(start, end))) continue
+    findings.push({ start, end, type: 'ADDRESS' })
+    floor = end
+  }
+  return findings
+}
+
+/** "Blok A lantai 2" is a place in a market as often as a home. */
+function isBlockAlone(address: string): boolean {
+  return /^bl(?:o?k)\b/i.test(address) && !/\b(?:no|nomor|rt|kav)\b|\d[/-]\d/i.test(address)
+}
+
+function match(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.test(text) ? pattern.lastIndex : -1
+}
+
+/** Where the last number that tells a home ends, or -1. */
+function addressEnd(text: string, tokens: Tokens, head: number, kind: number): number {
+  const start = tokens.start[head]!
+  const limit = Math.min(text.length, start + longest)
+  const capital = text.charCodeAt(start) < 96
+  const isShort = tokens.end[head]! - start < 4
+  let at = start
+  let end = -1
+  let words = 0
+  let named = false
+  let hasHouse = false
+  while (at < limit) {
+    const found = Math.max(match(house, text, at), match(block, text, at), match(community, text, at))
+    if (found > at && (at > start || kind === 2)) {
+      const isCommunity = match(community, text, at) === found
+      if (isCommunity || kind !== 3 || named) {
+        // "Tower Emerald": no number yet.
+        if (/\d/.test(text.slice(at, found)) || /^blo?k\.? {0,2}[a-z]{1,2}$/i.test(text.slice(at, found))) {
+          end = found
+          hasHouse = true
+        }
+        words = 0
+        at = next(text, found)
+        continue
+      }
+    }
+    if (kind === 1 && named && !hasHouse && (capital || isShort)) {
+      const number = match(bare, text, at)
+      if (number > at) {
+        // "Gang Mangga 3" is a lane of that name; "Jl. Melati 8 RT 05" and "Jl. Melati 118" are houses.
+        if (number - at > 1) end = number
+        hasHouse = true
+        words = 0
+        at = next(text, number)
+        continue
+      }
+    }
+    const wordEnd = match(word, text, at)
+    if (wordEnd < 0) {
+      // "Gang 5 No. 3", "Jalan 2 Mei No. 7": a number may be part of the name.
+      const number = kind === 1 && !hasHouse && at > start ? match(/\d{1,2}(?= )/y, text, at) : -1
+      if (number < 0) return end
+      named = true
+      at = next(text, number)
+      continue
+    }
+    const part = text.slice(at, wordEnd).replace(/\.$/, '')
+    if (at > start) {
+      if (tail.test(part)) return end
+      if (
+        !capital &&
+        kind !== 1 &&
+        (kinds.get(hashWord(part)) === 1 || (isCapital(text, at) && kinds.has(hashWord(part))))
+      )
+        return end
+      if (++words > mostWords) return end
+      named = true
+      if (
+        text.charCodeAt(wordEnd - 1) === 46 &&
+        part.length > 3 &&
+        !part.includes('.') &&
+        !abbreviation.test(part)
+      )
+        return end
+    }
+    at = next(text, wordEnd)
+    if (at === wordEnd && at < limit && !/[.,\d]/.test(text.charAt(at - 1)) && text.charCodeAt(at) !== 47)
+      return end
+  }
+  return end
+}
+
+function next(text: string, at: number): number {
+  between.lastIndex = at
+  between.test(text)
+  return Math.max(at, between.lastIndex)
+}
+
+function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code > 64 && code < 91
+}

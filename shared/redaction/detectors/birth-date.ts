@@ -1,0 +1,104 @@
+// Birth dates: a date behind "lahir", "TTL", "born", perhaps with the place between, or below such a head of a column.
+import type { Finding } from '../finding.ts'
+import { gaps, hashWord } from '../names/tokens.ts'
+import type { NumberRun } from '../number-runs.ts'
+import type { Reading } from '../reading.ts'
+import { birthDateIn } from './nik.ts'
+
+const months =
+  'januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|january|february|march|may|june|july|august|october|december|jan|feb|peb|mar|apr|jun|jul|agu|ags|aug|sept|sep|okt|oct|nov|des|dec'
+const d = '[\\dOIlZSB]'
+const date = new RegExp(
+  `(?:(?:19|20|l9|I9)${d}${d} ?[-/.] ?${d}{1,2} ?[-/.] ?${d}{1,2}|${d}{1,2} ?[-/. ] ?${d}{1,2} ?[-/. ] ?(?:(?:19|20|l9|I9)${d}${d}|${d}{2})|${d}{1,2} ?[-/. ]? ?(?:${months})\\.? ?[-/., ]? ?(?:${d}{4}|'?${d}{2})|(?:${months}) ${d}{1,2}(?:st|nd|rd|th)?,? ?${d}{4})(?!\\d|[A-Za-z_](?!\\d\\d:))`,
+  'iy',
+)
+const cues = new Set(
+  'lahir ttl lhr lahirnya dilahirkan birth born dob birthdate dateofbirth tgllahir tanggallahir tgllhr birthday kelahiran'
+    .split(' ')
+    .map(hashWord),
+)
+const glance = new Uint8Array(1 << 16)
+for (const hash of cues) glance[hash >>> 16] = 1
+/** Words between that say what else happened on that day. */
+const otherEvent =
+  /\b(?:diajukan|diterbitkan|terbit|dicatat|dibuat|didaftarkan|diurus|dikirim|diterima|diserahkan|dilaporkan|selesai|jadi|hilang|berlaku|masuk|kejadian|penerbitan|pencatatan|akta|surat|sampai|nomor|no|nik|rapat|acara|meninggal|menikah)\b/i
+/** Cities, states and ideas have birthdays too, and a deed of birth has a date of its own. */
+const notAPerson = /\b(?:hari|akt[ae]|kutipan|pencatatan|keterangan|surat|angka|tingkat) $/i
+const longestBridge = 60
+const mostWords = 7
+
+/** Finds birth dates. Looks at most 60 characters beyond each cue. */
+export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[] {
+  const findings = sameAsInNik(text, runs)
+  for (let i = 0; i < tokens.count; i++) {
+    if (glance[tokens.hash[i]! >>> 16] === 0 || !cues.has(tokens.hash[i]!)) continue
+    const from = tokens.end[i]!
+    if (notAPerson.test(text.slice(Math.max(0, tokens.start[i]! - 14), tokens.start[i]))) continue
+    for (let next = i + 1, count = 0; next < tokens.count && count < mostWords; next++, count++) {
+      const at = tokens.start[next]!
+      if (at - from > longestBridge || tokens.gap[next] === gaps.paragraph) break
+      const end = dateAt(text, at)
+      if (end < 0) continue
+      if (!otherEvent.test(text.slice(from, at))) findings.push({ start: at, end, type: 'DOB' })
+      break
+    }
+  }
+  for (const { start, end, label } of cells) {
+    if (!/lahir|birth|\bdob\b|\bttl\b|\blhr\b/.test(label)) continue
+    for (let at = start; at < end && at < start + longestBridge; at++) {
+      const dateEnd = /[\w]/.test(text.charAt(at)) && !/\w/.test(text.charAt(at - 1)) ? dateAt(text, at) : -1
+      if (dateEnd < 0 || dateEnd > end) continue
+      findings.push({ start: at, end: dateEnd, type: 'DOB' })
+      break
+    }
+  }
+  return findings
+}
+
+function dateAt(text: string, at: number): number {
+  date.lastIndex = at
+  return date.test(text) && /\d/.test(text.slice(at, date.lastIndex)) ? date.lastIndex : -1
+}
+
+/** A NIK tells its owner's birth date; where the same date stands in the text as well, it is one, label or not. */
+function sameAsInNik(text: string, runs: readonly NumberRun[]): Finding[] {
+  const known = new Set(runs.flatMap((run) => birthDateIn(run.map(({ digits }) => digits).join('')) ?? []))
+  if (known.size === 0) return []
+  const findings: Finding[] = []
+  for (const [{ start }] of runs) {
+    const end = dateAt(text, start)
+    if (end > 0 && known.has(dayMonthYear(text.slice(start, end)) ?? ''))
+      findings.push({ start, end, type: 'DOB' })
+  }
+  return findings
+}
+
+const monthStems = [
+  'jan',
+  '[fp]eb',
+  'mar',
+  'apr',
+  'm[ea][iy]',
+  'jun',
+  'jul',
+  'a[gu]',
+  'sep',
+  'o[kc]t',
+  'no[vp]',
+  'de[sc]',
+]
+const monthNames = monthStems.map((stem) => new RegExp(stem, 'i'))
+
+/** @returns a date as "ddmmyy", as a NIK has it; undefined for what can't be read so. */
+function dayMonthYear(written: string): string | undefined {
+  const [first = '', second = '', third = ''] = written.match(/\d+/g) ?? []
+  const named = monthNames.findIndex((month) => month.test(written)) + 1
+  const [day, month, year] =
+    named > 0
+      ? [first, String(named), second]
+      : first.length === 4
+        ? [third, second, first]
+        : [first, second, third]
+  if (!day || !month || !year) return undefined
+  return day.padStart(2, '0') + month.padStart(2, '0') + year.slice(-2)
+}

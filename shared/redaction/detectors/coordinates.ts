@@ -1,0 +1,41 @@
+// Coordinates of a home: two decimals with a comma or semicolon between, or degrees. Those of public works stay.
+import type { Finding } from '../finding.ts'
+import type { Reading } from '../reading.ts'
+
+const d = '[\\dOIlSBZ]'
+const pair = new RegExp(
+  `(?<![\\d.,])-?\\d{1,2}[.,]${d}{3,8}(?:° ?[NSLU]{0,2})? {0,2}[,;. /] {0,2}${d}{2,3}[.,]${d}{3,8}(?![\\d])`,
+  'g',
+)
+const degrees =
+  /\d{1,2}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:LS|LU|S|N)?[ ,;]{1,3}\d{2,3}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:BT|E)?(?![A-Za-z])/g
+const home =
+  /rumah|tinggal|kediaman|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|kos|kontrakan|home|house/i
+const publicWorks =
+  /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|embung|pompa|saluran|sumur resapan|trotoar|halte|titik banjir|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor/i
+const reach = 70
+
+/** Finds coordinates, unless the words before them speak of works and not of a home. */
+export function findCoordinates({ text }: Reading): Finding[] {
+  const findings: Finding[] = []
+  for (const pattern of [pair, degrees]) {
+    for (const { index, 0: written } of text.matchAll(pattern)) {
+      if (pattern === pair && !isPlausible(written)) continue
+      const near = text.slice(Math.max(0, index - reach), index)
+      const before = near.slice(Math.max(near.lastIndexOf('\n'), near.lastIndexOf('. ')) + 1)
+      if (publicWorks.test(before) && !home.test(before)) continue
+      findings.push({ start: index, end: index + written.length, type: 'COORD' })
+    }
+  }
+  return findings
+}
+
+/** Indonesia lies between 11° south and 6° north, 95° and 141° east; amounts have three digits behind the sign. */
+function isPlausible(written: string): boolean {
+  const parts = /^(-?)(\d{1,2})[.,](\w+).*?(\w{2,3})[.,](\w+)$/.exec(written.replace(/° ?[NSLU]*/, ''))
+  if (!parts) return false
+  const [, sign, lat = '', latDecimals = '', lng = '', lngDecimals = ''] = parts
+  const east = Number(lng.replace(/[Il]/g, '1').replace(/O/g, '0'))
+  if (Number(lat) > 11 || !(east >= 94 && east <= 142)) return false
+  return sign === '-' || (latDecimals.length > 3 && lngDecimals.length > 3)
+}

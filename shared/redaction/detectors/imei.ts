@@ -1,0 +1,12 @@
+// IMEI of a phone: 15 digits with a check digit, 16 with the software version; many begin with 35 or 86.
+import { passesLuhn } from './credit-card.ts'
+import type { NumberCandidate, Verdict } from './number.ts'
+
+const label = /\bimei(?: ?(?:ke-?)?[12])?[^\d]{0,12}$|\bimei ?[12]? ?[:=/-]? ?$/
+
+/** An IMEI by its label, or by its head and check digit. */
+export function judgeImei({ digits, before, shape }: NumberCandidate): Verdict | undefined {
+  if (label.test(before)) return { type: 'IMEI', sureness: 3 }
+  const alone = digits.length === 15 && /^(?:35|86|01)/.test(digits) && shape === '15'
+  return alone && passesLuhn(digits) ? { type: 'IMEI', sureness: 1 } : undefined
+}

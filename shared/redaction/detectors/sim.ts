@@ -1,0 +1,13 @@
+// SIM, the driving licence: 12 to 14 digits, told by a label, or by the head of the card. "SIM card" is something else.
+import type { NumberCandidate, Verdict } from './number.ts'
+
+const label =
+  /(?:\bsim\b(?! ?card)(?: [abcd](?:[12i]|umum)?\b)?|izin mengemudi(?: gol\w*\.? [abcd])?|driving licen[cs]e)[^\d]{0,24}$/
+const card = /\bsim ?card[^\d]{0,16}$/
+const numberLabel = /\bno(?:mor|\.)?[ :.]{0,4}$/
+const head = /surat izin mengemudi|driving licen[cs]e/
+
+export function judgeSim({ before, above }: NumberCandidate): Verdict | undefined {
+  const labelled = label.test(before) || (numberLabel.test(before) && head.test(above()))
+  return labelled && !card.test(before) ? { type: 'SIM', sureness: 3 } : undefined
+}

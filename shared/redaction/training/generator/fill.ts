@@ -1,0 +1,400 @@
+// Fills a template and keeps the marks. The language of templates:
+//   [a|b|]      one of these, perhaps nothing; may be nested
+//   *3-7* line  the line 3 to 7 times, with other persons and numbers in each
+//   <P1.ht>     person 1: h honorific, t title, d degrees, f first name only, u capitals, l lower case, i initial
+//   <NIK>       a marked value (see `values`); <NIK2> the same one wherever it stands in the document
+//   <city>      an entry of words/slots.txt, not marked; <city2> the same one again
+//   {{…}}       what is inside is neutral: hiding it is neither right nor wrong
+import { readFileSync } from 'node:fs'
+import { makePerson, type Person, type Split } from './names.ts'
+import * as numbers from './numbers.ts'
+import type { Chance } from './random.ts'
+
+export interface Piece {
+  text: string
+  /** A type of finding, or 'neutral'. */
+  mark?: string
+}
+
+const slots = new Map<string, string[]>()
+for (const section of readFileSync(new URL('../words/slots.txt', import.meta.url), 'utf8')
+  .split(/^## /m)
+  .slice(1)) {
+  const [head = '', ...entries] = section.split('\n')
+  slots.set(head.trim(), entries.filter(Boolean))
+}
+const vocabulary = new Map<string, string[]>(
+  ['id', 'en'].map((language) => [
+    language,
+    readFileSync(new URL(`../words/ordinary-${language}.txt`, import.meta.url), 'utf8')
+      .split(/\s+/)
+      .filter(Boolean),
+  ]),
+)
+
+type Make = (random: Chance) => string
+
+/** Values that must be hidden: slot, type, maker. */
+const values: Readonly<Record<string, readonly [string, Make]>> = {
+  NIK: ['NIK', numbers.nik],
+  KK: ['KK', numbers.kk],
+  NPWP: ['NPWP', numbers.npwp],
+  NIP: ['NIP', numbers.nip],
+  BPJS: ['BPJS', numbers.bpjs],
+  KPJ: ['BPJS', numbers.kpj],
+  PASSPORT: ['PASSPORT', numbers.passport],
+  SIM: ['SIM', numbers.sim],
+  PHONE: ['PHONE', numbers.phone],
+  HOMEPHONE: ['PHONE', numbers.landline],
+  PLATE: ['PLATE', numbers.plate],
+  ACCOUNT: ['BANK_ACCOUNT', numbers.account],
+  CARD: ['CREDIT_CARD', numbers.card],
+  IMEI: ['IMEI', numbers.imei],
+  NOP: ['NOP', numbers.nop],
+  SHM: ['LAND_CERT', numbers.landCertificate],
+  RM: ['MEDICAL_RECORD', numbers.medicalRecord],
+  COORD: ['COORD', numbers.coordinates],
+  TOKEN: ['SECRET', numbers.token],
+  JWT: ['SECRET', numbers.jwt],
+  PASSWORD: ['SECRET', numbers.password],
+  DOB: ['DOB', numbers.birthDate],
+  DOBISO: ['DOB', numbers.birthDateIso],
+  DOBEN: ['DOB', numbers.englishBirthDate],
+}
+
+/** Values that must stay. */
+const ordinary: Readonly<Record<string, Make>> = {
+  date: numbers.eventDate,
+  time: numbers.clock,
+  stamp: numbers.chatStamp,
+  rp: numbers.amount,
+  letterno: numbers.letterNumber,
+  budget: numbers.budgetCode,
+  ticket: numbers.ticket,
+  nib: numbers.nib,
+  pct: numbers.percent,
+  year: numbers.year,
+  n: numbers.count,
+  n1: (random) => String(random.int(1, 19)),
+  serial: numbers.serial,
+  code: numbers.longCode,
+  isbn: numbers.isbn,
+  reg: numbers.regulation,
+  coordpublic: numbers.coordinates,
+}
+
+export interface Filling {
+  random: Chance
+  split: Split
+  persons: Map<string, Person>
+  known: Map<string, Piece[]>
+}
+
+export function newFilling(random: Chance, split: Split): Filling {
+  return { random, split, persons: new Map(), known: new Map() }
+}
+
+export function fill(template: string, filling: Filling): Piece[] {
+  const lines = choose(template, filling.random).split('\n')
+  const pieces: Piece[] = []
+  for (const [at, line] of lines.entries()) {
+    if (at > 0) pieces.push({ text: '\n' })
+    const rows = /^\*(\d+)-(\d+)\* ?(.*)$/s.exec(line)
+    if (!rows) {
+      pieces.push(...fillLine(line, filling, ''))
+      continue
+    }
+    const times = filling.random.int(Number(rows[1]), Number(rows[2]))
+    for (let row = 1; row <= times; row++) {
+      if (row > 1) pieces.push({ text: '\n' })
+      // Alternatives were chosen once for all rows, so a table's columns stay alike; <N> counts.
+      pieces.push(...fillLine((rows[3] ?? '').replaceAll('<N>', String(row)), filling, `row ${at}.${row} `))
+    }
+  }
+  return pieces
+}
+
+const innermost = /\[([^[\]\n]*\|[^[\]]*)\]/
+
+function choose(template: string, random: Chance): string {
+  let text = template
+  for (let match = innermost.exec(text); match; match = innermost.exec(text)) {
+    const choice = random.pick((match[1] ?? '').split('|'))
+    text = text.slice(0, match.index) + choice + text.slice(match.index + match[0].length)
+  }
+  return text
+}
+
+const slot = /<([A-Za-z]+?)(\d*)(?:\.([a-z]+))?>|\{\{(.*?)\}\}/g
+
+function fillLine(line: string, filling: Filling, scope: string): Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const match of line.matchAll(slot)) {
+    pieces.push({ text: line.slice(at, match.index) })
+    at = match.index + match[0].length
+    const [written, name = '', index = '', forms = '', neutral] = match
+    if (neutral !== undefined)
+      pieces.push({ text: plainText(fillLine(neutral, filling, scope)), mark: 'neutral' })
+    else pieces.push(...(fillSlot(name, index, forms, filling, scope) ?? [{ text: written }]))
+  }
+  pieces.push({ text: line.slice(at) })
+  return pieces
+}
+
+const plainText = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('')
+
+/** Slots without a number are new each time. With one, they are the same in the document, or in the row. */
+function fillSlot(
+  name: string,
+  index: string,
+  forms: string,
+  filling: Filling,
+  scope: string,
+): Piece[] | undefined {
+  if (name === 'P') return personPieces(forms, personOf(index, filling, scope))
+  if (index && !ordinary[name + index]) {
+    const key = `${scope}${name}${index}`
+    const known = filling.known.get(key)
+    if (known) return known
+    const made = makeSlot(name, forms, filling, scope)
+    if (made) filling.known.set(key, made)
+    return made
+  }
+  return makeSlot(name + index, forms, filling, scope)
+}
+
+function personOf(index: string, filling: Filling, scope: string): Person {
+  const key = `${scope}${index}`
+  const person = filling.persons.get(key) ?? makePerson(filling.random, filling.split)
+  filling.persons.set(key, person)
+  return person
+}
+
+function makeSlot(name: string, forms: string, filling: Filling, scope: string): Piece[] | undefined {
+  const { random, split } = filling
+  const value = values[name]
+  if (value) return [{ text: value[1](random), mark: value[0] }]
+  const made = ordinary[name]
+  if (made) return [{ text: made(random) }]
+  switch (name) {
+    case 'EMAIL':
+      return [
+        {
+          text: email(random, personOf(forms === 'o' ? '1' : `mail${random.next()}`, filling, scope)),
+          mark: 'EMAIL',
+        },
+      ]
+    case 'UNITMAIL':
+      return [
+        {
+          text: `${random.pick(['humas', 'ppid', 'pengaduan', 'dinkes', 'setda', 'info', 'kec.neglasari', 'dpmptsp'])}@${mailCity(random)}.go.id`,
+          mark: 'neutral',
+        },
+      ]
+    case 'OFFICEPHONE':
+      return [{ text: numbers.landline(random), mark: 'neutral' }]
+    case 'ADDRESS':
+      return address(filling, forms)
+    case 'STREET':
+      return [
+        {
+          text: `${random.pick(['Jl.', 'Jalan', 'Jl', 'Jln.'])} ${entry('streetname', filling)}`,
+          mark: 'neutral',
+        },
+      ]
+    case 'PN':
+      return [{ text: placeName(random, split) }]
+    case 'Words':
+      return [{ text: someWords(random, 'id', 2, 5).map(capitalised).join(' ') }]
+    case 'WORDS':
+      return [{ text: someWords(random, 'id', 2, 5).join(' ').toUpperCase() }]
+    case 'words':
+      return [{ text: someWords(random, 'id', 3, 9).join(' ') }]
+    case 'Sentence':
+      return [{ text: `${capitalised(someWords(random, 'id', 5, 12).join(' '))}.` }]
+    case 'English':
+      return [{ text: someWords(random, 'en', 1, 4).map(capitalised).join(' ') }]
+    case 'EnglishSentence':
+      return [{ text: `${capitalised(someWords(random, 'en', 5, 11).join(' '))}.` }]
+    default:
+      return slots.has(name) ? [{ text: entry(name, filling) }] : undefined
+  }
+}
+
+const entry = (name: string, filling: Filling) =>
+  plainText(fillLine(filling.random.pick(slots.get(name) ?? []), filling, 'entry '))
+const someWords = (random: Chance, language: string, from: number, to: number) =>
+  Array.from({ length: random.int(from, to) }, () => {
+    const word = random.pick(vocabulary.get(language) ?? [])
+    return language === 'id' ? inflected(random, word) : word
+  })
+/** Word forms, sound or nearly so: the tagger must know "Penggantian" for no name though no list holds it. */
+function inflected(random: Chance, word: string): string {
+  if (word.length < 4 || !random.often(0.35)) return word
+  const nasal = /^[bp]/.test(word)
+    ? 'm'
+    : /^[dtj]/.test(word)
+      ? 'n'
+      : /^[s]/.test(word)
+        ? 'ny'
+        : /^[aiueogk]/.test(word)
+          ? 'ng'
+          : ''
+  const stem = /^[ptsk]/.test(word) ? word.slice(1) : word
+  return random.pick([
+    () => `me${nasal}${stem}`,
+    () => `me${nasal}${stem}kan`,
+    () => `me${nasal}${stem}i`,
+    () => `di${word}`,
+    () => `di${word}kan`,
+    () => `pe${nasal}${stem}an`,
+    () => `ke${word}an`,
+    () => `ber${word}`,
+    () => `ter${word}`,
+    () => `${word}an`,
+    () => `${word}nya`,
+    () => `per${word}an`,
+    () => `pe${nasal}${stem}`,
+    () => `se${word}`,
+  ])()
+}
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+function placeName(random: Chance, split: Split): string {
+  const words = makePerson(random, split)
+    .full.split(' ')
+    .filter((word) => word.length > 2)
+  return random.often(0.25)
+    ? random.pick([
+        'Sinar',
+        'Cahaya',
+        'Mulia',
+        'Harapan',
+        'Berkah',
+        'Sumber Rejeki',
+        'Sejahtera',
+        'Barokah',
+        'Maju',
+        'Ikhlas',
+        'Hidayah',
+        'Falah',
+        'Kasih',
+        'Bunda',
+        'Sehat',
+        'Melati',
+        'Bintang',
+      ])
+    : words.slice(0, random.int(1, 2)).join(' ')
+}
+
+function personPieces(forms: string, person: Person): Piece[] {
+  const has = (form: string) => forms.includes(form)
+  const write = (text: string) => (has('u') ? text.toUpperCase() : has('l') ? text.toLowerCase() : text)
+  const words = person.full.split(' ')
+  const short = words.length > 1 ? `${words[0]} ${words[1]?.charAt(0)}.` : person.full
+  const name = has('f') ? person.call : has('i') ? short : person.full
+  const pieces: Piece[] = []
+  if (has('h')) pieces.push({ text: write(person.honorific), mark: 'neutral' }, { text: ' ' })
+  if (has('t')) pieces.push({ text: write(person.title), mark: 'neutral' }, { text: ' ' })
+  pieces.push({ text: write(name), mark: 'PERSON' })
+  if (has('d'))
+    pieces.push({ text: `, ${has('u') ? person.degrees.toUpperCase() : person.degrees}`, mark: 'neutral' })
+  return pieces
+}
+
+const mailCity = (random: Chance) =>
+  `${random.pick(['tangerang', 'bandung', 'semarang', 'bogor', 'serang', 'malang', 'padang'])}${random.pick(['kota', 'kab', ''])}`
+
+function email(random: Chance, person: Person): string {
+  const words = person.full
+    .toLowerCase()
+    .replace(/[^a-z ]/g, '')
+    .split(' ')
+    .filter(Boolean)
+  const number = random.often(0.5) ? random.digits(random.int(2, 4)) : ''
+  const local = random.pick([
+    words.join('.'),
+    words.join(''),
+    words.join('_'),
+    `${words[0]}${number}`,
+    `${words.at(-1)}.${words[0]}${number}`,
+    `${words.join('')}${number}`,
+  ])
+  const domain = random.pick([
+    'gmail.com',
+    'gmail.com',
+    'yahoo.com',
+    'yahoo.co.id',
+    'outlook.com',
+    'icloud.com',
+    'hotmail.com',
+    `${mailCity(random)}.go.id`,
+    'kemendagri.go.id',
+    'student.ui.ac.id',
+    'contoh.co.id',
+    'proton.me',
+  ])
+  const sign = random.often(0.92) ? '@' : random.pick(['[at]', ' @ ', '(at)', ' [at] ', '{at}'])
+  const address = `${local}${sign}${domain}`
+  return random.often(0.05) ? address.toUpperCase() : address
+}
+
+/** From street, estate or hamlet to RT/RW; then the neutral tail. Form s: no tail; u: capitals. */
+function address(filling: Filling, forms: string): Piece[] {
+  const { random } = filling
+  const number = random.pick([
+    () => random.int(1, 240),
+    () => `${random.int(1, 99)}${random.pick(['A', 'B', 'C'])}`,
+    () => `${random.int(1, 60)}/${random.int(1, 40)}`,
+  ])()
+  const street = `${random.pick(['Jl.', 'Jl.', 'Jalan', 'Jl', 'Jln.', 'Jln', 'JL.'])} ${entry('streetname', filling)}${random.often(0.15) ? ` ${random.pick(['Gg.', 'Gang'])} ${entry('flower', filling)}` : ''}`
+  const house = `${random.pick([' No. ', ' No.', ' no. ', ' No ', ' Nomor ', ' '])}${number}`
+  const block = `${random.pick([' Blok ', ' Blok ', ' Blk. ', ', Blok '])}${random.pick([...'ABCDEFGHJK'])}${random.pick(['', random.int(1, 22)])}${random.pick([' No. ', '/', ' No.', '-', ' no '])}${random.int(1, 60)}`
+  const rtNumber = () => String(random.int(1, 18)).padStart(random.pick([1, 2, 3]), '0')
+  const [rt, rw] = [rtNumber(), rtNumber()]
+  const community = random.pick([
+    `RT ${rt}/RW ${rw}`,
+    `RT.${rt}/RW.${rw}`,
+    `RT ${rt} RW ${rw}`,
+    `RT ${rt}/${rw}`,
+    `RT. ${rt} RW. ${rw}`,
+    `RT/RW ${rt}/${rw}`,
+    `RT${rt}/RW${rw}`,
+    `rt ${rt} rw ${rw}`,
+    `Rt. ${rt}/Rw. ${rw}`,
+  ])
+  const hasCommunity = random.often(0.6)
+  const core = random.pick([
+    () => street + house,
+    () => street + house,
+    () => street + house,
+    () => `${entry('estate', filling)}${block}`,
+    () => `${entry('estate', filling)}${block}`,
+    () =>
+      `${entry('flat', filling)} ${random.pick(['Tower', 'Lantai', 'Lt.'])} ${random.int(1, 20)} ${random.pick(['No.', 'Unit'])} ${random.int(1, 40)}${random.pick(['', 'A', 'B'])}`,
+    () => `${random.pick(['Gg.', 'Gang', 'Gg'])} ${entry('streetname', filling)}${house}`,
+    () => `${street}, ${entry('estate', filling)}${block}`,
+    () => `${entry('hamlet', filling)} ${community}`,
+    () => `${entry('hamlet', filling)}${random.pick([' ', ', '])}${community}`,
+  ])()
+  const whole =
+    hasCommunity && !core.includes(community) ? `${core}${random.pick([', ', ' ', ', '])}${community}` : core
+  const up = forms.includes('u')
+  const low = forms.includes('l')
+  const write = (text: string) => (up ? text.toUpperCase() : low ? text.toLowerCase() : text)
+  const pieces: Piece[] = [{ text: write(whole), mark: 'ADDRESS' }]
+  if (forms.includes('s') || random.often(0.35)) return pieces
+  const tail = random.pick([
+    () => `, Kelurahan ${entry('kel', filling)}, Kecamatan ${entry('kec', filling)}`,
+    () =>
+      `, Kel. ${entry('kel', filling)} Kec. ${entry('kec', filling)}${random.often(0.5) ? `, Kota ${entry('city', filling)}` : ''}`,
+    () => ` Kel. ${entry('kel', filling)}, Kec. ${entry('kec', filling)}`,
+    () => `, ${entry('kel', filling)}, ${entry('city', filling)}`,
+    () => `, Desa ${entry('kel', filling)}, Kab. ${entry('city', filling)} ${random.digits(5)}`,
+    () => `, ${entry('kel', filling)}, Kota ${entry('city', filling)} ${random.digits(5)}`,
+    () => `, Kota ${entry('city', filling)}`,
+  ])()
+  return [...pieces, { text: write(tail), mark: 'neutral' }]
+}

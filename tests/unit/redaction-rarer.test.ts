@@ -1,0 +1,129 @@
+// Addresses, birth dates and the rarer identifiers: what is hidden, and beside it what looks alike and stays.
+import { describe, expect, it } from 'vitest'
+import { redact } from '../../shared/redaction/index.ts'
+
+const hidden = (text: string) => redact(text).text
+
+describe.each<[kind: string, cases: [text: string, expected: string][]]>([
+  [
+    'an address, from the street to house number and RT/RW',
+    [
+      [
+        'Saya tinggal di Jalan Melati Raya No. 12A RT 003/RW 007 Kelurahan Sukamelati.',
+        'Saya tinggal di ⟦ALAMAT-1⟧ Kelurahan Sukamelati.',
+      ],
+      ['alamat: perum griya asri blok c2 no 5 rt 2 rw 11 desa sukamaju', 'alamat: ⟦ALAMAT-1⟧ desa sukamaju'],
+      ['Kp. Rawa Bokor RT.04/03 Desa Kosambi', '⟦ALAMAT-1⟧ Desa Kosambi'],
+      ['Komp. Puri Beta Blok B-3/12, Larangan', '⟦ALAMAT-1⟧, Larangan'],
+      ['Apartemen Teratai Tower B Lt. 12 Unit 7, Kota Depok', '⟦ALAMAT-1⟧, Kota Depok'],
+      ['rumah di jl kh ahmad fauzi gang mawar 3 no 21, tangerang', 'rumah di ⟦ALAMAT-1⟧, tangerang'],
+      ['Gg Masjid Al-Huda No.7 dekat pos ronda.', '⟦ALAMAT-1⟧ dekat pos ronda.'],
+      ['Blok F2 No 10', '⟦ALAMAT-1⟧'],
+      ['Jl. Kenanga 103 RT 14/18 Kel. Bugis', '⟦ALAMAT-1⟧ Kel. Bugis'],
+    ],
+  ],
+  [
+    'no street without a number, no count behind a street, no RT/RW alone',
+    [
+      'Lampu di Jalan Melati Raya padam sejak 3 minggu.',
+      'Perbaikan Jalan Kenanga sepanjang 300 meter.',
+      'Jalan Merdeka 17 Agustus ramai.',
+      'Jl. Sudirman KM 3 macet, Jalan Mawar 2 lajur ditutup.',
+      'Gang 3 titik banjir, Jl. Ahmad Yani 5 kali banjir.',
+      'Jalan Pahlawan 2026 diperlebar.',
+      'Warga RT 03/RW 07 mengeluh.',
+      'Pasar Anyar Blok A lantai 2 kios 14',
+      'Jalan rusak 3 bulan, gang gelap 2 malam.',
+    ].map((text) => [text, text]),
+  ],
+  [
+    'a birth date, where label or sentence says so',
+    [
+      ['Lahir di Solo, 12 Maret 1980', 'Lahir di Solo, ⟦LAHIR-1⟧'],
+      ['TTL: Bandung/01-02-1999', 'TTL: Bandung/⟦LAHIR-1⟧'],
+      ['Tempat, Tanggal Lahir : Kota Baru, 7 Nopember 1975', 'Tempat, Tanggal Lahir : Kota Baru, ⟦LAHIR-1⟧'],
+      ['tgl lahir 5/6/88', 'tgl lahir ⟦LAHIR-1⟧'],
+      ['Date of birth: May 5, 1990', 'Date of birth: ⟦LAHIR-1⟧'],
+      ['{"tanggal_lahir":"1990-05-12T00:00:00Z"}', '{"tanggal_lahir":"⟦LAHIR-1⟧T00:00:00Z"}'],
+      ['Tanggal Lahir\n12-03-1980', 'Tanggal Lahir\n⟦LAHIR-1⟧'],
+      ['TTL Wonogiri. l995-06-05', 'TTL Wonogiri. ⟦LAHIR-1⟧'],
+    ],
+  ],
+  [
+    'no other date',
+    [
+      'Hari lahir Pancasila 1 Juni 1945.',
+      'Akta kelahiran tanggal 3 Mei 2020.',
+      'HUT Kota 28 Februari 1993. Tanggal terbit 12-03-2020.',
+      'Gagasan ini lahir dari rapat tanggal 12 Mei 2020.',
+    ].map((text) => [text, text]),
+  ],
+  [
+    'the number of a medical record',
+    [
+      ['No. RM: 77-38-74-41', 'No. RM: ⟦REKAM-1⟧'],
+      ['no rm pasien 88 77 66', 'no rm pasien ⟦REKAM-1⟧'],
+      ['Nomor Rekam Medis 00123456', 'Nomor Rekam Medis ⟦REKAM-1⟧'],
+      ['rekam medis 2024 dibuka lagi', 'rekam medis 2024 dibuka lagi'],
+    ],
+  ],
+  [
+    'certificates of land and objects of its tax',
+    [
+      ['SHM Nomor 00646', 'SHM Nomor ⟦SERTIFIKAT-1⟧'],
+      [
+        'Sertifikat Hak Milik (SHM) No. 1234/Karawaci',
+        'Sertifikat Hak Milik (SHM) No. ⟦SERTIFIKAT-1⟧/Karawaci',
+      ],
+      ['NOP 36.71.001.002.003-0045.0', 'NOP ⟦NOP-1⟧'],
+      ['"nop": "367100100200300450"', '"nop": "⟦NOP-1⟧"'],
+      ['target 500 SHM tahun 2025', 'target 500 SHM tahun 2025'],
+    ],
+  ],
+  [
+    'licences and phone sets',
+    [
+      ['SIM B1 Umum 840512345678', 'SIM B1 Umum ⟦SIM-1⟧'],
+      ['sim a 7106 1235 9226 jg ilang', 'sim a ⟦SIM-1⟧ jg ilang'],
+      ['sim card 081234567890', 'sim card ⟦TELEPON-1⟧'],
+      ['imei: 35 821317 284302 8', 'imei: ⟦IMEI-1⟧'],
+    ],
+  ],
+  [
+    'the coordinates of a home, not those of public works',
+    [
+      ['sharelok -6.178306,106.631889', 'sharelok ⟦KOORDINAT-1⟧'],
+      ['rumah saya di 6°10\'41.9"S 106°37\'54.8"E', 'rumah saya di ⟦KOORDINAT-1⟧'],
+      ['Titik rumah saya -5.686972. 112.0218S4', 'Titik rumah saya ⟦KOORDINAT-1⟧'],
+      ['Lubang di ruas jalan ini: -6.178306, 106.631889', 'Lubang di ruas jalan ini: -6.178306, 106.631889'],
+      ['nilai Rp 5.395.987.167.728', 'nilai Rp 5.395.987.167.728'],
+    ],
+  ],
+  [
+    'numbers with letters in place of digits, as scanners read them',
+    [
+      ['NIK 36710I45O9880OO3', 'NIK ⟦NIK-1⟧'],
+      ['hp O812 5550 0142 atau 08l2-5550-0l42', 'hp ⟦TELEPON-1⟧ atau ⟦TELEPON-2⟧'],
+      ['100l air, 5OO.OOO rupiah, kode 3O5', '100l air, 5OO.OOO rupiah, kode 3O5'],
+    ],
+  ],
+  [
+    'what stands in a table below a head that tells',
+    [
+      [
+        'Nama Anak / Tgl Lahir / BB / Orang Tua\n1. Anak / 18-03-2023 / BB 16,7 kg / ortu',
+        'Nama Anak / Tgl Lahir / BB / Orang Tua\n1. Anak / ⟦LAHIR-1⟧ / BB 16,7 kg / ortu',
+      ],
+      ['no;nik;no_kk\n1;3276052306030004;3276052705180043', 'no;nik;no_kk\n1;⟦NIK-1⟧;⟦KK-1⟧'],
+      [
+        'kode,no_hp,no_rm\nA,081255500142,112233\nB,081255500143,445566',
+        'kode,no_hp,no_rm\nA,⟦TELEPON-1⟧,⟦REKAM-1⟧\nB,⟦TELEPON-2⟧,⟦REKAM-2⟧',
+      ],
+      ['No  No RM    Tgl\n1   001234   12-03-2026', 'No  No RM    Tgl\n1   ⟦REKAM-1⟧   12-03-2026'],
+    ],
+  ],
+])('%s', (_kind, cases) => {
+  it.each(cases)('%j', (text, expected) => {
+    expect(hidden(text)).toBe(expected)
+  })
+})
