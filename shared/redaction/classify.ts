@@ -1,74 +1,86 @@
-// Reads the classification marks of a letter. Knows the mark only, and never returns other content.
+// Says how a text must be treated: by the marks of a letter, by what UU PDP calls specific data, by credentials, and by
+// personal data at all. Names what it found in words of its own, never in those of the text.
+import { detect } from './detect.ts'
+import type { Finding } from './finding.ts'
+import specificWords from './lexicon/specific-data.json' with { type: 'json' }
+import { findMarks, type Mark } from './marks.ts'
+import { firstEndingAfter } from './spans.ts'
+
+export type DataClass = 'umum' | 'internal' | 'terbatas' | 'rahasia'
+
+/** Kinds of specific data (UU 27/2022 art. 4 (2) and (3): health, crime, children, finance, religion, ethnicity …). */
+export type SpecificData = keyof typeof specificWords
+
+export type ClassReason =
+  | { kind: 'mark'; mark: Mark }
+  | { kind: 'specific'; about: SpecificData }
+  /** A password or token stands in the text. */
+  | { kind: 'credential' }
+  /** Somebody can be told from it. */
+  | { kind: 'personal' }
 
 export interface Classification {
-  class: 'umum' | 'rahasia' | 'terbatas'
-  /** The marks found, in canonical form, the gravest first. */
-  marks: string[]
+  class: DataClass
+  /** All that was found, the gravest first; each kind once. */
+  reasons: ClassReason[]
 }
-
-/** Source: Perka ANRI 17/2011 on security classes of archives: sangat rahasia, rahasia, terbatas. */
-const marks = ['SANGAT RAHASIA', 'RAHASIA', 'TERBATAS'] as const
-type Mark = (typeof marks)[number]
-const byLetters = new Map<string, Mark>(marks.map((mark) => [mark.replace(' ', ''), mark]))
-
-/** A mark and its field are short; what is longer is prose, and prose that mentions a secret is no mark. */
-const longestLine = 100
-const field =
-  /^(?:sifat|klasifikasi|derajat|tingkat)(?: (?:surat|naskah|dokumen|keamanan|klasifikasi|kerahasiaan|informasi)){0,2} ?:? ?/i
-const ornament = /[^\p{L}\p{N}/,]/gu
 
 /**
- * Finds classification marks: a field "Sifat : Rahasia" (the value may stand on the next line, as portals show it), or
- * the mark alone on a line in capitals, also spaced out: "R A H A S I A".
+ * Classifies a text (design D8): `rahasia` by its mark; `terbatas` by its mark, by specific data of somebody, or by a
+ * credential; `internal` by any personal data; else `umum`.
  *
- * Takes any text. Returns its class and the marks. Ordinary uses of the words ("rahasia dagang", "Pelapor: Rahasia")
- * are none. Throws nothing.
+ * Takes any text, and the findings where the caller has them already. A word such as "kanker" makes no specific data by
+ * itself: in the same sentence somebody must be meant ("istri saya", "pasien", a name or number that was found). Throws
+ * nothing.
  */
-export function classify(text: string): Classification {
-  const found = new Set<Mark>()
-  let awaitsValue = false
-  for (const line of shortLines(text)) {
-    const value: string | undefined = field.test(line)
-      ? line.replace(field, '')
-      : awaitsValue
-        ? line.replace(/^: ?/, '')
-        : undefined
-    for (const mark of value === undefined ? markAlone(line) : marksInField(value)) found.add(mark)
-    awaitsValue = value === ''
+export function classify(text: string, findings: readonly Finding[] = detect(text)): Classification {
+  const marks = findMarks(text)
+  const reasons: ClassReason[] = [
+    ...marks.map((mark): ClassReason => ({ kind: 'mark', mark })),
+    ...(findings.some(({ type }) => type === 'SECRET') ? [{ kind: 'credential' } as const] : []),
+    ...specificData(text, findings).map((about): ClassReason => ({ kind: 'specific', about })),
+    ...(findings.length > 0 ? [{ kind: 'personal' } as const] : []),
+  ]
+  return { class: classOf(reasons), reasons }
+}
+
+function classOf(reasons: readonly ClassReason[]): DataClass {
+  if (reasons.some((reason) => reason.kind === 'mark' && reason.mark !== 'TERBATAS')) return 'rahasia'
+  const [first] = reasons
+  if (!first) return 'umum'
+  return first.kind === 'personal' ? 'internal' : 'terbatas'
+}
+
+const about = Object.keys(specificWords) as SpecificData[]
+/** One group for each kind, in the order of the file. */
+const specific = new RegExp(
+  `(?<![\\p{L}\\d])(?:${about.map((kind) => `(${specificWords[kind].join('|')})`).join('|')})(?:nya)?(?![\\p{L}\\d])`,
+  'giu',
+)
+/** Words for one person. "Bapak/Ibu" alone is how anybody is addressed. */
+const somebody =
+  /(?<![\p{L}])(?:saya|sy|aku|(?:ibu|bapak|ayah|istri|suami|anak|adik|kakak|nenek|kakek|paman|bibi|keponakan|tetangga|mertua|teman) (?:saya|kami|sy|sdr|ku|beliau|korban)|(?:istri|suami|anak|adik|kakak)(?:ku|nya)|tetanggaku|pasien|penderita|pengidap|korban|tersangka|terdakwa|terpidana|almarhum(?:ah)?|beliau|yang bersangkutan|ybs|seorang (?:warga|ibu|bapak|anak|siswa|perempuan|laki-laki|pria|wanita|lansia)|my (?:wife|husband|son|daughter|mother|father))(?![\p{L}])/iu
+const sentenceEnd = /[.!?\n;]/g
+
+function specificData(text: string, findings: readonly Finding[]): SpecificData[] {
+  const found = new Set<SpecificData>()
+  for (const match of text.matchAll(specific)) {
+    const kind = about[match.slice(1).findIndex((group) => group !== undefined)]
+    if (!kind || found.has(kind)) continue
+    const { start, end } = sentenceAround(text, match.index)
+    const next = firstEndingAfter(findings, start)
+    if ((next && next.start < end) || somebody.test(text.slice(start, end))) found.add(kind)
   }
-  const inOrder = marks.filter((mark) => found.has(mark))
-  const gravest = inOrder[0]
-  return {
-    class: gravest === undefined ? 'umum' : gravest === 'TERBATAS' ? 'terbatas' : 'rahasia',
-    marks: inOrder,
-  }
+  return about.filter((kind) => found.has(kind))
 }
 
-/** Lines that are not blank and not prose, with blanks made single and invisible signs taken out. */
-function* shortLines(text: string): Generator<string> {
-  for (const line of text.split(/[\r\n\u2028\u2029]/)) {
-    const trimmed = line.trim()
-    if (trimmed === '' || trimmed.length > longestLine) continue
-    yield trimmed
-      .normalize('NFKC')
-      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff*_#|]/g, '')
-      .replace(/\s+/g, ' ')
-      .replace(/ :/g, ':')
-      .trim()
-  }
-}
+const longestSentence = 300
 
-/** "Rahasia", "Sangat Segera/Rahasia". */
-function marksInField(value: string): Mark[] {
-  return value.split(/[/,]/).flatMap(markOf)
-}
-
-/** In capitals only: a portal's option "Rahasia" stands alone on a line as well. */
-function markAlone(line: string): Mark[] {
-  return line === line.toUpperCase() ? markOf(line) : []
-}
-
-function markOf(words: string): Mark[] {
-  const mark = byLetters.get(words.replace(ornament, '').toUpperCase())
-  return mark ? [mark] : []
+function sentenceAround(text: string, at: number): { start: number; end: number } {
+  const from = Math.max(0, at - longestSentence)
+  const before = text.slice(from, at)
+  const start = from + Math.max(...['.', '!', '?', '\n', ';'].map((sign) => before.lastIndexOf(sign))) + 1
+  sentenceEnd.lastIndex = at
+  const end = sentenceEnd.exec(text.slice(0, at + longestSentence))?.index ?? at + longestSentence
+  return { start, end }
 }

@@ -47,3 +47,17 @@ export function createRestorer(map: Readonly<Record<string, string>>): Restorer 
     },
   }
 }
+
+/** `createRestorer` as a step in a pipe: `answer.pipeThrough(new RestoreStream(map))`, texts in and texts out. */
+export class RestoreStream extends TransformStream<string, string> {
+  constructor(map: Readonly<Record<string, string>>) {
+    const restorer = createRestorer(map)
+    const pass = (text: string, controller: TransformStreamDefaultController<string>) => {
+      if (text) controller.enqueue(text)
+    }
+    super({
+      transform: (chunk, controller) => pass(restorer.push(chunk), controller),
+      flush: (controller) => pass(restorer.flush(), controller),
+    })
+  }
+}

@@ -204,3 +204,24 @@ describe('a streamed answer is restored like a whole one', () => {
     }
   })
 })
+
+describe('a stream of texts', () => {
+  it('comes out restored, wherever it was cut', async () => {
+    const { RestoreStream } = await import('../../shared/redaction/index.ts')
+    const map = { '⟦NIK-1⟧': '3671014509880003', '⟦NAMA-1⟧': 'Siti' }
+    const answer = 'Yth. ⟦NAMA-1⟧, NIK [nik_1] benar; ⟦NAMA-1⟧nya juga.'
+    for (let size = 1; size < answer.length; size++) {
+      const pieces = answer.match(new RegExp(`[^]{1,${size}}`, 'gu')) ?? []
+      let text = ''
+      const cut = new ReadableStream<string>({
+        start(controller) {
+          for (const piece of pieces) controller.enqueue(piece)
+          controller.close()
+        },
+      })
+      const reader = cut.pipeThrough(new RestoreStream(map)).getReader()
+      for (let read = await reader.read(); !read.done; read = await reader.read()) text += read.value
+      expect(text).toBe('Yth. Siti, NIK 3671014509880003 benar; Sitinya juga.')
+    }
+  })
+})
