@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { helpers } from '../../gateway/src/helpers/index.ts'
 import { complaintPage, summaryOf } from './helpers-pages.ts'
 
 describe('a complaint as the portal shows it', () => {
@@ -137,5 +138,31 @@ describe('a complaint as the portal shows it', () => {
 
   it('reads the same whether a blank line stands between the facts or none', () => {
     expect(summaryOf(complaintPage('ADU-2026-0142', '\n'))).toEqual(summaryOf(complaintPage('ADU-2026-0142')))
+  })
+})
+
+describe('a place that redaction has hidden', () => {
+  const report =
+    'Saluran air di depan rumah saya di ⟦ALAMAT-1⟧ Kelurahan Sukajadi mampet sejak tanggal 10 November 2026. Mohon segera dibersihkan.'
+  const context = { officeName: 'Dinas Uji', city: 'Kota Uji' }
+  const answer = (helper: 'summarise' | 'reply', source = report) => {
+    const prepared = helpers[helper].prepare({}, context)
+    if ('wrongOption' in prepared) throw new Error(prepared.wrongOption)
+    return prepared.offline(source)
+  }
+
+  it('is the place of the summary all the same', () => {
+    expect(answer('summarise')).toContain('Lokasi: ⟦ALAMAT-1⟧ Kelurahan Sukajadi')
+    expect(answer('summarise')).not.toContain('Data kurang: lokasi')
+  })
+
+  it('stays a slot in the reply, which may be public', () => {
+    expect(answer('reply')).toContain('{{lokasi_umum}}')
+    expect(answer('reply')).not.toContain('ALAMAT')
+  })
+
+  it('is not the place where the reporter lives', () => {
+    const told = 'Saya ⟦NAMA-1⟧, tinggal di ⟦ALAMAT-1⟧. Lampu di Jalan Mawar padam. Mohon diperbaiki.'
+    expect(answer('summarise', told)).toContain('Lokasi: Jalan Mawar')
   })
 })

@@ -27,6 +27,8 @@ const shortForm = /^(?:jl|jln|gg|rt|rw|kel|kec|kp|no)$/
 const title = /^(?:\p{Lu}|K\.?H|Hj|Dr|Ir|Prof|St|Mr)\.$/u
 const institutions = new Set(complaintWords.institutions)
 const glued = /^(\p{L}{2,3})(?:[./](?=[\d\p{Lu}])|(?=\d))/u
+/** What redaction made of a street with its house number: a place, but nobody's for the public. */
+const hiddenAddress = /^[("]?⟦ALAMAT-\d+⟧/
 /** Signs that no street name has, but placeholders, slots and links do. */
 const unsafe = /[⟦⟧{}<>@]|:\/\/|^www\./i
 const before = /^(?:di|ke|dari|pada)$/
@@ -126,9 +128,9 @@ function smallWordsAfter(word: string): number {
   return relations.has(word) || landmarks.has(word) || shortForm.test(word) || institutions.has(word) ? 2 : 0
 }
 
-/** "Jl.Merdeka", "RT03/RW05". */
+/** "Jl.Merdeka", "RT03/RW05", "⟦ALAMAT-1⟧": a place in one word. */
 function isGlued(token: string): boolean {
-  return shortForm.test(glued.exec(token)?.[1]?.toLowerCase() ?? '')
+  return hiddenAddress.test(token) || shortForm.test(glued.exec(token)?.[1]?.toLowerCase() ?? '')
 }
 
 function isNoun(token: string): boolean {

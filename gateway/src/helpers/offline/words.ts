@@ -65,5 +65,6 @@ export function capitalised(text: string): string {
 
 /** @returns whether a person's data stand hidden in it. */
 export function hidesData(text: string): boolean {
-  return text.includes('⟦')
+  // An address tells where it happened; a summary without it sends the officer back to the report.
+  return /⟦(?!ALAMAT-)/.test(text)
 }
