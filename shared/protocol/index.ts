@@ -21,6 +21,7 @@ export {
   Enrol,
   Enrolled,
   KeyLimits,
+  NeverHide,
   NewEnrolment,
   NewKey,
   NewOffice,

@@ -27,6 +27,19 @@ export type NewOffice = z.infer<typeof NewOffice>
 export const NewKey = z.strictObject({ label: Label, limits: z.optional(KeyLimits) })
 export type NewKey = z.infer<typeof NewKey>
 
+/**
+ * A word of the office's own that redaction takes for personal data: the founder in a hall's name, a programme called
+ * after somebody. Never a number or an address of a person, whoever asks.
+ */
+const NeverHidden = z.string().check(
+  z.trim(),
+  z.minLength(2),
+  z.maxLength(80),
+  z.refine((term) => !/@|(?:\d\D{0,3}){5}/.test(term)),
+)
+export const NeverHide = z.strictObject({ terms: z.array(NeverHidden).check(z.maxLength(500)) })
+export type NeverHide = z.infer<typeof NeverHide>
+
 /** An enrolment token: how many devices it may enrol, until when (ISO 8601), and the limits their keys get. */
 export const NewEnrolment = z.strictObject({
   label: z.optional(Label),
@@ -71,6 +84,8 @@ export const Policy = z.object({
   helpers: z.array(HelperName),
   /** Where the text goes, for the privacy line (R25). `offline` = stays at the gateway. */
   upstream: z.object({ kind: z.enum(['offline', 'openai']), model: z.string(), location: z.string() }),
+  /** Terms that the office approved to stay readable. */
+  neverHide: z._default(z.array(z.string()), []),
   disclosure: z.string(),
   helpdesk: z.string(),
   dpo: z.string(),

@@ -49,7 +49,7 @@ describe('the audit', () => {
       key_id: office.keyId,
       helper: 'summarise',
       upstream: 'openai',
-      data_class: 'umum',
+      data_class: 'internal',
       chars_in: 36,
       hidden: 1,
       tokens_in: 321,

@@ -129,7 +129,7 @@ describe('the gateway as a program', () => {
     })
     await first.stop()
     expect(await (await offices(await start(stateFolder))).json()).toEqual({
-      offices: [{ id: 'kominfo', name: 'Dinas Komunikasi dan Informatika' }],
+      offices: [{ id: 'kominfo', name: 'Dinas Komunikasi dan Informatika', neverHide: [] }],
     })
   })
 

@@ -182,6 +182,31 @@ describe('a text marked as secret', () => {
   })
 })
 
+describe('terms that the office never hides', () => {
+  const put = (id: string, terms: string[]) => gateway.admin('PUT', `/offices/${id}/never-hide`, { terms })
+
+  it('stay readable for the model, and stand in the policy for the panel', async () => {
+    const own = await gateway.office()
+    expect((await put(own.id, ['Budi Jaya'])).status).toBe(200)
+    upstream.answers(says('Baik.'))
+    await gateway.chat(own.key, 'Pelapor: Budi Jaya, HP 0812-9876-5432.')
+    expect(upstream.requests[0]?.raw).toContain('Pelapor: Budi Jaya, HP ⟦TELEPON-1⟧.')
+    const policy = await fetch(`${gateway.url}/v1/policy`, {
+      headers: { authorization: `Bearer ${own.key}` },
+    })
+    expect(await policy.json()).toMatchObject({ neverHide: ['Budi Jaya'] })
+  })
+
+  it.each([[nik], [phone], [email], ['x'], ['Budi'.padEnd(200, 'i')]])(
+    'can be no number or address of a person, and no book: %j',
+    async (term) => {
+      const answer = await put(office.id, [term])
+      expect(answer.status).toBe(400)
+      expect((await errorOf(answer)).param).toBe('terms.0')
+    },
+  )
+})
+
 describe('the header x-pendamping-hidden', () => {
   it.each([true, false])('counts what was hidden by type (stream: %s)', async (streaming) => {
     upstream.answers(says('Baik.'))

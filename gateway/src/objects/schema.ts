@@ -26,6 +26,7 @@ export const officeMigrations = [
 
 export const cityMigrations = [
   `CREATE TABLE offices (id TEXT PRIMARY KEY, name TEXT NOT NULL, made_at INTEGER NOT NULL);`,
+  `ALTER TABLE offices ADD COLUMN never_hide TEXT NOT NULL DEFAULT '[]';`,
 ] as const
 
 /** Brings an object's tables up to date. Runs in the constructor, before any call. */

@@ -1,11 +1,18 @@
 // What the city's admin may do, all under one token. Unknown fields are refused and what is stored is returned (R7).
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { KeyLimits, NewEnrolment, NewKey, NewOffice, OfficeLimits } from '../../../shared/protocol/index.ts'
+import {
+  KeyLimits,
+  NeverHide,
+  NewEnrolment,
+  NewKey,
+  NewOffice,
+  OfficeLimits,
+} from '../../../shared/protocol/index.ts'
 import { bearer, makeSecret, sameSecret } from '../admission/secret.ts'
 import { cityObject, officeObject, type App } from '../env.ts'
 import { isFailure, refuse } from '../refuse.ts'
-import { officeEntry, readJson } from './read.ts'
+import { forgetOffice, officeEntry, readJson } from './read.ts'
 
 const adminOnly = createMiddleware<App>(async function adminOnly(c, next) {
   const given = bearer(c.req.header('authorization'))
@@ -45,6 +52,14 @@ export const admin = new Hono<App>()
     if (isFailure(body)) return refuse(c, body)
     const limits = await officeObject(c.env, c.req.param('office')).setLimits(body.value)
     return isFailure(limits) ? refuse(c, limits) : c.json(limits)
+  })
+
+  .put('/offices/:office/never-hide', async (c) => {
+    const body = await readJson(c, NeverHide)
+    if (isFailure(body)) return refuse(c, body)
+    const stored = await cityObject(c.env).setNeverHide(c.req.param('office'), body.value)
+    forgetOffice(c.req.param('office'))
+    return c.json(stored)
   })
 
   .get('/offices/:office/keys', async (c) =>

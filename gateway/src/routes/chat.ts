@@ -26,13 +26,14 @@ export const chat = new Hono<App>().post('/', async (c) => {
   const ask = await readAsk(c)
   if (isFailure(ask)) return refuse(c, ask)
 
-  const officeName = (await officeEntry(c, credential.office))?.name ?? credential.office
+  const { name: officeName = credential.office, neverHide = [] } =
+    (await officeEntry(c, credential.office)) ?? {}
   const prepared = ask.helper.prepare(ask.metadata, { officeName, city: c.env.PENDAMPING_CITY ?? 'Kota' })
   if ('wrongOption' in prepared) {
     return refuse(c, { code: 'invalid_request', param: `metadata.${prepared.wrongOption}` })
   }
   const maxTokens = Math.min(prepared.maxTokens, ask.maxTokens)
-  return answer(c, credential, ask, { ...prepared, maxTokens })
+  return answer(c, credential, { ...ask, neverHide }, { ...prepared, maxTokens })
 })
 
 interface Ask {
@@ -49,12 +50,12 @@ interface Ask {
 async function answer(
   c: Context<App>,
   credential: Credential,
-  ask: Ask,
+  ask: Ask & { neverHide: string[] },
   prepared: PreparedHelper,
 ): Promise<Response> {
-  const dataClass = classify(ask.source).class
+  const { text, map, findings } = redact(ask.source, { keep: ask.neverHide })
+  const dataClass = classify(ask.source, findings).class
   if (dataClass === 'rahasia') return refuse(c, { code: 'class_refused' })
-  const { text, map, findings } = redact(ask.source)
   const promptText = prepared
     .messages(text)
     .map((message) => message.content)

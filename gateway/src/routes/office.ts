@@ -35,12 +35,14 @@ export const office = new Hono<App>()
     const usage = await officeObject(c.env, key.office).usage(key, Date.now())
     if (isFailure(usage)) return refuse(c, usage)
     const { kind, model, location } = chooseUpstream(c.env)
+    const entry = await officeEntry(c, key.office)
     const policy: Policy = {
       revision: 1,
       city: c.env.PENDAMPING_CITY ?? 'Kota',
       office: usage.office,
       helpers: [...helperNames],
       upstream: { kind, model, location },
+      neverHide: entry?.neverHide ?? [],
       disclosure: c.env.PENDAMPING_DISCLOSURE ?? '',
       helpdesk: c.env.PENDAMPING_HELPDESK ?? '',
       dpo: c.env.PENDAMPING_DPO ?? '',

@@ -43,6 +43,11 @@ export async function officeEntry(c: Context<App>, id: string): Promise<OfficeEn
   return entry
 }
 
+/** After a change: at once in this process, in others within the minute. */
+export function forgetOffice(id: string): void {
+  knownOffices.delete(id)
+}
+
 function fieldOf(error: z.core.$ZodError): string {
   const [issue] = error.issues
   if (!issue) return ''
