@@ -10,10 +10,10 @@ import {
   type Piece,
 } from '../../shared/drafts/index.ts'
 import type { ErrorCode, HelperName, HelperOptions } from '../../shared/protocol/index.ts'
-import { createRestorer } from '../../shared/redaction/index.ts'
 import { panelTab } from '../browser.ts'
 import { askHelper, type CallFailure } from '../gateway.ts'
 import { t } from '../i18n/index.ts'
+import { loadRedaction } from './redaction.ts'
 import { insertInto, targetField, undoIn, type TargetField } from './portal.ts'
 import { sameCase } from './same-case.ts'
 import { connection, failure, refreshUsage, settings, status } from './session.ts'
@@ -136,7 +136,8 @@ async function listen(
   options: HelperOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { text, map } = source.redactedSource()
+  const { createRestorer } = await loadRedaction()
+  const { text, map } = await source.redactedSource()
   const restorer = createRestorer(map)
   let begun = false
   let isOffline = false

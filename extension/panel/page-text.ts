@@ -1,7 +1,7 @@
 // Makes plain text of what the frames showed. Works on parsed copies, so a hostile page can do nothing here.
 import type { PageRead } from '../messages.ts'
-import { withoutHiddenSigns } from '../../shared/redaction/index.ts'
 import { listMark } from './list-mark.ts'
+import { loadRedaction } from './redaction.ts'
 
 /** A frame smaller than this (px²) is a button or a counter, not something to read. */
 const smallestFrame = 20_000
@@ -26,6 +26,7 @@ export async function pageText([top, ...frames]: PageRead[]): Promise<string> {
   for (const frame of frames) {
     if (!frame.editor && frame.area >= smallestFrame) texts.push(await frameText(frame))
   }
+  const { withoutHiddenSigns } = await loadRedaction()
   return withoutHiddenSigns(texts.filter(Boolean).join('\n\n'))
 }
 

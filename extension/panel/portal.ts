@@ -1,8 +1,8 @@
 // The panel's eyes and hands in the portal's tab: asks all frames, and makes one answer of theirs.
 import { askFrame, enterPage, type PageFailure } from '../browser.ts'
-import { withoutHiddenSigns } from '../../shared/redaction/index.ts'
 import type { FieldRead, InsertRead } from '../messages.ts'
 import { pageText } from './page-text.ts'
+import { loadRedaction } from './redaction.ts'
 
 export interface SourceRead {
   kind: 'selection' | 'page'
@@ -27,7 +27,10 @@ export async function readTab(
   if (want !== 'page') {
     const selections = await askAll(tabId, frames, { ask: 'selection' })
     const text = selections.find(({ answer }) => answer.text.trim())?.answer.text
-    if (text) return { kind: 'selection', text: withoutHiddenSigns(text), dialog: false, cut: false }
+    if (text) {
+      const { withoutHiddenSigns } = await loadRedaction()
+      return { kind: 'selection', text: withoutHiddenSigns(text), dialog: false, cut: false }
+    }
     if (want === 'selection') return { failure: 'no_selection' }
   }
   const pages = await askAll(tabId, frames, { ask: 'page' })

@@ -1,11 +1,11 @@
 // The text that would be sent: where it came from, what in it is hidden, and what the person changed about both.
-import { computed, signal } from '@preact/signals'
-import { redact, sameValue, type Finding } from '../../shared/redaction/index.ts'
+import { batch, computed, signal } from '@preact/signals'
 import { isPortal, panelTab, requestPortal, siteOf } from '../browser.ts'
 import { t } from '../i18n/index.ts'
+import { loadRedaction, redactionIfLoaded, type Finding } from './redaction.ts'
 import { readTab, type SourceRead } from './portal.ts'
 import { sameCase, standsIn } from './same-case.ts'
-import { failure, status } from './session.ts'
+import { failure, settings, status } from './session.ts'
 
 export type SourceKind = 'selection' | 'page' | 'own'
 
@@ -30,24 +30,71 @@ export interface Mark extends Finding {
 
 /** Everything that can be hidden, and whether it will be: asked of the redaction itself, so that the two never differ. */
 export const marks = computed<Mark[]>(() => {
-  const hidden = new Set(redactedSource().findings.map(({ start }) => start))
-  return redact(text.value, { hide: added.value }).findings.map((finding) => ({
+  const engine = redactionIfLoaded()
+  if (!engine) return []
+  const hidden = new Set(redactWith(engine).findings.map(({ start }) => start))
+  return engine.redact(text.value, { hide: added.value }).findings.map((finding) => ({
     ...finding,
     value: text.value.slice(finding.start, finding.end),
     hidden: hidden.has(finding.start),
   }))
 })
+export interface Kind {
+  type: Mark['type']
+  found: number
+  hidden: number
+}
+/** What was found, kind by kind, in the order of the text. */
+export const kinds = computed<Kind[]>(() => {
+  const byType = new Map<Mark['type'], Kind>()
+  for (const { type, hidden } of marks.value) {
+    const kind = byType.get(type) ?? { type, found: 0, hidden: 0 }
+    byType.set(type, { type, found: kind.found + 1, hidden: kind.hidden + (hidden ? 1 : 0) })
+  }
+  return [...byType.values()]
+})
 export const hiddenCount = computed(() => marks.value.filter((mark) => mark.hidden).length)
 
 /** @returns what leaves the device, and the map that never does. */
-export function redactedSource(): ReturnType<typeof redact> {
-  return redact(text.value, { keep: kept.value, hide: added.value })
+export async function redactedSource() {
+  return redactWith(await loadRedaction())
+}
+
+function redactWith({ redact }: Awaited<ReturnType<typeof loadRedaction>>) {
+  return redact(text.value, { keep: [...approved(), ...kept.value], hide: added.value })
+}
+
+/** A mark can only be pressed when the engine has found it. */
+function sameValue(a: string, b: string): boolean {
+  return redactionIfLoaded()?.sameValue(a, b) ?? a === b
+}
+
+/** Terms that the office approved to stay readable; a person may still hide one here and now. */
+function approved(): readonly string[] {
+  return settings.value?.policy?.neverHide ?? []
 }
 
 /** Shows or hides one value, everywhere it stands. */
 export function toggle({ value, type, hidden }: Mark): void {
-  if (type === 'LAIN') added.value = added.value.filter((other) => !sameValue(other, value))
-  else kept.value = hidden ? [...kept.value, value] : kept.value.filter((other) => !sameValue(other, value))
+  const without = (values: readonly string[]) => values.filter((other) => !sameValue(other, value))
+  const isApproved = approved().some((term) => sameValue(term, value))
+  if (hidden) {
+    added.value = without(added.value)
+    if (type !== 'LAIN' && !isApproved) kept.value = [...kept.value, value]
+  } else {
+    kept.value = without(kept.value)
+    if (isApproved) added.value = [...added.value, value]
+  }
+}
+
+/** Shows or hides all values of a kind. */
+export function toggleKind(type: Mark['type'], hides: boolean): void {
+  const values = new Map(
+    marks.value
+      .filter((mark) => mark.type === type && mark.hidden !== hides)
+      .map((mark) => [mark.value, mark]),
+  )
+  batch(() => values.forEach(toggle))
 }
 
 /** Hides what the person selected in the preview. */

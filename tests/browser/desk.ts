@@ -43,7 +43,8 @@ export async function aDesk({
     },
     async enrol(limits) {
       const office = await gateway.office(limits)
-      await browser.store({ gatewayUrl: gateway.url, key: office.key })
+      // The policy kept is that of the office before.
+      await browser.store({ gatewayUrl: gateway.url, key: office.key, policy: null })
       return office
     },
     async end() {

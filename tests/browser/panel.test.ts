@@ -51,6 +51,33 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     expect(await panel.getByText('4 data pribadi disamarkan').count()).toBe(1)
   })
 
+  it('tells kind by kind what is hidden and why, and shows a whole kind at one press', async () => {
+    const panel = await desk.open()
+    await panel.getByText('5 data pribadi disamarkan').click()
+    await panel
+      .getByText('NIK: 1 dari 1 disamarkan · 16 angka dengan kode wilayah dan tanggal lahir')
+      .waitFor()
+    await panel.getByRole('button', { name: 'Tampilkan semua: Nama' }).click()
+    await panel.getByText('Nama: 0 dari 2 disamarkan').waitFor()
+    await draft(panel, 'Ringkas')
+    // The gateway hides it all the same: what the officer may see, the model need not.
+    expect(await sent()).not.toContain('Siti Rahmawati')
+  })
+
+  it('leaves readable what the office approved, and lets the officer hide it here all the same', async () => {
+    const { id } = await desk.enrol()
+    await desk.gateway.admin('PUT', `/offices/${id}/never-hide`, { terms: ['Siti Rahmawati'] })
+    // It is asked for anew every five minutes; the test does not wait for that.
+    await desk.browser.store({ policy: null })
+    const panel = await desk.open()
+    await panel.getByText('Nama: 0 dari 2 disamarkan').waitFor({ state: 'attached' })
+    await panel.getByRole('button', { name: 'Nama: Siti Rahmawati, ditampilkan' }).first().click()
+    await panel.getByRole('button', { name: 'Nama: Siti Rahmawati, disamarkan' }).first().waitFor()
+    await panel.getByRole('button', { name: 'Nama: Siti Rahmawati, disamarkan' }).first().click()
+    await draft(panel, 'Ringkas')
+    expect(await sent()).toContain('Siti Rahmawati')
+  })
+
   it('hides in addition what the officer selects in the preview', async () => {
     const panel = await desk.open()
     await select(panel, 'Musala Al-Ikhlas')

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { has, number, t, type MessageKey } from '../../i18n/index.ts'
+import { number, t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import * as source from '../source.ts'
+import { HiddenList, kindName } from './hidden-list.tsx'
 
 const editing = signal(false)
 const selected = signal('')
@@ -25,8 +26,9 @@ export function SourceView() {
         {source.reading.value ? t('reading') : t('sourceCount', { count: number(source.text.value.length) })}
         {source.kind.value === 'own' && ` · ${t('fromOwn')}`}
         {source.fromDialog.value && source.kind.value === 'page' && ` ${t('sourceDialog')}`}
-        {source.text.value && ` · ${hiddenLine()}`}
+        {source.text.value && source.marks.value.length === 0 && ` · ${t('hiddenNone')}`}
       </p>
+      <HiddenList />
       <div class="links">
         {!editing.value && overflows.value && (
           <button
@@ -60,12 +62,6 @@ export function SourceView() {
 function extent(): string {
   if (whole.value) return 'whole'
   return draft.helper.value ? 'compact' : ''
-}
-
-function hiddenLine(): string {
-  return source.hiddenCount.value > 0
-    ? t('hiddenCount', { count: source.hiddenCount.value })
-    : t('hiddenNone')
 }
 
 function SourceSwitch() {
@@ -170,8 +166,7 @@ function MarkedText() {
 }
 
 function MarkButton({ mark }: { mark: source.Mark }) {
-  const key = `type.${mark.type}`
-  const type = has(key) ? t(key as MessageKey) : mark.type
+  const type = kindName(mark.type)
   const name = t(mark.hidden ? 'markHidden' : 'markShown', { type, value: mark.value })
   return (
     <button
