@@ -39,7 +39,7 @@ const detectors: readonly Detector[] = [
  *
  * Takes any string, lone surrogates included. Returns findings in order, without overlaps; what already is a
  * placeholder is never part of one. Throws nothing. What is hidden and what stays follows the redaction policy of the
- * project: strong identifiers and names that a cue announces; offices, posts, amounts and letter numbers stay.
+ * project (docs/redaksi.md): strong identifiers, names, addresses and birth dates; offices, posts and amounts stay.
  */
 export function detect(text: string): Finding[] {
   const reading = read(text)
