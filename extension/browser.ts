@@ -49,7 +49,7 @@ export function keepPanelToItsTab(): void {
 
 /** Firefox's counterpart of the side panel; WXT's types follow Chrome. */
 function sidebar(): { open(): Promise<void> } {
-  return (browser as unknown as { sidebarAction: { open(): Promise<void> } }).sidebarAction
+  return (browser as typeof browser & { sidebarAction: { open(): Promise<void> } }).sidebarAction
 }
 
 const patienceMs = 5000

@@ -39,11 +39,13 @@ export const marks = computed<Mark[]>(() => {
     hidden: hidden.has(finding.start),
   }))
 })
+
 export interface Kind {
   type: Mark['type']
   found: number
   hidden: number
 }
+
 /** What was found, kind by kind, in the order of the text. */
 export const kinds = computed<Kind[]>(() => {
   const byType = new Map<Mark['type'], Kind>()

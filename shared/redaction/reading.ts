@@ -2,6 +2,7 @@
 import { tokenize, type Tokens } from './names/tokens.ts'
 import { scanNumbers, type NumberRun } from './number-runs.ts'
 import { unslipped } from './slips.ts'
+import { firstEndingAfter } from './spans.ts'
 import { readTables, type ColumnCell, type Span } from './tables.ts'
 
 export interface Reading {
@@ -26,12 +27,6 @@ export function read(text: string): Reading {
 
 /** The cell that holds a place, if the table has a head. */
 export function cellAt(cells: readonly ColumnCell[], at: number): ColumnCell | undefined {
-  let [low, high] = [0, cells.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (cells[middle]!.end <= at) low = middle + 1
-    else high = middle
-  }
-  const cell = cells[low]
+  const cell = firstEndingAfter(cells, at)
   return cell && cell.start <= at ? cell : undefined
 }

@@ -11,19 +11,22 @@ beforeAll(async () => {
 afterAll(() => officer.end())
 afterEach(() => page.close())
 
+/** Opens a page, goes into one of its fields, and calls the helper, which finds this draft there. */
+async function callFrom(path: string, field: string, draft: string): Promise<Page> {
+  page = await officer.open(path)
+  await page.locator(field).click()
+  return officer.callWithDraft(page, draft)
+}
+
 describe('the field last used', () => {
   it('is the one that had the focus before the helper was called', async () => {
-    page = await officer.open('fields/two.html')
-    await page.locator('#pertama').click()
-    const panel = await officer.callWithDraft(page, 'Baik.')
+    const panel = await callFrom('fields/two.html', '#pertama', 'Baik.')
     await insert(panel)
     expect(await page.locator('#pertama').inputValue()).toBe('Baik.')
   })
 
   it('is another one as soon as the officer goes there', async () => {
-    page = await officer.open('fields/two.html')
-    await page.locator('#pertama').click()
-    const panel = await officer.callWithDraft(page, 'Baik.')
+    const panel = await callFrom('fields/two.html', '#pertama', 'Baik.')
     await page.locator('#kedua').click()
     await insert(panel)
     expect(await page.locator('#pertama').inputValue()).toBe('')
@@ -51,9 +54,7 @@ describe('the field last used', () => {
   })
 
   it('is in a frame when the officer comes there from the page', async () => {
-    page = await officer.open('fields/frame.html')
-    await page.locator('#catatan').click()
-    const panel = await officer.callWithDraft(page, 'Baik.')
+    const panel = await callFrom('fields/frame.html', '#catatan', 'Baik.')
     await page.frameLocator('iframe').locator('#tanggapan').click()
     await page.keyboard.press('Control+End')
     await insert(panel)
@@ -64,9 +65,7 @@ describe('the field last used', () => {
   })
 
   it('is named in the panel', async () => {
-    page = await officer.open('fields/two.html')
-    await page.locator('#pertama').click()
-    const panel = await officer.callWithDraft(page, 'Baik.')
+    const panel = await callFrom('fields/two.html', '#pertama', 'Baik.')
     expect(await insert(panel)).toBe('Draf disisipkan ke "Tanggapan". Periksa dahulu sebelum mengirim.')
   })
 })
@@ -91,9 +90,7 @@ describe('the room in a field', () => {
 
 describe('the same draft', () => {
   it('lands twice when it is inserted twice', async () => {
-    page = await officer.open('fields/two.html')
-    await page.locator('#pertama').click()
-    const panel = await officer.callWithDraft(page, 'Baik.')
+    const panel = await callFrom('fields/two.html', '#pertama', 'Baik.')
     await insert(panel)
     await panel.getByRole('button', { name: 'Sisipkan', exact: true }).click()
     await expect.poll(() => page.locator('#pertama').inputValue()).toBe('Baik.Baik.')
@@ -111,9 +108,7 @@ describe('the same draft', () => {
 
 describe('"Batalkan sisipan"', () => {
   it('leaves the field alone when the officer has typed on', async () => {
-    page = await officer.open('fields/two.html')
-    await page.locator('#pertama').click()
-    const panel = await officer.callWithDraft(page, 'Baik.')
+    const panel = await callFrom('fields/two.html', '#pertama', 'Baik.')
     await insert(panel)
     await page.keyboard.type(' Salam.')
     expect(await takeBack(panel)).toContain('undo_refused')
@@ -121,9 +116,7 @@ describe('"Batalkan sisipan"', () => {
   })
 
   it('takes only the last of two', async () => {
-    page = await officer.open('fields/two.html')
-    await page.locator('#pertama').click()
-    const panel = await officer.callWithDraft(page, 'Baik.')
+    const panel = await callFrom('fields/two.html', '#pertama', 'Baik.')
     await insert(panel)
     await panel.getByRole('button', { name: 'Sisipkan', exact: true }).click()
     await expect.poll(() => page.locator('#pertama').inputValue()).toBe('Baik.Baik.')
@@ -132,9 +125,7 @@ describe('"Batalkan sisipan"', () => {
   })
 
   it('takes nothing of what was typed into another field since', async () => {
-    page = await officer.open('fields/two.html')
-    await page.locator('#pertama').click()
-    const panel = await officer.callWithDraft(page, 'Baik.')
+    const panel = await callFrom('fields/two.html', '#pertama', 'Baik.')
     await insert(panel)
     await page.locator('#kedua').click()
     await page.keyboard.type('Lain.')
@@ -185,9 +176,7 @@ describe.each([
 
 describe('a field that the page itself brought the focus to', () => {
   it('is no target when nobody can see it', async () => {
-    page = await officer.open('fields/trap.html')
-    await page.locator('#tanggapan').click()
-    const panel = await officer.callWithDraft(page, 'Baik.')
+    const panel = await callFrom('fields/trap.html', '#tanggapan', 'Baik.')
     await page.bringToFront()
     await page.locator('#tanggapan').click()
     // A window without the focus tells its page of none.
@@ -205,9 +194,7 @@ describe('a field that the page itself brought the focus to', () => {
   })
 
   it('is no target when no act of the officer led there', async () => {
-    page = await officer.open('fields/trap.html')
-    await page.locator('#tanggapan').click()
-    const panel = await officer.callWithDraft(page, 'Baik.')
+    const panel = await callFrom('fields/trap.html', '#tanggapan', 'Baik.')
     // Past the time for which the browser counts the click as the person's act.
     await page.locator('#lain').evaluate((element: HTMLElement) => setTimeout(() => element.focus(), 6500))
     // Not by asking the page: a test's every question counts as an act of the person there.

@@ -1,6 +1,6 @@
 // Birth dates: a date behind "lahir", "TTL", "born", perhaps with the place between, or below such a head of a column.
 import type { Finding } from '../finding.ts'
-import { gaps, hashWord } from '../names/tokens.ts'
+import { gaps, wordSet } from '../names/tokens.ts'
 import type { NumberRun } from '../number-runs.ts'
 import type { Reading } from '../reading.ts'
 import { birthDateIn } from './nik.ts'
@@ -12,13 +12,9 @@ const date = new RegExp(
   `(?:(?:19|20|l9|I9)${d}${d} ?[-/.] ?${d}{1,2} ?[-/.] ?${d}{1,2}|${d}{1,2} ?[-/. ] ?${d}{1,2} ?[-/. ] ?(?:(?:19|20|l9|I9)${d}${d}|${d}{2})|${d}{1,2} ?[-/. ]? ?(?:${months})\\.? ?[-/., ]? ?(?:${d}{4}|'?${d}{2})|(?:${months}) ${d}{1,2}(?:st|nd|rd|th)?,? ?${d}{4})(?!\\d|[A-Za-z_](?!\\d\\d:))`,
   'iy',
 )
-const cues = new Set(
-  'lahir ttl lhr lahirnya dilahirkan birth born dob birthdate dateofbirth tgllahir tanggallahir tgllhr birthday kelahiran'
-    .split(' ')
-    .map(hashWord),
+const cues = wordSet(
+  'lahir ttl lhr lahirnya dilahirkan birth born dob birthdate dateofbirth tgllahir tanggallahir tgllhr birthday kelahiran',
 )
-const glance = new Uint8Array(1 << 16)
-for (const hash of cues) glance[hash >>> 16] = 1
 /** Words between that say what else happened on that day. */
 const otherEvent =
   /\b(?:diajukan|diterbitkan|terbit|dicatat|dibuat|didaftarkan|diurus|dikirim|diterima|diserahkan|dilaporkan|selesai|jadi|hilang|berlaku|masuk|kejadian|penerbitan|pencatatan|akta|surat|sampai|nomor|no|nik|rapat|acara|meninggal|menikah)\b/i
@@ -31,7 +27,7 @@ const mostWords = 7
 export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[] {
   const findings = sameAsInNik(text, runs)
   for (let i = 0; i < tokens.count; i++) {
-    if (glance[tokens.hash[i]! >>> 16] === 0 || !cues.has(tokens.hash[i]!)) continue
+    if (!cues.has(tokens.hash[i]!)) continue
     const from = tokens.end[i]!
     if (notAPerson.test(text.slice(Math.max(0, tokens.start[i]! - 14), tokens.start[i]))) continue
     for (let next = i + 1, count = 0; next < tokens.count && count < mostWords; next++, count++) {

@@ -1,6 +1,6 @@
 // Numbers that only their label tells: medical records and land certificates, some of four digits.
 import type { Finding, FindingType } from '../finding.ts'
-import { hashWord } from '../names/tokens.ts'
+import { wordSet } from '../names/tokens.ts'
 import { cellAt, type Reading } from '../reading.ts'
 
 interface Kind {
@@ -28,20 +28,16 @@ const kinds: readonly Kind[] = [
 /** Digits with dots or dashes between, perhaps behind "RM-". */
 const code = /\d{2}(?: \d{2}){2,4}(?!\d)|\d[\d.-]{1,24}\d(?!\d)/y
 const reach = 60
-const cues = new Set(
-  'rm norm mr nrm mrn medis medik record shm shgb hgb hgu milik bangunan sertifikat sertipikat tanah'
-    .split(' ')
-    .map(hashWord),
+const cues = wordSet(
+  'rm norm mr nrm mrn medis medik record shm shgb hgb hgu milik bangunan sertifikat sertipikat tanah',
 )
-const glance = new Uint8Array(1 << 16)
-for (const hash of cues) glance[hash >>> 16] = 1
 const farthest = 30
 
 /** Finds them: at each word of a label, the digits that follow; and the cells below such a head. */
 export function findLabelledCodes({ text, digits, tokens, cells }: Reading): Finding[] {
   const findings: Finding[] = []
   for (let i = 0; i < tokens.count; i++) {
-    if (glance[tokens.hash[i]! >>> 16] === 0 || !cues.has(tokens.hash[i]!)) continue
+    if (!cues.has(tokens.hash[i]!)) continue
     const from = tokens.end[i]!
     const at = firstDigit(digits, from)
     if (at < 0 || (i + 1 < tokens.count && cues.has(tokens.hash[i + 1]!) && tokens.start[i + 1]! < at))

@@ -188,3 +188,11 @@ const digit = 3
 const classes = new Uint8Array(65536)
 for (let code = 0; code < classes.length; code++)
   classes[code] = code > 47 && code < 58 ? digit : isUpper(code) ? upper : isLetter(code) ? lower : other
+
+/** A few words to look for in a text of many: a glance at half of the hash dismisses nearly all. */
+export function wordSet(words: string): { has(hash: number): boolean } {
+  const hashes = new Set(words.split(' ').map(hashWord))
+  const glance = new Uint8Array(1 << 16)
+  for (const hash of hashes) glance[hash >>> 16] = 1
+  return { has: (hash) => glance[hash >>> 16] === 1 && hashes.has(hash) }
+}
