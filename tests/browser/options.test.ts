@@ -108,8 +108,11 @@ describe('the options page', () => {
     await page.getByLabel('Tautan pendaftaran').fill(link)
     await page.keyboard.press('Enter')
     await page.getByLabel('Tautan pendaftaran').waitFor({ state: 'detached' })
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Periksa sambungan')
-    expect(await page.getByText(/key:key_revoked/).count()).toBe(0)
+    // The focus moves once the page has been drawn anew.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Periksa sambungan')
+    await expect.poll(() => page.getByText(/key:key_revoked/).count()).toBe(0)
     await page.keyboard.press('Enter')
     await page.getByText('gateway:ok key:ok quota:ok upstream:ok').waitFor()
     expect(await page.getByRole('alert').count()).toBe(0)
