@@ -207,7 +207,7 @@ describe('for those who see, hear or type differently', () => {
     await panel.getByLabel('Tautan pendaftaran').fill(link)
     await panel.keyboard.press('Enter')
     await panel.getByText('Sisa 500 dari 500 tindakan hari ini').waitFor()
-    expect(await panel.evaluate(() => document.activeElement?.textContent)).toBe('Ringkas')
+    await expect.poll(() => panel.evaluate(() => document.activeElement?.textContent)).toBe('Ringkas')
   })
 
   it('keeps the focus on a helper’s button while it writes', async () => {
@@ -221,7 +221,7 @@ describe('for those who see, hear or type differently', () => {
       .getByRole('status')
       .getByText(/^Selesai/)
       .waitFor()
-    expect(await panel.evaluate(() => document.activeElement?.textContent)).toBe('Ringkas')
+    await expect.poll(() => panel.evaluate(() => document.activeElement?.textContent)).toBe('Ringkas')
   })
 
   it('shows all of the source when asked to, beside a draft too', async () => {

@@ -93,7 +93,9 @@ describe('the options page', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('status').getByText('Peramban ini sudah terhubung.').waitFor()
     await page.getByLabel('Tautan pendaftaran').waitFor({ state: 'detached' })
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Periksa sambungan')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Periksa sambungan')
     await page.close()
   })
 
