@@ -1,6 +1,7 @@
 // The list of detectors. To add a type: a file in detectors/, an entry here, a word in finding.ts.
 import { findAddresses } from './detectors/address.ts'
 import { findBirthDates } from './detectors/birth-date.ts'
+import { findBrokenNumbers } from './detectors/broken-number.ts'
 import { findCoordinates } from './detectors/coordinates.ts'
 import { findEmails } from './detectors/email.ts'
 import { findLabelledCodes } from './detectors/labelled-code.ts'
@@ -25,7 +26,10 @@ const detectors: readonly Detector[] = [
   ({ text }) => findEmails(text),
   ({ text, plainRuns }) => findPassports(text, plainRuns),
   findCoordinates,
-  findNumbers,
+  (reading) => {
+    const whole = findNumbers(reading)
+    return [...whole, ...findBrokenNumbers(reading, whole)]
+  },
   ({ text }) => findPhonesWithSlashes(text),
   findLabelledCodes,
   findBirthDates,

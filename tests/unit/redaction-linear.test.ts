@@ -44,6 +44,8 @@ const repeated = [
   'Jl. Merdeka No. 5 RT 01/02, ',
   'Nama : ',
   'NIK : ',
+  'NIK 3671\n',
+  '1234\n',
   'TTL:',
   'a.n. ',
   'Bapak ',

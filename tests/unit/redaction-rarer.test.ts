@@ -50,6 +50,28 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
     ],
   ],
   [
+    'a number that a line end breaks, where a label or the sentence announces it',
+    [
+      ['NIK saya 36710102\n03040005 mohon dicek', 'NIK saya ⟦NIK-1⟧ mohon dicek'],
+      ['data atas 3671010203\n040005 itu', 'data atas ⟦NIK-1⟧ itu'],
+      ['hubungi 0812-3456-\r\n7890 ya', 'hubungi ⟦TELEPON-1⟧ ya'],
+      ['HP: 0812\n3456\n7890', 'HP: ⟦TELEPON-1⟧'],
+      ['NIP. 19800101 200501\n1 002', 'NIP. ⟦NIP-1⟧'],
+      ['rek BCA 12345\n67890', 'rek BCA ⟦REKENING-1⟧'],
+      ['NPWP 09.254.294.3-\n407.000', 'NPWP ⟦NPWP-1⟧'],
+      ['> NIK 36710102\n> 03040005', '> NIK ⟦NIK-1⟧'],
+    ],
+  ],
+  [
+    'no numbers that stand below each other',
+    [
+      'Jumlah:\n36710102\n03040005\n',
+      '1. 12345678\n2. 87654321',
+      'Kode 1.02.03\n04.05.06',
+      'Realisasi 36710102\n99040005 unit',
+    ].map((text) => [text, text]),
+  ],
+  [
     'no other date',
     [
       'Hari lahir Pancasila 1 Juni 1945.',

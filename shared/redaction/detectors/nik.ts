@@ -1,6 +1,5 @@
 // NIK (citizen) and KK (family card): 16 digits, area code, then birth date or date of issue.
 // Source: PP 37/2007 art. 37: 6 digits area, 6 digits date (day + 40 for women), 4 digits serial.
-import type { Finding } from '../finding.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const label = /(?:\bnik|\bktp|\bkk|_kk|\bkartu keluarga|\bnomor induk)[^\d]{0,30}$/
@@ -38,17 +37,4 @@ export function hasAreaAndDate(digits: string): boolean {
 export function birthDateIn(digits: string): string | undefined {
   if (!hasAreaAndDate(digits)) return undefined
   return String(Number(digits.slice(6, 8)) % 40).padStart(2, '0') + digits.slice(8, 12)
-}
-
-const labelledOverLines = /\b(?:nik|ktp|kk|kartu keluarga)\b[^\d\n]{0,30}((?:\d[\s.-]{0,8}){15}\d)(?!\d)/gi
-
-/** Finds a NIK that line ends break. Only with a label, for numbers below each other are common in tables. */
-export function findBrokenNiks(text: string): Finding[] {
-  const findings: Finding[] = []
-  for (const { index, 0: written, 1: number = '' } of text.matchAll(labelledOverLines)) {
-    const end = index + written.length
-    if (hasAreaAndDate(number.replace(/\D/g, '')))
-      findings.push({ start: end - number.length, end, type: 'NIK' })
-  }
-  return findings
 }

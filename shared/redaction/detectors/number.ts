@@ -7,7 +7,7 @@ import type { ColumnCell } from '../tables.ts'
 import { judgeBankAccount } from './bank-account.ts'
 import { judgeBpjs } from './bpjs.ts'
 import { judgeCreditCard } from './credit-card.ts'
-import { findBrokenNiks, hasAreaAndDate, isNikLabel, judgeNik, nikWithin } from './nik.ts'
+import { hasAreaAndDate, isNikLabel, judgeNik, nikWithin } from './nik.ts'
 import { judgeImei } from './imei.ts'
 import { judgeNip } from './nip.ts'
 import { judgeNop } from './nop.ts'
@@ -73,15 +73,15 @@ export function findNumbers({ digits: text, runs, cells }: Reading): Finding[] {
         if (isNikWithDigitsTooMany(group)) findings.push({ start: group.start, end: group.end, type: 'NIK' })
         continue
       }
-      findings.push(asFinding(text, group.start, best.end, best.verdict.type))
+      findings.push(findingOf(text, group.start, best.end, best.verdict.type))
       next = best.next
     }
   }
-  return [...findings, ...findBrokenNiks(text)]
+  return findings
 }
 
 /** A phone takes the plus or the bracket of its area code along: "+⟦TELEPON-1⟧" would read as something else. */
-function asFinding(text: string, start: number, end: number, type: FindingType): Finding {
+export function findingOf(text: string, start: number, end: number, type: FindingType): Finding {
   const opensPhone =
     type === 'PHONE' &&
     (text[start - 1] === '+' || (text[start - 1] === '(' && text.slice(start, end).includes(')')))
@@ -96,7 +96,7 @@ interface Window {
 }
 
 /** At most 18 windows start at one group, for each group holds a digit: that bounds the work. */
-function bestWindow(
+export function bestWindow(
   { text, cells }: Pick<Reading, 'text' | 'cells'>,
   run: NumberRun,
   first: number,
@@ -129,7 +129,7 @@ function bestWindow(
 }
 
 /** A group that a dot or dash ties to the one before it: a cut there would take a piece out of a longer code. */
-function isTight(group: DigitGroup | undefined): boolean {
+export function isTight(group: DigitGroup | undefined): boolean {
   return group !== undefined && /^[^\s()]+$/.test(group.gap)
 }
 

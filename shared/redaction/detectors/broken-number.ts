@@ -1,0 +1,67 @@
+// Numbers that a line end breaks, as narrow columns, mails and scans have them. Numbers below each other are common in
+// lists, so a break is only crossed where a label announces the number, or where its inner checks hold within a sentence.
+import type { Finding } from '../finding.ts'
+import { lastOf, type DigitGroup, type NumberRun } from '../number-runs.ts'
+import { cellAt, type Reading } from '../reading.ts'
+import { bestWindow, findingOf, isTight } from './number.ts'
+
+const lineBreak = /^[ \t.-]{0,4}\r?\n[ \t>]{0,8}$/
+const longestBreak = 14
+/** No identifier has more digits, and each group holds one at least. */
+const mostGroups = 18
+/** A list may be long: what is joined holds no more runs than a number of 18 digits can be broken into. */
+const mostRuns = 4
+
+/** Finds identifiers with one line end or more inside. `whole` are those found within lines, in order. */
+export function findBrokenNumbers(
+  { digits: text, runs, cells }: Reading,
+  whole: readonly Finding[],
+): Finding[] {
+  const taken = new Set(whole.map(({ end }) => end))
+  const starts = new Set(whole.map(({ start }) => start))
+  const findings: Finding[] = []
+  let free = 0
+  for (const [at, run] of runs.entries()) {
+    if (run[0].start < free || taken.has(lastOf(run).end) || cellAt(cells, run[0].start)) continue
+    const joined = joinedRun(text, runs, at, starts)
+    if (joined.length === run.length) continue
+    const found = firstAcross(text, joined, run.length)
+    if (!found) continue
+    findings.push(found)
+    free = found.end
+  }
+  return findings
+}
+
+/** A run and those on the next lines, as one. */
+function joinedRun(
+  text: string,
+  runs: readonly NumberRun[],
+  at: number,
+  starts: ReadonlySet<number>,
+): NumberRun {
+  const joined: [DigitGroup, ...DigitGroup[]] = [...runs[at]!]
+  for (let next = at + 1; next < runs.length && next < at + mostRuns; next++) {
+    const from = lastOf(runs[next - 1]!).end
+    const [first, ...rest] = runs[next]!
+    if (first.start - from > longestBreak || starts.has(first.start)) break
+    if (!lineBreak.test(text.slice(from, first.start))) break
+    joined.push({ ...first, gap: ' ' }, ...rest)
+  }
+  return joined
+}
+
+/** The first window that begins in the first `length` groups and ends after them. */
+function firstAcross(text: string, run: NumberRun, length: number): Finding | undefined {
+  for (let first = Math.max(0, length - mostGroups); first < length; first++) {
+    const group = run[first]!
+    if (isTight(group)) continue
+    const window = bestWindow({ text, cells: [] }, run, first, group.start)
+    if (!window || window.next <= length) continue
+    if (window.verdict.sureness < (isAfterWords(text, group.start) ? 2 : 3)) continue
+    return findingOf(text, group.start, window.end, window.verdict.type)
+  }
+  return undefined
+}
+
+const isAfterWords = (text: string, at: number) => /[a-z,]\)? *$/i.test(text.slice(Math.max(0, at - 12), at))
