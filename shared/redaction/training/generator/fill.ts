@@ -5,9 +5,13 @@
 //   <NIK>       a marked value (see `values`); <NIK2> the same one wherever it stands in the document
 //   <city>      an entry of words/slots.txt, not marked; <city2> the same one again
 //   {{…}}       what is inside is neutral: hiding it is neither right nor wrong
+//   ⟪PERSON Ana⟫  this very text, marked
 import { readFileSync } from 'node:fs'
+import { address, email, mailCity } from './contacts.ts'
 import { makePerson, type Person, type Split } from './names.ts'
+import * as dates from './dates.ts'
 import * as numbers from './numbers.ts'
+import * as publicNumbers from './public-numbers.ts'
 import type { Chance } from './random.ts'
 
 export interface Piece {
@@ -57,29 +61,29 @@ const values: Readonly<Record<string, readonly [string, Make]>> = {
   TOKEN: ['SECRET', numbers.token],
   JWT: ['SECRET', numbers.jwt],
   PASSWORD: ['SECRET', numbers.password],
-  DOB: ['DOB', numbers.birthDate],
-  DOBISO: ['DOB', numbers.birthDateIso],
-  DOBEN: ['DOB', numbers.englishBirthDate],
+  DOB: ['DOB', dates.birthDate],
+  DOBISO: ['DOB', dates.birthDateIso],
+  DOBEN: ['DOB', dates.englishBirthDate],
 }
 
 /** Values that must stay. */
 const ordinary: Readonly<Record<string, Make>> = {
-  date: numbers.eventDate,
-  time: numbers.clock,
-  stamp: numbers.chatStamp,
-  rp: numbers.amount,
-  letterno: numbers.letterNumber,
-  budget: numbers.budgetCode,
-  ticket: numbers.ticket,
-  nib: numbers.nib,
-  pct: numbers.percent,
-  year: numbers.year,
-  n: numbers.count,
+  date: dates.eventDate,
+  time: dates.clock,
+  stamp: dates.chatStamp,
+  rp: publicNumbers.amount,
+  letterno: publicNumbers.letterNumber,
+  budget: publicNumbers.budgetCode,
+  ticket: publicNumbers.ticket,
+  nib: publicNumbers.nib,
+  pct: publicNumbers.percent,
+  year: publicNumbers.year,
+  n: publicNumbers.count,
   n1: (random) => String(random.int(1, 19)),
-  serial: numbers.serial,
-  code: numbers.longCode,
-  isbn: numbers.isbn,
-  reg: numbers.regulation,
+  serial: publicNumbers.serial,
+  code: publicNumbers.longCode,
+  isbn: publicNumbers.isbn,
+  reg: publicNumbers.regulation,
   coordpublic: numbers.coordinates,
 }
 
@@ -125,7 +129,7 @@ function choose(template: string, random: Chance): string {
   return text
 }
 
-const slot = /<([A-Za-z]+?)(\d*)(?:\.([a-z]+))?>|\{\{(.*?)\}\}/g
+const slot = /<([A-Za-z]+?)(\d*)(?:\.([a-z]+))?>|\{\{(.*?)\}\}|⟪([A-Z_]+) ([^⟫]*)⟫/g
 
 function fillLine(line: string, filling: Filling, scope: string): Piece[] {
   const pieces: Piece[] = []
@@ -133,8 +137,9 @@ function fillLine(line: string, filling: Filling, scope: string): Piece[] {
   for (const match of line.matchAll(slot)) {
     pieces.push({ text: line.slice(at, match.index) })
     at = match.index + match[0].length
-    const [written, name = '', index = '', forms = '', neutral] = match
-    if (neutral !== undefined)
+    const [written, name = '', index = '', forms = '', neutral, mark, literal = ''] = match
+    if (mark) pieces.push({ text: literal, mark })
+    else if (neutral !== undefined)
       pieces.push({ text: plainText(fillLine(neutral, filling, scope)), mark: 'neutral' })
     else pieces.push(...(fillSlot(name, index, forms, filling, scope) ?? [{ text: written }]))
   }
@@ -195,7 +200,7 @@ function makeSlot(name: string, forms: string, filling: Filling, scope: string):
     case 'OFFICEPHONE':
       return [{ text: numbers.landline(random), mark: 'neutral' }]
     case 'ADDRESS':
-      return address(filling, forms)
+      return address(random, (slot) => entry(slot, filling), forms)
     case 'STREET':
       return [
         {
@@ -302,99 +307,4 @@ function personPieces(forms: string, person: Person): Piece[] {
   if (has('d'))
     pieces.push({ text: `, ${has('u') ? person.degrees.toUpperCase() : person.degrees}`, mark: 'neutral' })
   return pieces
-}
-
-const mailCity = (random: Chance) =>
-  `${random.pick(['tangerang', 'bandung', 'semarang', 'bogor', 'serang', 'malang', 'padang'])}${random.pick(['kota', 'kab', ''])}`
-
-function email(random: Chance, person: Person): string {
-  const words = person.full
-    .toLowerCase()
-    .replace(/[^a-z ]/g, '')
-    .split(' ')
-    .filter(Boolean)
-  const number = random.often(0.5) ? random.digits(random.int(2, 4)) : ''
-  const local = random.pick([
-    words.join('.'),
-    words.join(''),
-    words.join('_'),
-    `${words[0]}${number}`,
-    `${words.at(-1)}.${words[0]}${number}`,
-    `${words.join('')}${number}`,
-  ])
-  const domain = random.pick([
-    'gmail.com',
-    'gmail.com',
-    'yahoo.com',
-    'yahoo.co.id',
-    'outlook.com',
-    'icloud.com',
-    'hotmail.com',
-    `${mailCity(random)}.go.id`,
-    'kemendagri.go.id',
-    'student.ui.ac.id',
-    'contoh.co.id',
-    'proton.me',
-  ])
-  const sign = random.often(0.92) ? '@' : random.pick(['[at]', ' @ ', '(at)', ' [at] ', '{at}'])
-  const address = `${local}${sign}${domain}`
-  return random.often(0.05) ? address.toUpperCase() : address
-}
-
-/** From street, estate or hamlet to RT/RW; then the neutral tail. Form s: no tail; u: capitals. */
-function address(filling: Filling, forms: string): Piece[] {
-  const { random } = filling
-  const number = random.pick([
-    () => random.int(1, 240),
-    () => `${random.int(1, 99)}${random.pick(['A', 'B', 'C'])}`,
-    () => `${random.int(1, 60)}/${random.int(1, 40)}`,
-  ])()
-  const street = `${random.pick(['Jl.', 'Jl.', 'Jalan', 'Jl', 'Jln.', 'Jln', 'JL.'])} ${entry('streetname', filling)}${random.often(0.15) ? ` ${random.pick(['Gg.', 'Gang'])} ${entry('flower', filling)}` : ''}`
-  const house = `${random.pick([' No. ', ' No.', ' no. ', ' No ', ' Nomor ', ' '])}${number}`
-  const block = `${random.pick([' Blok ', ' Blok ', ' Blk. ', ', Blok '])}${random.pick([...'ABCDEFGHJK'])}${random.pick(['', random.int(1, 22)])}${random.pick([' No. ', '/', ' No.', '-', ' no '])}${random.int(1, 60)}`
-  const rtNumber = () => String(random.int(1, 18)).padStart(random.pick([1, 2, 3]), '0')
-  const [rt, rw] = [rtNumber(), rtNumber()]
-  const community = random.pick([
-    `RT ${rt}/RW ${rw}`,
-    `RT.${rt}/RW.${rw}`,
-    `RT ${rt} RW ${rw}`,
-    `RT ${rt}/${rw}`,
-    `RT. ${rt} RW. ${rw}`,
-    `RT/RW ${rt}/${rw}`,
-    `RT${rt}/RW${rw}`,
-    `rt ${rt} rw ${rw}`,
-    `Rt. ${rt}/Rw. ${rw}`,
-  ])
-  const hasCommunity = random.often(0.6)
-  const core = random.pick([
-    () => street + house,
-    () => street + house,
-    () => street + house,
-    () => `${entry('estate', filling)}${block}`,
-    () => `${entry('estate', filling)}${block}`,
-    () =>
-      `${entry('flat', filling)} ${random.pick(['Tower', 'Lantai', 'Lt.'])} ${random.int(1, 20)} ${random.pick(['No.', 'Unit'])} ${random.int(1, 40)}${random.pick(['', 'A', 'B'])}`,
-    () => `${random.pick(['Gg.', 'Gang', 'Gg'])} ${entry('streetname', filling)}${house}`,
-    () => `${street}, ${entry('estate', filling)}${block}`,
-    () => `${entry('hamlet', filling)} ${community}`,
-    () => `${entry('hamlet', filling)}${random.pick([' ', ', '])}${community}`,
-  ])()
-  const whole =
-    hasCommunity && !core.includes(community) ? `${core}${random.pick([', ', ' ', ', '])}${community}` : core
-  const up = forms.includes('u')
-  const low = forms.includes('l')
-  const write = (text: string) => (up ? text.toUpperCase() : low ? text.toLowerCase() : text)
-  const pieces: Piece[] = [{ text: write(whole), mark: 'ADDRESS' }]
-  if (forms.includes('s') || random.often(0.35)) return pieces
-  const tail = random.pick([
-    () => `, Kelurahan ${entry('kel', filling)}, Kecamatan ${entry('kec', filling)}`,
-    () =>
-      `, Kel. ${entry('kel', filling)} Kec. ${entry('kec', filling)}${random.often(0.5) ? `, Kota ${entry('city', filling)}` : ''}`,
-    () => ` Kel. ${entry('kel', filling)}, Kec. ${entry('kec', filling)}`,
-    () => `, ${entry('kel', filling)}, ${entry('city', filling)}`,
-    () => `, Desa ${entry('kel', filling)}, Kab. ${entry('city', filling)} ${random.digits(5)}`,
-    () => `, ${entry('kel', filling)}, Kota ${entry('city', filling)} ${random.digits(5)}`,
-    () => `, Kota ${entry('city', filling)}`,
-  ])()
-  return [...pieces, { text: write(tail), mark: 'neutral' }]
 }

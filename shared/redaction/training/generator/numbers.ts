@@ -1,18 +1,11 @@
 // Makes the numbers of invented persons, in the forms in which people write them. Inner checks hold: dates, Luhn.
+import { two } from './dates.ts'
 import type { Chance } from './random.ts'
 
 const provinces =
   '11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 94 96'.split(
     ' ',
   )
-const months = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(
-  ' ',
-)
-const shortMonths = 'Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des'.split(' ')
-const englishMonths =
-  'January February March April May June July August September October November December'.split(' ')
-
-const two = (n: number) => String(n).padStart(2, '0')
 const area = (random: Chance) =>
   `${random.pick(provinces)}${two(random.pick([1, 2, 3, 4, 5, 6, 8, 71, 72, 73, 74, 75, 76]))}${two(random.int(1, 20))}`
 
@@ -257,130 +250,3 @@ export const password = (random: Chance) =>
       `${random.pick(['Rahasia', 'Admin', 'Kota', 'Dinas', 'Bismillah', 'Merdeka'])}${random.pick(['@', '#', '!', '_'])}${random.digits(random.int(2, 4))}`,
     () => `${scramble(random, 4)}-${scramble(random, 6)}${random.int(0, 9)}`,
   ])()
-
-interface Day {
-  day: number
-  month: number
-  year: number
-}
-const dayIn = (random: Chance, from: number, to: number): Day => ({
-  day: random.int(1, 28),
-  month: random.int(1, 12),
-  year: random.int(from, to),
-})
-
-function writeDay(random: Chance, { day, month, year }: Day): string {
-  return random.pick([
-    () => `${day} ${months[month - 1]} ${year}`,
-    () => `${two(day)}-${two(month)}-${year}`,
-    () => `${day} ${months[month - 1]} ${year}`,
-    () => `${two(day)}/${two(month)}/${year}`,
-    () => `${day}-${month}-${year}`,
-    () => `${two(day)} ${shortMonths[month - 1]} ${year}`,
-    () => `${year}-${two(month)}-${two(day)}`,
-    () => `${two(day)}.${two(month)}.${year}`,
-    () => `${two(day)} ${months[month - 1]?.toUpperCase()} ${year}`,
-  ])()
-}
-
-export const birthDate = (random: Chance) => writeDay(random, dayIn(random, 1942, 2022))
-export const birthDateIso = (random: Chance) => {
-  const { day, month, year } = dayIn(random, 1942, 2022)
-  return `${year}-${two(month)}-${two(day)}`
-}
-export const englishBirthDate = (random: Chance) => {
-  const { day, month, year } = dayIn(random, 1942, 2012)
-  return random.pick([
-    `${day} ${englishMonths[month - 1]} ${year}`,
-    `${englishMonths[month - 1]} ${day}, ${year}`,
-  ])
-}
-export const eventDate = (random: Chance) => writeDay(random, dayIn(random, 2019, 2027))
-export const clock = (random: Chance) =>
-  `${two(random.int(6, 20))}${random.pick(['.', ':'])}${random.pick(['00', '15', '30', '45', '10'])}`
-export const chatStamp = (random: Chance) =>
-  `${two(random.int(1, 28))}/${two(random.int(1, 12))}/${random.pick(['24', '25', '26', '2025', '2026'])}${random.pick([' ', ', '])}${clock(random)}`
-
-export function amount(random: Chance): string {
-  const value = String(random.int(12, 98_000) * random.pick([1000, 1000, 500, 50_000]))
-  const dotted = value.replace(/\B(?=(?:\d{3})+$)/g, '.')
-  return random.pick([
-    `Rp${dotted}`,
-    `Rp ${dotted}`,
-    `Rp. ${dotted},-`,
-    `Rp${dotted},00`,
-    `Rp ${random.int(2, 900)} juta`,
-    `${random.int(2, 900)} ribu`,
-    `IDR ${dotted.replaceAll('.', ',')}`,
-  ])
-}
-
-const units =
-  'DISHUB DINKES BKPSDM SETDA DISDIK DPUPR BAPENDA DLH DISKOMINFO KEC.CBD Kel.NRM UM PEM INSPEKTORAT'.split(
-    ' ',
-  )
-const roman = 'I II III IV V VI VII VIII IX X XI XII'.split(' ')
-export const letterNumber = (random: Chance) =>
-  random.pick([
-    () =>
-      `${random.int(100, 900)}.${random.int(1, 9)}.${random.int(1, 9)}/${random.digits(random.int(2, 4))}-${random.pick(units)}/${random.int(2020, 2026)}`,
-    () =>
-      `${random.int(100, 900)}/${random.digits(3)}/${random.pick(units)}/${random.pick(roman)}/${random.int(2020, 2026)}`,
-    () =>
-      `${random.pick(['B', 'S', 'ND', 'UND', 'SKET'])}-${random.digits(3)}/${random.pick(units)}/${random.int(2020, 2026)}`,
-    () => `${random.int(100, 900)}.${random.int(1, 30)}/${random.digits(4)}`,
-  ])()
-
-export const budgetCode = (random: Chance) =>
-  random.pick([
-    () =>
-      `5.${random.int(1, 2)}.0${random.int(1, 5)}.0${random.int(1, 4)}.0${random.int(1, 9)}.${String(random.int(1, 80)).padStart(4, '0')}`,
-    () =>
-      `${random.int(1, 7)}.0${random.int(1, 9)}.0${random.int(1, 9)}.2.0${random.int(1, 9)}.${two(random.int(1, 20))}`,
-  ])()
-
-export const ticket = (random: Chance) =>
-  random.pick([
-    () => `LAPOR-${random.int(2022, 2026)}-${random.digits(6)}`,
-    () => `#${random.digits(7)}`,
-    () => random.digits(8),
-    () => `ADU/${random.int(2022, 2026)}/${two(random.int(1, 12))}/${random.digits(5)}`,
-    () => `TKT-${random.digits(8)}`,
-    () => `LKS${random.digits(9)}`,
-    () => `JL${random.digits(10)}`,
-  ])()
-
-export const nib = (random: Chance) => `${random.pick(['91', '81', '12', '02', '13'])}${random.digits(11)}`
-export const percent = (random: Chance) =>
-  `${random.int(1, 99)},${random.digits(2)}${random.pick(['%', ' %', ' persen'])}`
-export const year = (random: Chance) => String(random.int(2019, 2027))
-export const count = (random: Chance) =>
-  random.often(0.7) ? String(random.int(2, 900)) : `${random.int(1, 90)}.${random.digits(3)}`
-export const serial = (random: Chance) =>
-  `${random.pick(['SN', 'LY', 'ZQ', 'CN', 'MX'])}${random.digits(random.int(8, 10))}`
-export const longCode = (random: Chance) => random.digits(random.pick([9, 10, 11, 12, 14]))
-export const isbn = (random: Chance) =>
-  `978-${random.pick(['602', '623', '979'])}-${random.digits(4)}-${random.digits(2)}-${random.int(0, 9)}`
-export const regulation = (random: Chance) => {
-  const kind = random.pick([
-    'UU',
-    'Undang-Undang',
-    'PP',
-    'Peraturan Pemerintah',
-    'Perpres',
-    'Permendagri',
-    'Peraturan Menteri Dalam Negeri',
-    'Perda',
-    'Perwal',
-    'Peraturan Wali Kota',
-    'Keputusan Wali Kota',
-    'Permenkes',
-    'Permen PUPR',
-  ])
-  const number = random.int(1, 160)
-  return random.pick([
-    `${kind} Nomor ${number} Tahun ${random.int(1999, 2026)}`,
-    `${kind} No. ${number} Tahun ${random.int(1999, 2026)}`,
-    `${kind} No. ${number}/${random.int(1999, 2026)}`,
-  ])
-}
