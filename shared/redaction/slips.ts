@@ -17,6 +17,7 @@ for (const sign of Object.keys(digitOf)) table[sign.charCodeAt(0)] = 1
 /** So many digits right beside a letter at the edge of a number make it a slip: "O8123456789", "327104411". */
 const fewestBeside = 5
 const fewestAfter = 7
+const fewestInLong = 9
 
 /** The same text, as long as before, with letters between digits read as digits. One pass. */
 export function unslipped(text: string): string {
@@ -33,6 +34,7 @@ export function unslipped(text: string): string {
     if (code < 48 || code > 57) continue
     if (at > 0) mend(at - 1)
     mend(at + 1)
+    if (isSign(text, at + 1)) mend(at + 2)
   }
   return done === 0 ? text : fixed + text.slice(done)
 }
@@ -43,13 +45,36 @@ function isSlip(text: string, at: number): boolean {
   const after = isDigit(text, at + 1) || (isSlipLetter(text, at + 1) && isDigit(text, at + 2))
   if (before && after) return true
   if (before)
-    return isBoundary(text, at + 1)
-      ? digitsBefore(text, at)
-      : isSign(text, at + 1) && isDigit(text, at + 2) && digitsBefore(text, at, 2)
+    return (
+      (isBoundary(text, at + 1) && (digitsBefore(text, at) || isInLongNumber(text, at))) ||
+      (isSign(text, at + 1) && isDigit(text, at + 2) && digitsBefore(text, at, 2))
+    )
   // "08l2-5550-Ol42": the number goes on behind the sign.
-  if (after && isSign(text, at - 1) && isDigit(text, at - 2) && isDigit(text, at - 3)) return true
+  if (
+    after &&
+    isSign(text, at - 1) &&
+    isDigit(text, at - 2) &&
+    (isDigit(text, at - 3) || isInLongNumber(text, at))
+  )
+    return true
   if (after) return (at === 0 || isBoundary(text, at - 1)) && digitsAfter(text, at)
-  return false
+  // "198506-Z-012": the one digit between two signs. A bar there parts the columns of a table.
+  return (
+    text.charAt(at) !== '|' &&
+    isSign(text, at - 1) &&
+    isSign(text, at + 1) &&
+    isDigit(text, at + 2) &&
+    isDigit(text, at - 2) &&
+    isInLongNumber(text, at)
+  )
+}
+
+/** Nine digits and more before it, with no sign but those of numbers between. */
+function isInLongNumber(text: string, at: number): boolean {
+  let count = 0
+  for (let step = 1; step <= 18 && (isDigit(text, at - step) || isSign(text, at - step)); step++)
+    if (isDigit(text, at - step)) count++
+  return count >= fewestInLong
 }
 
 function digitsBefore(text: string, at: number, fewest = fewestBeside): boolean {

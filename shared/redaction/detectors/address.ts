@@ -1,14 +1,15 @@
 // Homes: from street, lane, estate or hamlet to house number and RT/RW. A street without a number is the place of a
 // complaint and stays; so does the tail (kelurahan, city), which helps to route a reply.
 import type { Finding } from '../finding.ts'
-import { hashWord, type Tokens } from '../names/tokens.ts'
+import { gaps, hashWord, shapes, wordSet, type Tokens } from '../names/tokens.ts'
+import { notNames } from '../lexicon/person-words.ts'
 import type { Reading } from '../reading.ts'
 
 const streets = 'jl jln jalan gg gang lorong lrg'
 const estates =
-  'perumahan perum komplek kompleks komp griya graha taman bumi cluster villa vila puri grand permata pondok residence apartemen apartment rusun rusunawa asrama mess blok blk ruko bukit citra'
+  'perumahan perum komplek kompleks komp griya graha taman bumi cluster villa vila puri grand permata pondok residence apartemen apartment rusun rusunawa asrama mess blok blk ruko bukit citra btn tower'
 const hamlets =
-  'kp kampung kmp dusun dsn dukuh dk lingkungan link lingk jorong banjar br pedukuhan padukuhan nagari desa'
+  'kp kampung kmp ds dusun dsn dukuh dk lingkungan link lingk jorong banjar br pedukuhan padukuhan nagari desa'
 const kinds = new Map<number, number>()
 for (const [kind, list] of [streets, estates, hamlets].entries())
   for (const word of list.split(' ')) kinds.set(hashWord(word), kind + 1)
@@ -28,6 +29,9 @@ const block = new RegExp(
   `(?:blok|blk|tower|lantai|lt|gedung)\\.? {0,2}(?:[a-z]{1,2}[-. ]?)?${digit}{0,3}[a-z]?(?: {0,2}[-/., ]{1,2} {0,2}(?:(?:no|nomor|kav|unit)\\.? {0,2})?${digit}{1,4}[a-z]?)?(?![\\d\\w])`,
   'iy',
 )
+/** "Jl. Wonorejo IV/22", "Bukit Cemara K5 No. 18". */
+const unmarked =
+  /(?:[IVX]{1,4}|[A-Z]{1,2}\d{0,2})\/\d{1,3}(?![\w/])|[A-Z]{1,2}\d{1,2}(?= (?:no|nomor|nmr)\b)|[A-Z]{1,2}-\d{1,3}(?![\w/-])/iy
 /** "RT 03/RW 12", "RT.001/002", "rt 5 rw 6", "RT/RW 01/17". */
 const community = new RegExp(
   `(?:rt\\.? ?/ ?rw\\.? {0,2}[:.]? {0,2}${digit}{1,3} ?/ ?${digit}{1,3}|rt\\.? {0,2}${digit}{1,3}(?: {0,2}[/,.-]? {0,2}(?:rw\\.? {0,2})?${digit}{1,3})?|rw\\.? {0,2}${digit}{1,3})(?![\\d\\w])`,
@@ -39,7 +43,18 @@ const bare =
 const word = /[\p{L}\p{M}][\p{L}\p{M}'’.-]{0,24}/uy
 const between = / {0,3}[,.]? {0,3}/y
 const tail =
-  /^(?:kel|kelurahan|kec|kecamatan|kota|kab|kabupaten|desa|ds|prov|provinsi|kode|kodepos|telp|tlp|hp|wa|dan|yang|yg|atau|di|ke|dari|depan|dekat|samping|seberang|belakang|menuju|dengan|untuk|karena|sudah|udah|belum|tidak|rusak|berlubang|macet|banjir|gelap|licin|sempit|ini|itu|kami|saya|adalah|laporan|tiket|surat|nomor|no|pelebaran|nasional|provinsi|tol|lingkungan|poros|sekitar|arah|sejak|tahun|telepon|email|kontak|kan|ya|pada|oleh|terdapat|ada|bisa|akan|tinggal|rp|tarif|seharga|kula|kulo|wonten|abdi|sy|gue|aya|teh)$/i
+  /^(?:kel|kelurahan|kec|kecamatan|kota|kab|kabupaten|desa|ds|prov|provinsi|kode|kodepos|telp|tlp|hp|wa|dan|yang|yg|atau|di|ke|dari|depan|dekat|samping|seberang|belakang|menuju|dengan|untuk|karena|sudah|udah|belum|tidak|rusak|berlubang|macet|banjir|gelap|licin|sempit|ini|itu|kami|saya|adalah|laporan|tiket|surat|nomor|no|pelebaran|nasional|provinsi|tol|lingkungan|sekitar|arah|sejak|tahun|telepon|email|kontak|kan|ya|pada|oleh|terdapat|ada|bisa|akan|tinggal|rp|tarif|seharga|kula|kulo|wonten|abdi|sy|gue|aya|teh)$/i
+/** After a name in capitals, words in lower case that still belong to it. */
+const within =
+  /^(?:dalam|raya|ujung|timur|utara|selatan|barat|tengah|lama|baru|kecil|besar|atas|bawah|kulon|wetan|lor|kidul|permai|indah|asri|no|nomor|nmr|kav|kavling|unit|blok|blk|tower|lantai|lt|gedung|rt|rw|gg|gang|jl|jalan|perum|komplek|kompleks|dusun|kampung|kp|sektor|tahap|jalur|lorong|dan)$/
+const labels = wordSet('alamat almt alamatnya domisili')
+const owners = wordSet('saya kami rumah tinggal lengkap asal domisili saat ini ktp sesuai di')
+const longestBridge = 30
+const offices = new Set([...notNames].map(hashWord))
+/** Stalls and graves have blocks and numbers too. */
+const noHomes = wordSet(
+  'kios los lapak kiosk gudang makam rak parkir parkiran slot gerai stan stand meja kelas ruang',
+)
 /** Their dot ends no sentence. */
 const abbreviation = /^(?:perum|komp|kompl|letjen|jend|mayjen|brigjen|kapt|gang|prof|blok|raden)$/i
 
@@ -49,16 +64,44 @@ export function findAddresses({ text, tokens }: Reading): Finding[] {
   let floor = 0
   for (let i = 0; i < tokens.count; i++) {
     const hash = tokens.hash[i]!
-    if (quick[hash >>> 16] === 0) continue
-    const kind = kinds.get(hash)
+    const isLabel = labels.has(hash)
+    if (quick[hash >>> 16] === 0 && !isLabel) continue
     const start = tokens.start[i]!
+    if (isLabel) {
+      const named = labelledAddress(text, tokens, i)
+      if (named && named.start >= floor) {
+        findings.push({ ...named, type: 'ADDRESS' })
+        floor = named.end
+      }
+      continue
+    }
+    const kind = kinds.get(hash)
     if (kind === undefined || start < floor) continue
+    if (kind === 2 && i > 0 && noHomes.has(tokens.hash[i - 1]!)) continue
     const end = addressEnd(text, tokens, i, kind)
     if (end < 0 || isBlockAlone(text.slice(start, end))) continue
     findings.push({ start, end, type: 'ADDRESS' })
     floor = end
   }
   return findings
+}
+
+/** "Alamat saya Ngagel Tama Selatan IV/9", without a word for street: the label tells. */
+function labelledAddress(
+  text: string,
+  tokens: Tokens,
+  label: number,
+): { start: number; end: number } | undefined {
+  let head = label + 1
+  while (head < label + 3 && head < tokens.count && owners.has(tokens.hash[head]!)) head++
+  if (head >= tokens.count || tokens.start[head]! - tokens.end[label]! > longestBridge) return undefined
+  const { gap, hash, shape } = tokens
+  if (gap[head] === gaps.line || gap[head] === gaps.paragraph || shape[head] === shapes.number)
+    return undefined
+  if (kinds.has(hash[head]!) || noHomes.has(hash[head]!) || offices.has(hash[head]!)) return undefined
+  if (shape[head] === shapes.lower && gap[head] !== gaps.colon) return undefined
+  const end = addressEnd(text, tokens, head, 2)
+  return end < 0 ? undefined : { start: tokens.start[head]!, end }
 }
 
 /** "Blok A lantai 2" is a place in a market as often as a home. */
@@ -80,13 +123,18 @@ function addressEnd(text: string, tokens: Tokens, head: number, kind: number): n
   let at = start
   let end = -1
   let words = 0
-  let named = false
+  let named: false | 'capital' | 'lower' = false
   let hasHouse = false
   while (at < limit) {
-    const found = Math.max(match(house, text, at), match(block, text, at), match(community, text, at))
+    const found = Math.max(
+      match(house, text, at),
+      match(block, text, at),
+      match(community, text, at),
+      named && kind !== 3 ? match(unmarked, text, at) : -1,
+    )
     if (found > at && (at > start || kind === 2)) {
       const isCommunity = match(community, text, at) === found
-      if (isCommunity || kind !== 3 || named) {
+      if (named || kind === 2 || isCommunity === (kind === 3)) {
         // "Tower Emerald": no number yet.
         if (/\d/.test(text.slice(at, found)) || /^blo?k\.? {0,2}[a-z]{1,2}$/i.test(text.slice(at, found))) {
           end = found
@@ -110,10 +158,10 @@ function addressEnd(text: string, tokens: Tokens, head: number, kind: number): n
     }
     const wordEnd = match(word, text, at)
     if (wordEnd < 0) {
-      // "Gang 5 No. 3", "Jalan 2 Mei No. 7": a number may be part of the name.
-      const number = kind === 1 && !hasHouse && at > start ? match(/\d{1,2}(?= )/y, text, at) : -1
+      // "Gang 5 No. 3", "Griya Asri 2 Blok B No. 3", "Asrama Yonif 123 Blok G/7": a number may be part of the name.
+      const number = !hasHouse && at > start ? match(/\d{1,3}(?= )/y, text, at) : -1
       if (number < 0) return end
-      named = true
+      named ||= 'lower'
       at = next(text, number)
       continue
     }
@@ -127,7 +175,9 @@ function addressEnd(text: string, tokens: Tokens, head: number, kind: number): n
       )
         return end
       if (++words > mostWords) return end
-      named = true
+      const isUpper = isCapital(text, at)
+      if (named === 'capital' && !isUpper && !within.test(part)) return end
+      if (named !== 'capital') named = isUpper ? 'capital' : 'lower'
       if (
         text.charCodeAt(wordEnd - 1) === 46 &&
         part.length > 3 &&

@@ -6,14 +6,14 @@ import type { Reading } from '../reading.ts'
 import { birthDateIn } from './nik.ts'
 
 const months =
-  'januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|january|february|march|may|june|july|august|october|december|jan|feb|peb|mar|apr|jun|jul|agu|ags|aug|sept|sep|okt|oct|nov|des|dec'
+  'januari|djanuari|februari|pebruari|djuni|djuli|agoestoes|oktober|maret|april|mei|juni|juli|agustus|september|november|nopember|desember|january|february|march|may|june|july|august|october|december|jan|feb|peb|mar|apr|jun|jul|agu|ags|aug|sept|sep|okt|oct|nov|des|dec'
 const d = '[\\dOIlZSB]'
 const date = new RegExp(
   `(?:(?:19|20|l9|I9)${d}${d} ?[-/.] ?${d}{1,2} ?[-/.] ?${d}{1,2}|${d}{1,2} ?[-/. ] ?${d}{1,2} ?[-/. ] ?(?:(?:19|20|l9|I9)${d}${d}|${d}{2})|${d}{1,2} ?[-/. ]? ?(?:${months})\\.? ?[-/., ]? ?(?:${d}{4}|'?${d}{2})|(?:${months}) ${d}{1,2}(?:st|nd|rd|th)?,? ?${d}{4})(?!\\d|[A-Za-z_](?!\\d\\d:))`,
   'iy',
 )
 const cues = wordSet(
-  'lahir ttl lhr lahirnya dilahirkan birth born dob birthdate dateofbirth tgllahir tanggallahir tgllhr birthday kelahiran',
+  'lahir ttl lhr lahirnya dilahirkan birth born dob birthdate dateofbirth tgllahir tanggallahir tgllhr birthday kelahiran ultahnya',
 )
 /** Words between that say what else happened on that day. */
 const otherEvent =
@@ -25,7 +25,7 @@ const mostWords = 7
 
 /** Finds birth dates. Looks at most 60 characters beyond each cue. */
 export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[] {
-  const findings = sameAsInNik(text, runs)
+  const findings = [...sameAsInNik(text, runs), ...datesInLists(text)]
   for (let i = 0; i < tokens.count; i++) {
     if (!cues.has(tokens.hash[i]!)) continue
     const from = tokens.end[i]!
@@ -47,6 +47,37 @@ export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[
       findings.push({ start: at, end: dateEnd, type: 'DOB' })
       break
     }
+  }
+  return findings
+}
+
+/** A line that names columns, as in "kolom nama, tgl lahir, alamat:" or in a query; the lines after it are rows. */
+const columnList = /^[^\d\n]{0,80}[,|;\t] ?(?:tgl|tanggal|date)[ _](?:lahir|lhr|of[ _]birth)\b[^\n]{0,80}$/gim
+const mostRows = 200
+const longestRow = 300
+const dateStart = /(?<![\w/.-])\d/g
+
+/** Dates in rows below such a line; a row with two dates tells not which is which. */
+function datesInLists(text: string): Finding[] {
+  const findings: Finding[] = []
+  let floor = 0
+  for (const { index, 0: heads } of text.matchAll(columnList)) {
+    if (index < floor) continue
+    let at = index + heads.length + 1
+    for (let row = 0; row < mostRows && at < text.length; row++) {
+      const newline = text.indexOf('\n', at)
+      const end = newline < 0 ? text.length : newline
+      const line = text.slice(at, Math.min(end, at + longestRow))
+      const dates = [...line.matchAll(dateStart)].flatMap(({ index: place }) => {
+        const dateEnd = dateAt(line, place)
+        return dateEnd < 0 ? [] : [{ start: at + place, end: at + dateEnd }]
+      })
+      const [date] = dates
+      if (!date || dates.length > 1) break
+      findings.push({ ...date, type: 'DOB' })
+      at = end + 1
+    }
+    floor = at
   }
   return findings
 }
@@ -75,8 +106,8 @@ const monthStems = [
   'mar',
   'apr',
   'm[ea][iy]',
-  'jun',
-  'jul',
+  'd?jun',
+  'd?jul',
   'a[gu]',
   'sep',
   'o[kc]t',

@@ -8,7 +8,7 @@ const pair = new RegExp(
   'g',
 )
 const degrees =
-  /\d{1,2}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:LS|LU|S|N)?[ ,;]{1,3}\d{2,3}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:BT|E)?(?![A-Za-z])/g
+  /\d{1,2}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:LS|LU|S|N)?[ ,;]{1,3}\d{2,3}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:BT|E)?(?![A-Za-z])/gi
 const home =
   /rumah|tinggal|kediaman|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|kos|kontrakan|home|house/i
 const publicWorks =

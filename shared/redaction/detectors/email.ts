@@ -5,6 +5,9 @@ import { unitMailboxWords } from '../lexicon/units.ts'
 
 /** "(a)" also numbers the points of a list, so it must touch both words. */
 const sign = /[@＠﹫]|[[({] {0,2}at {0,2}[\])}]|(?<=\S)\(a\)(?=\S)|%40/gi
+/** "nama@instansi.go.id" in a form shows how to write one. */
+const exampleBox =
+  /^(?:nama(?:anda|lengkap)?|user(?:name)?|e?mail(?:anda)?|contoh|example|anda|your\.?name|x{3,})[@＠﹫]/
 const unitBox = new RegExp(`^(?:${unitMailboxWords.join('|')})`)
 
 /**
@@ -18,7 +21,7 @@ export function findEmails(text: string): Finding[] {
     const afterSign = match.index + match[0].length
     const start = localStart(text, skipBlank(text, match.index, -1), floor)
     const end = start < 0 ? -1 : domainEnd(text, skipBlank(text, afterSign, 1))
-    if (end > 0 && !isUnitMailbox(text.slice(start, end))) findings.push({ start, end, type: 'EMAIL' })
+    if (end > 0 && !isNobodys(text.slice(start, end))) findings.push({ start, end, type: 'EMAIL' })
     floor = Math.max(afterSign, end)
   }
   return findings
@@ -45,8 +48,9 @@ function domainEnd(text: string, start: number): number {
   return dot > 0 && /^[a-z]{2,24}$/i.test(visible(text.slice(start + dot + 1, end))) ? end : -1
 }
 
-function isUnitMailbox(address: string): boolean {
+function isNobodys(address: string): boolean {
   const plain = visible(address).toLowerCase()
+  if (exampleBox.test(plain)) return true
   return plain.endsWith('go.id') && unitBox.test(plain) && !/^[^@＠[({%]*\d{2}/.test(plain)
 }
 

@@ -6,7 +6,7 @@ import type { Reading } from '../reading.ts'
 import { lettersBefore } from './letters-before.ts'
 
 const tail = /^[ \u00a0-]{0,2}([A-Za-z]{1,3})(?![A-Za-z\d])/
-const label = /\b(?:nopol|plat|pelat|polisi|kendaraan|motor|mobil|plate)\b[^\d]{0,30}$/i
+const label = /\b(?:nopol|plat|pelat|polisi|kendaraan|motor|mobil|plate|stnk|bpkb|no\.? ?pol)\b[^\d]{0,30}$/i
 /** Short words that follow a number in headings written in capitals: "TAHAP B 2024 DI KOTA". */
 const ordinaryTail =
   /^(?:di|ke|dan|rt|rw|no|per|sd|th|thn|kg|km|m|cm|wib|lt|pcs|org|hal|des|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov)$/i
@@ -30,6 +30,8 @@ function plateAround(text: string, group: DigitGroup): { start: number; end: num
   const plate = { start, end: group.end + written.length }
   if (label.test(text.slice(Math.max(0, start - 48), start))) return plate
   if (!letters || ordinaryTail.test(letters) || group.digits.length < 3) return undefined
+  // "N 104 S" is a count in a table, "PS-135E" a pump.
+  if (letters.length < 2 && group.digits.length < 4) return undefined
   const inCapitals = area.word + letters === (area.word + letters).toUpperCase()
   return inCapitals ? plate : undefined
 }

@@ -6,8 +6,17 @@ const cue =
 const keyHead = /^(?:eyJ|pdp_|sk-|ghp_)$/
 const passwordWord = /^(?:password|passwd|pwd|(?:kata )?sandi)$/i
 /** From a cue to its value: a sign, perhaps quotes; after a password also words ("Password sementara yang dikirim:"). */
-const bridge = /^["']?[ \t]{0,3}[:=][ \t]{0,3}["'`]?/
+const bridge = /^["']?(?: (?:lama|baru|akses|api|anda|saya))?[ \t]{0,3}[:=][ \t]{0,3}["'`]?/
 const wordyBridge = /^[\w" '-]{0,40}?[:=][ \t]{0,3}["'`]?/
+/** "Password tidak bisa direset. Sementara dibuatkan Kota#727": a word as no language has them. */
+const words = /[^\s"'(),;]{5,31}[^\s"'(),;.:]/g
+function isOdd(word: string): boolean {
+  const counts = (pattern: RegExp) => word.match(pattern)?.length ?? 0
+  if (/[./:]|-.*_/.test(word) || counts(/\d/g) === 0) return false
+  return /\w[#@!$%^&*_]\w/.test(word)
+    ? counts(/[a-z]/gi) > 1
+    : counts(/[a-z]/g) > 1 && counts(/[A-Z]/g) > 1 && /\w-\w/.test(word)
+}
 const valueEnd = /[\s"'`<>&;,|)\]}]|$/g
 
 /** Finds secrets. Each search goes on behind the value that was read, so a long one is read once. */
@@ -31,9 +40,14 @@ export function findSecrets(text: string): Finding[] {
 function valueStart(text: string, at: number, word: string): number {
   if (keyHead.test(word)) return at
   const after = at + word.length
-  const rest = text.slice(after, after + 50)
+  const rest = text.slice(after, after + 120)
   if (/^bearer$/i.test(word)) return /^ {1,3}\S/.test(rest) ? after + rest.search(/\S/) : -1
-  const between = (passwordWord.test(word) ? wordyBridge : bridge).exec(rest)
+  const isPassword = passwordWord.test(word)
+  const between = (isPassword ? wordyBridge : bridge).exec(rest)
+  if (!between && isPassword) {
+    const odd = [...rest.matchAll(words)].find(([found]) => isOdd(found))
+    return odd ? after + odd.index : -1
+  }
   return between ? after + between[0].length : -1
 }
 

@@ -40,12 +40,27 @@ export function tagNames(
     for (let at = 0; at < n; at++) score += model.weights[features[at]!]!
     scores[i] = score * model.scale + model.bias
   }
+  addHonorifics(scores, context)
   const isName = new Uint8Array(count)
   const runs = candidateRuns(context)
   for (const { from, to } of runs) decode(scores, from, to, model, isName)
   boostSiblings(runs, scores, context, model, isName)
   boostColumns(runs, scores, context, model, isName)
   return spans(isName, context)
+}
+
+/** After "Pak", "Mbak" or "bernama", a word that is not an everyday one alone is likelier a name. */
+function addHonorifics(scores: Float64Array, { tokens, may, known }: ReturnType<typeof readContext>): void {
+  const { count, hash, gap, shape } = tokens
+  for (let i = 1; i < count; i++) {
+    if (!may[i] || known[i] === 2 || (gap[i] !== gaps.blank && gap[i] !== gaps.dot)) continue
+    if (!honorifics.has(hash[i - 1]!) || neverNames.has(hash[i]!)) continue
+    scores[i]! += honorificBoost
+    for (let next = i + 1; next < count && next < i + mostParts && may[next] && known[next] !== 2; next++) {
+      if (!goesOn(tokens, next) || (shape[next] === shapes.lower && shape[i] !== shapes.lower)) break
+      scores[next]! += honorificBoost / 2
+    }
+  }
 }
 
 interface Run {
@@ -131,6 +146,12 @@ function isListed({ gap, hash }: Tokens, end: number, start: number): boolean {
 
 const and = new Set(['dan', 'serta', 'and', 'sama', 'atau'].map(hashWord))
 const siblingBoost = 2
+const honorificBoost = 2
+const honorifics = new Set(
+  'pak bu bpk bapak ibu mas mbak mba bang kang teh mpok cak sdr sdri saudara saudari tn ny nn tuan nyonya mr mrs ms bunda ustadz ustaz ust gus ning jeng bernama'
+    .split(' ')
+    .map(hashWord),
+)
 
 /** The best labels of one run of candidates. */
 function decode(
@@ -177,6 +198,8 @@ function isOrdinary({ tokens, known }: ReturnType<typeof readContext>, first: nu
 }
 
 const neverNames = new Set([...notNames, 'anak'].map(hashWord))
+const months = new Set(['mei', 'juni', 'juli', 'maret', 'april', 'agustus', 'jan'].map(hashWord))
+const titlesBefore = new Set('h hj kh dr drs dra ir prof drg'.split(' ').map(hashWord))
 
 /** "Bunga melati": a name that begins with a capital goes on with capitals. */
 function isLoneLower({ tokens, known }: ReturnType<typeof readContext>, at: number): boolean {
@@ -186,21 +209,31 @@ function isLoneLower({ tokens, known }: ReturnType<typeof readContext>, at: numb
 const placesNamed = new Set(
   [
     ...placeHeads,
-    ...'rsup rsia gor aula bandara waduk pelabuhan museum kos kontrakan laundry penjahit catering kafe paguyuban ponpes bmt rm sate bakso soto nasi bidan farma'.split(
+    ...'rsup rsia gor aula bandara waduk pelabuhan museum kos kontrakan laundry penjahit catering kafe paguyuban ponpes bmt rm sate bakso soto nasi bidan farma smk smkn sman mts mtsn mushalla graha wisma piala galeri butik pabrik'.split(
       ' ',
     ),
   ].map(hashWord),
 )
 for (const word of ['rumah', 'hari', 'bank', 'kota', 'bidan']) placesNamed.delete(hashWord(word))
 const titlesBetween = new Set(
-  'dr ir h hj kh prof drs bu pak mas mbak ny haji ustad hajah'.split(' ').map(hashWord),
+  'dr ir h hj kh prof drs bu pak mas mbak ny haji ustad hajah raden'.split(' ').map(hashWord),
 )
 const mostTitles = 3
+const mostParts = 3
 
-/** "RSUD Dr. Soetomo", "Gang H. Sidik", "Warung Nasi Bu Rusmini": the name is that of a place. */
-function namesPlace(tokens: Tokens, first: number): boolean {
-  const { hash, gap } = tokens
-  let at = first
+/** Food and trades that are sold under a name: "Sambal Cumi Bu Noer", "Toko Emas Haji Umar". */
+const trades = new Set(
+  'katering catering keripik kripik abon sambal gudeg bakpia kue roti ayam bebek mie pecel rawon rendang soto sate bakso nasi gado toko warung kedai depot bengkel salon'
+    .split(' ')
+    .map(hashWord),
+)
+const sellers = new Set('bu pak mas mbak cak mbok yu haji bang mpok kang ci koh'.split(' ').map(hashWord))
+
+/** "RSUD Dr. Soetomo", "Gang H. Sidik", "Masjid H. Abdul Malik": the name is that of a place. */
+function namesPlace(context: ReturnType<typeof readContext>, first: number): boolean {
+  const { hash, gap } = context.tokens
+  let at = firstPart(context, first)
+  if (isTradeName(context, at)) return true
   for (let count = 0; count <= mostTitles && at > 0; count++) {
     if (gap[at] !== gaps.blank && gap[at] !== gaps.dot) return false
     if (placesNamed.has(hash[at - 1]!)) return true
@@ -210,12 +243,58 @@ function namesPlace(tokens: Tokens, first: number): boolean {
   return false
 }
 
+/** Back over the words of a name that were not taken for parts of it. */
+function firstPart({ tokens, known, runStart }: ReturnType<typeof readContext>, first: number): number {
+  let at = first
+  while (
+    at > Math.max(runStart[first]!, first - mostParts) &&
+    tokens.gap[at] === gaps.blank &&
+    (known[at - 1]! & 1) === 1 &&
+    !titlesBetween.has(tokens.hash[at - 1]!)
+  )
+    at--
+  return at
+}
+
+function isTradeName({ tokens, known }: ReturnType<typeof readContext>, first: number): boolean {
+  const { hash, gap, shape } = tokens
+  if (first < 2 || gap[first] !== gaps.blank || !sellers.has(hash[first - 1]!)) return false
+  for (let at = first - 1; at > 0 && first - at <= mostTitles; at--) {
+    if (gap[at] !== gaps.blank || shape[at - 1] === shapes.lower) return false
+    if (trades.has(hash[at - 1]!)) return true
+    if (!(known[at - 1]! & 2)) return false
+  }
+  return false
+}
+
 const child = hashWord('anak')
 
 /** A post or an everyday word at the edge of a name is no part of it: "Camat Budi", "Anonim". */
 function isNeverName({ tokens, known }: ReturnType<typeof readContext>, at: number): boolean {
   const hash = tokens.hash[at]!
+  if (months.has(hash) && at > 0 && tokens.shape[at - 1] === shapes.number && tokens.gap[at] === gaps.blank)
+    return true
   return neverNames.has(hash) && ((known[at]! & 1) === 0 || hash === child)
+}
+
+/** "Saudara M. Ali Topan,": the one capitalised word between a name after an honorific and the sign that ends it. */
+function isLastWordLeftOut(context: ReturnType<typeof readContext>, first: number, last: number): boolean {
+  const { tokens, runEnd } = context
+  const next = last + 1
+  return (
+    first > 0 &&
+    honorifics.has(tokens.hash[first - 1]!) &&
+    next < tokens.count &&
+    runEnd[last] === next + 1 &&
+    tokens.gap[next] === gaps.blank &&
+    tokens.shape[next] === tokens.shape[last] &&
+    (next + 1 === tokens.count || tokens.gap[next + 1] !== gaps.blank) &&
+    !isNeverName(context, next)
+  )
+}
+
+function isTitle({ tokens }: ReturnType<typeof readContext>, at: number): boolean {
+  return titlesBefore.has(tokens.hash[at]!) && tokens.gap[at + 1] === gaps.dot
 }
 
 function spans(isName: Uint8Array, context: ReturnType<typeof readContext>): NameSpan[] {
@@ -227,13 +306,15 @@ function spans(isName: Uint8Array, context: ReturnType<typeof readContext>): Nam
     let first = i
     while (i + 1 < count && isName[i + 1] && goesOn(tokens, i + 1)) i++
     let last = i
-    while (first <= last && isNeverName(context, first)) first++
+    while (first <= last && (isNeverName(context, first) || (first < last && isTitle(context, first))))
+      first++
     while (last > first && isNeverName(context, last)) last--
     if (first > last) continue
     if (context.style === 0 && tokens.shape[first] === shapes.capital)
       while (last > first && isLoneLower(context, last)) last--
+    if (isLastWordLeftOut(context, first, last)) last++
     const span = { start: start[first]!, end: end[last]! }
-    if (span.end - span.start > 1 && !isOrdinary(context, first, last) && !namesPlace(tokens, first))
+    if (span.end - span.start > 1 && !isOrdinary(context, first, last) && !namesPlace(context, first))
       found.push(span)
   }
   return found

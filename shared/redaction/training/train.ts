@@ -3,27 +3,31 @@
 import { writeFileSync } from 'node:fs'
 import { readContext, type Candidates } from '../names/context.ts'
 import { goesOn, mostFeatures, readFeatures, tableBits } from '../names/features.ts'
-import { nameWordsOf } from '../names/name-words.ts'
+import { keysOf, nameWordsOf, writeKeys } from '../names/name-words.ts'
+import { heaviest, writeWeights } from '../names/weights.ts'
 import { read } from '../reading.ts'
-import { cueWords, learntNameWords, ordinaryWords } from './generator/names.ts'
+import { learntNameWords } from './generator/names.ts'
+import { cueWords, ordinaryWords } from './generator/words.ts'
 import { makeDocuments, type MarkedDocument } from './generator/documents.ts'
 import { chance, type Chance } from './generator/random.ts'
 
 const documentsPerRound = 90_000
-const rounds = 4
+const rounds = 8
 const rate = 0.15
 /** Share of names, and of other capitalised words, that a document shows as if never seen before. */
-const hideName = 0.4
-const hideWord = 0.15
+const hideName = 0.25
+const hideWord = 0.25
 /** Half of the documents lose this share of their other words and labels: templates must not be learnt by heart. */
 const hideContext = 0.5
-const step = 0.04
-const fewestSteps = 2
+/** Share of a word's facts that are left out each time, so that none is leant on alone. */
+const dropOut = 0.2
+/** Coarse on purpose: finer steps find no more, and triple the file. */
+const step = 0.12
+const fewestSteps = 1.25
 const longestChain = 400
 
-const names = learntNameWords()
-const ordinary = ordinaryWords()
-const words = nameWordsOf(names, ordinary, cueWords())
+const lists = [learntNameWords(), ordinaryWords(), cueWords()].map(keysOf) as [number[], number[], number[]]
+const words = nameWordsOf(...lists)
 
 const size = 1 << tableBits
 const weights = new Float32Array(size)
@@ -74,16 +78,18 @@ const scratch = new Int32Array(mostFeatures)
 const logAdd = (a: number, b: number) =>
   a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b))
 
-function learnChain(context: Candidates, gold: Uint8Array, from: number, to: number): number {
+function learnChain(context: Candidates, gold: Uint8Array, from: number, to: number, random: Chance): number {
   const length = to - from
   for (let k = 0; k < length; k++) {
     const n = readFeatures(context, from + k, scratch)
-    counts[k] = n
+    let kept = 0
     let sum = 0
     for (let f = 0; f < n; f++) {
-      features[k * mostFeatures + f] = scratch[f]!
+      if (random.often(dropOut)) continue
+      features[k * mostFeatures + kept++] = scratch[f]!
       sum += weights[scratch[f]!]!
     }
+    counts[k] = kept
     scores[k] = sum
   }
   alphaName[0] = scores[0]!
@@ -142,7 +148,7 @@ function learn(document: MarkedDocument, random: Chance): { loss: number; tokens
     }
     let next = i + 1
     while (next < tokens.count && may[next] && goesOn(tokens, next) && next - i < longestChain) next++
-    loss += learnChain(context, gold, i, next)
+    loss += learnChain(context, gold, i, next, random)
     seen += next - i
     i = next
   }
@@ -150,6 +156,8 @@ function learn(document: MarkedDocument, random: Chance): { loss: number; tokens
 }
 
 const random = chance(1)
+/** Over the ends of all rounds but the first: what only the last documents taught evens out. */
+const averaged = new Float32Array(size)
 for (let round = 1; round <= rounds; round++) {
   let loss = 0
   let tokens = 0
@@ -158,6 +166,8 @@ for (let round = 1; round <= rounds; round++) {
     loss += learnt.loss
     tokens += learnt.tokens
   }
+  if (round > 1)
+    for (let bucket = 0; bucket < size; bucket++) averaged[bucket]! += weights[bucket]! / (rounds - 1)
   console.error(
     `round ${round}: loss ${(loss / tokens).toFixed(4)} over ${tokens} words, stay ${stay.toFixed(2)}, change ${change.toFixed(2)}`,
   )
@@ -165,16 +175,15 @@ for (let round = 1; round <= rounds; round++) {
 
 const quantised = new Int8Array(size)
 for (let bucket = 0; bucket < size; bucket++) {
-  const steps = Math.round(weights[bucket]! / step)
-  // What weighs next to nothing is dropped: it is a third of the file.
-  quantised[bucket] = Math.abs(steps) < fewestSteps ? 0 : Math.max(-127, Math.min(127, steps))
+  const steps = averaged[bucket]! / step
+  // What weighs next to nothing is dropped: it is most of the file.
+  if (Math.abs(steps) >= fewestSteps)
+    quantised[bucket] = Math.max(-heaviest, Math.min(heaviest, Math.round(steps)))
 }
 const folder = new URL('../names/', import.meta.url)
 writeFileSync(
   new URL('weights.json', folder),
-  `${JSON.stringify({ scale: step, stay, change, bits: tableBits, weights: Buffer.from(quantised.buffer).toString('base64') })}\n`,
+  `${JSON.stringify({ scale: step, stay, change, weights: writeWeights(quantised) })}\n`,
 )
-writeFileSync(
-  new URL('name-words.json', folder),
-  `${JSON.stringify({ names: names.join(' '), ordinary: ordinary.join(' '), cues: cueWords().join(' ') }, null, 2)}\n`,
-)
+const [names, ordinary, cues] = lists.map(writeKeys)
+writeFileSync(new URL('name-words.json', folder), `${JSON.stringify({ names, ordinary, cues }, null, 2)}\n`)

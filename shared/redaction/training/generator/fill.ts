@@ -6,13 +6,13 @@
 //   <city>      an entry of words/slots.txt, not marked; <city2> the same one again
 //   {{…}}       what is inside is neutral: hiding it is neither right nor wrong
 //   ⟪PERSON Ana⟫  this very text, marked
-import { readFileSync } from 'node:fs'
 import { address, email, mailCity } from './contacts.ts'
 import { makePerson, type Person, type Split } from './names.ts'
 import * as dates from './dates.ts'
 import * as numbers from './numbers.ts'
 import * as publicNumbers from './public-numbers.ts'
 import type { Chance } from './random.ts'
+import { slots, vocabulary } from './words.ts'
 
 export interface Piece {
   text: string
@@ -20,21 +20,8 @@ export interface Piece {
   mark?: string
 }
 
-const slots = new Map<string, string[]>()
-for (const section of readFileSync(new URL('../words/slots.txt', import.meta.url), 'utf8')
-  .split(/^## /m)
-  .slice(1)) {
-  const [head = '', ...entries] = section.split('\n')
-  slots.set(head.trim(), entries.filter(Boolean))
-}
-const vocabulary = new Map<string, string[]>(
-  ['id', 'en'].map((language) => [
-    language,
-    readFileSync(new URL(`../words/ordinary-${language}.txt`, import.meta.url), 'utf8')
-      .split(/\s+/)
-      .filter(Boolean),
-  ]),
-)
+/** Of the Indonesian words of a text. */
+const everydayShare = 0.5
 
 type Make = (random: Chance) => string
 
@@ -229,10 +216,12 @@ function makeSlot(name: string, forms: string, filling: Filling, scope: string):
 
 const entry = (name: string, filling: Filling) =>
   plainText(fillLine(filling.random.pick(slots.get(name) ?? []), filling, 'entry '))
-const someWords = (random: Chance, language: string, from: number, to: number) =>
+const someWords = (random: Chance, language: 'id' | 'en', from: number, to: number) =>
   Array.from({ length: random.int(from, to) }, () => {
-    const word = random.pick(vocabulary.get(language) ?? [])
-    return language === 'id' ? inflected(random, word) : word
+    if (language === 'en') return random.pick(vocabulary.english)
+    return random.often(everydayShare)
+      ? random.pick(vocabulary.everyday)
+      : inflected(random, random.pick(vocabulary.roots))
   })
 /** Word forms, sound or nearly so: the tagger must know "Penggantian" for no name though no list holds it. */
 function inflected(random: Chance, word: string): string {

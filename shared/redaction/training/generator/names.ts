@@ -21,7 +21,7 @@ const parts = new Map<string, string[]>()
 
 /** The first ones of each list are so common that any list of names has them: they are always learnt. */
 const alwaysLearnt = 12
-const heldoutShare = 8
+const heldoutShare = 20
 
 for (const section of readFileSync(new URL('../names/names.txt', import.meta.url), 'utf8')
   .split(/^## /m)
@@ -29,17 +29,6 @@ for (const section of readFileSync(new URL('../names/names.txt', import.meta.url
   const [head = '', ...lines] = section.split('\n')
   const names = lines.join(' ').split(/\s+/).filter(Boolean)
   parts.set(head.trim(), [...new Set([...(parts.get(head.trim()) ?? []), ...names])])
-}
-
-/** Ordinary words, and words of place names: a capital makes no name of them. */
-export function ordinaryWords(): string[] {
-  const files = ['ordinary-id.txt', 'ordinary-en.txt', 'places.txt', 'slots.txt']
-  const text = files
-    .map((file) =>
-      readFileSync(new URL(`../words/${file}`, import.meta.url), 'utf8').replace(/^## .*|<\w+>/gm, ' '),
-    )
-    .join(' ')
-  return [...new Set(text.toLowerCase().match(/[a-z]{3,}/g))].sort()
 }
 
 function isHeldOut(name: string): boolean {
@@ -67,13 +56,6 @@ export function learntNameWords(): string[] {
       .flatMap(([, names]) => names.flatMap(wordsOf)),
   )
   return [...new Set(words.flatMap(wordsOf))].filter((word) => !heldout.has(word)).sort()
-}
-
-/** Words in lower case after which a name may follow that no list has. */
-export function cueWords(): string[] {
-  return readFileSync(new URL('../words/cues.txt', import.meta.url), 'utf8')
-    .trim()
-    .split(/\s+/)
 }
 
 const wordsOf = (name: string) =>

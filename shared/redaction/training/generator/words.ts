@@ -1,0 +1,48 @@
+// The word lists from which documents are made, and what of them the tagger knows as ordinary words and as cues.
+import { readdirSync, readFileSync } from 'node:fs'
+
+const wordFolder = new URL('../words/', import.meta.url)
+const templateFolder = new URL('../templates/train/', import.meta.url)
+const readWords = (file: string) => readFileSync(new URL(file, wordFolder), 'utf8')
+const listOf = (file: string) => readWords(file).split(/\s+/).filter(Boolean)
+
+/** Entries of places, offices, things …, by the name of their slot; they may hold slots themselves. */
+export const slots = new Map<string, string[]>()
+for (const file of ['slots.txt', 'things.txt'])
+  for (const section of readWords(file).split(/^## /m).slice(1)) {
+    const [head = '', ...entries] = section.split('\n')
+    slots.set(head.trim(), entries.filter(Boolean))
+  }
+
+/** Words for sentences of nonsense. Only the first may be inflected: the rest are so already, or of another language. */
+export const vocabulary = {
+  roots: listOf('ordinary-id.txt'),
+  everyday: [...listOf('everyday.txt'), ...listOf('core.txt')],
+  english: listOf('ordinary-en.txt'),
+}
+
+/** Ordinary words, words of place names and things, and what templates say in lower case: a capital makes no name of them. */
+export function ordinaryWords(): string[] {
+  const places = ['places.txt', 'slots.txt', 'things.txt']
+    .map(readWords)
+    .join(' ')
+    .replace(/^## .*/gm, ' ')
+  const templates = readdirSync(templateFolder)
+    .map((file) => readFileSync(new URL(file, templateFolder), 'utf8'))
+    .join('\n')
+    .replace(/^%% .*/gm, ' ')
+  const said = withoutSlots(templates).match(/(?<![\w'’-])[a-z]{3,}(?![\w'’-])/g) ?? []
+  const words = withoutSlots(places)
+    .toLowerCase()
+    .match(/[a-z]{3,}/g)
+  return [...new Set([...Object.values(vocabulary).flat(), ...said, ...(words ?? [])])]
+    .map((word) => word.toLowerCase())
+    .filter((word) => /^[a-z]{3,}$/.test(word))
+    .sort()
+    .filter((word, at, all) => word !== all[at - 1])
+}
+
+const withoutSlots = (text: string) => text.replace(/<[\w.]+>|⟪.*?⟫|\{\{.*?\}\}/g, ' ')
+
+/** Words in lower case after which a name may follow that no list has. */
+export const cueWords = () => listOf('cues.txt')
