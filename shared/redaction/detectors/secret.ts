@@ -9,10 +9,10 @@ const passwordWord = /^(?:password|passwd|pwd|(?:kata )?sandi)$/i
 const bridge = /^["']?(?: (?:lama|baru|akses|api|anda|saya))?[ \t]{0,3}[:=][ \t]{0,3}["'`]?/
 const wordyBridge = /^[\w" '-]{0,40}?[:=][ \t]{0,3}["'`]?/
 /** "Password tidak bisa direset. Sementara dibuatkan Kota#727": a word as no language has them. */
-const words = /[^\s"'(),;]{5,31}[^\s"'(),;.:]/g
+const words = /(?<![^\s"'(),;])[^\s"'(),;]{5,31}[^\s"'(),;.:](?![^\s"'(),;.:])/g
 function isOdd(word: string): boolean {
   const counts = (pattern: RegExp) => word.match(pattern)?.length ?? 0
-  if (/[./:]|-.*_/.test(word) || counts(/\d/g) === 0) return false
+  if (/[./:=]|-.*_/.test(word) || counts(/\d/g) === 0) return false
   return /\w[#@!$%^&*_]\w/.test(word)
     ? counts(/[a-z]/gi) > 1
     : counts(/[a-z]/g) > 1 && counts(/[A-Z]/g) > 1 && /\w-\w/.test(word)

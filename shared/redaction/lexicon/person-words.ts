@@ -38,7 +38,7 @@ export const notNames = words(`
   orang pensiunan lulusan mahasiswa mahasiswi karyawan alumni pelajar pindah kecewa
   kenapa bagaimana kapan apakah bisa boleh perlu biar ternyata malah terhapus tertulis tertera sama
   kitas kitap stnk bpkb skck wni wna kartu pendek
-  nama rohani jasmani
+  nama rohani jasmani sekdis narsum nisn
   the and for to of about mana is are was we you they not please siapa apa kartu pendek panjang nasional`)
 
 /** Ordinary or shared words that stay readable where a name's single part would hide them: "6 Juni", "Jalan Merdeka". */

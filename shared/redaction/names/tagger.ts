@@ -209,7 +209,7 @@ function isLoneLower({ tokens, known }: ReturnType<typeof readContext>, at: numb
 const placesNamed = new Set(
   [
     ...placeHeads,
-    ...'rsup rsia gor aula bandara waduk pelabuhan museum kos kontrakan laundry penjahit catering kafe paguyuban ponpes bmt rm sate bakso soto nasi bidan farma smk smkn sman mts mtsn mushalla graha wisma piala galeri butik pabrik'.split(
+    ...'rsup rsia gor aula bandara waduk pelabuhan museum kos kontrakan laundry penjahit catering kafe paguyuban ponpes bmt rm sate bakso soto nasi bidan farma smk smkn sman mts mtsn slb stt stikes tk paud rsj muhammadiyah mushalla graha wisma piala galeri butik pabrik'.split(
       ' ',
     ),
   ].map(hashWord),
@@ -231,13 +231,19 @@ const sellers = new Set('bu pak mas mbak cak mbok yu haji bang mpok kang ci koh'
 
 /** "RSUD Dr. Soetomo", "Gang H. Sidik", "Masjid H. Abdul Malik": the name is that of a place. */
 function namesPlace(context: ReturnType<typeof readContext>, first: number): boolean {
-  const { hash, gap } = context.tokens
+  const { hash, gap, shape } = context.tokens
   let at = firstPart(context, first)
   if (isTradeName(context, at)) return true
+  let learned = true
   for (let count = 0; count <= mostTitles && at > 0; count++) {
     if (gap[at] !== gaps.blank && gap[at] !== gaps.dot) return false
     if (placesNamed.has(hash[at - 1]!)) return true
+    if (at > 1 && hash[at - 1] === sakit && hash[at - 2] === rumah) return true
+    // "SMAN 1 Dr. Wahidin"; but "guru SMAN 1 Pak Wahid" is a person.
+    if (at > 1 && count > 0 && learned && shape[at - 1] === shapes.number && placesNamed.has(hash[at - 2]!))
+      return true
     if (!titlesBetween.has(hash[at - 1]!)) return false
+    learned &&= titlesBefore.has(hash[at - 1]!)
     at--
   }
   return false
@@ -268,6 +274,7 @@ function isTradeName({ tokens, known }: ReturnType<typeof readContext>, first: n
 }
 
 const child = hashWord('anak')
+const [rumah, sakit] = [hashWord('rumah'), hashWord('sakit')]
 
 /** A post or an everyday word at the edge of a name is no part of it: "Camat Budi", "Anonim". */
 function isNeverName({ tokens, known }: ReturnType<typeof readContext>, at: number): boolean {
