@@ -89,6 +89,10 @@ describe('names without a cue', () => {
   it.each([
     'RSUD Dr. Soetomo dan Masjid Al-Ikhlas',
     'Warung Nasi Bu Rusmini dan Toko Budi Jaya',
+    'Sambal Cumi Bu Rusmini laku di Toko Emas Haji Umar',
+    'Siswa SMAN 1 Dr. Wahidin, RSJ Prof. Dr. Soerojo, Masjid H. Abdul Malik',
+    'Lomba Balap Karung dan Panjat Pinang, hadiah Toner Epson dari Sarpras',
+    'Batas unggah tanggal 30 Juni pukul 23.59 WITA',
     'Bulan purnama bersinar, cahaya baru terbit.',
     'Oleh-oleh tersedia di pasar. Undang-undang berlaku.',
     'Pak Camat dan Ibu Lurah hadir bersama Pak RT.',
