@@ -209,7 +209,7 @@ function isLoneLower({ tokens, known }: ReturnType<typeof readContext>, at: numb
 const placesNamed = new Set(
   [
     ...placeHeads,
-    ...'rsup rsia gor aula bandara waduk pelabuhan museum kos kontrakan laundry penjahit catering kafe paguyuban ponpes bmt rm sate bakso soto nasi bidan farma smk smkn sman mts mtsn slb stt stikes tk paud rsj muhammadiyah mushalla graha wisma piala galeri butik pabrik'.split(
+    ...'rsup rsia gor aula bandara waduk pelabuhan museum kos kontrakan laundry penjahit catering kafe paguyuban ponpes bmt rm sate bakso soto nasi bidan farma smk smkn sman mts mtsn musholla musolla langgar slb stt stikes tk paud rsj muhammadiyah mushalla graha wisma piala galeri butik pabrik'.split(
       ' ',
     ),
   ].map(hashWord),
@@ -255,7 +255,7 @@ function firstPart({ tokens, known, runStart }: ReturnType<typeof readContext>, 
   while (
     at > Math.max(runStart[first]!, first - mostParts) &&
     tokens.gap[at] === gaps.blank &&
-    (known[at - 1]! & 1) === 1 &&
+    known[at - 1] !== 2 &&
     !titlesBetween.has(tokens.hash[at - 1]!)
   )
     at--
