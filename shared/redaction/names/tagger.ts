@@ -233,7 +233,7 @@ const sellers = new Set('bu pak mas mbak cak mbok yu haji bang mpok kang ci koh'
 function namesPlace(context: ReturnType<typeof readContext>, first: number): boolean {
   const { hash, gap, shape } = context.tokens
   let at = firstPart(context, first)
-  if (isTradeName(context, at)) return true
+  if (isTradeName(context, at) || isPrayerHouse(context, first)) return true
   let learned = true
   for (let count = 0; count <= mostTitles && at > 0; count++) {
     if (gap[at] !== gaps.blank && gap[at] !== gaps.dot) return false
@@ -260,6 +260,22 @@ function firstPart({ tokens, known, runStart }: ReturnType<typeof readContext>, 
   )
     at--
   return at
+}
+
+const prayerHouses = new Set(
+  'masjid mesjid musala mushola musholla mushalla langgar surau gereja vihara wihara pura kelenteng klenteng'
+    .split(' ')
+    .map(hashWord),
+)
+
+/** "Musholla Nurul Iman": whatever words stand between, the capitalised ones are its name. */
+function isPrayerHouse({ tokens, runStart }: ReturnType<typeof readContext>, first: number): boolean {
+  const { hash, gap } = tokens
+  for (let at = first; at > 0 && first - at <= mostParts && gap[at] === gaps.blank; at--) {
+    if (prayerHouses.has(hash[at - 1]!)) return true
+    if (at <= runStart[first]!) return false
+  }
+  return false
 }
 
 function isTradeName({ tokens, known }: ReturnType<typeof readContext>, first: number): boolean {
