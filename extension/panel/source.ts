@@ -125,6 +125,8 @@ export function write(own: string): void {
  * @param want asked for with a button; else what the source is now, a selection first
  */
 export async function refresh(want?: 'selection' | 'page'): Promise<void> {
+  // A page that finishes loading meanwhile must not take the place of the answer to a press.
+  if (!want && pressed === turn) return latest
   const mine = readNow(want)
   latest = mine
   await mine
@@ -132,15 +134,22 @@ export async function refresh(want?: 'selection' | 'page'): Promise<void> {
 }
 
 let latest: Promise<void> = Promise.resolve()
+/** The turn of a reading that a button asked for, while it runs. */
+let pressed = -1
 
 async function readNow(want?: 'selection' | 'page'): Promise<void> {
   if (kind.value === 'own' && !want) return
   const mine = (turn += 1)
+  if (want) pressed = mine
   const tabId = await panelTab()
-  if (tabId === null) return
+  if (tabId === null) {
+    pressed = -1
+    return
+  }
   reading.value = true
   const read = await readTab(tabId, want ?? 'auto')
   if (mine !== turn) return
+  pressed = -1
   reading.value = false
   if ('failure' in read) {
     // A look by the way must not take the place of the answer to what the person just did.
@@ -149,7 +158,10 @@ async function readNow(want?: 'selection' | 'page'): Promise<void> {
     if (!want) text.value = ''
     return
   }
-  if (pageFailures.has(failure.value?.code ?? '')) failure.value = null
+  const code = failure.value?.code ?? ''
+  // That nothing is selected was said in answer to a press: it stands until something is, or another press.
+  if (pageFailures.has(code) && (want || code !== 'no_selection' || read.kind === 'selection'))
+    failure.value = null
   // A click into the reply box ends a selection, but the officer still means it while its text is on the page.
   if (!want && kind.value === 'selection' && read.kind === 'page' && standsIn(text.value, read.text)) return
   take(read)

@@ -140,7 +140,16 @@ describe('when something is in the way', () => {
     await panel.getByText(/karakter dari jendela/).waitFor()
     await panel.getByRole('button', { name: 'Pilihan', exact: true }).click()
     await notice(panel).getByText('Belum ada teks yang dipilih di halaman.').waitFor()
-    expect(await panel.getByRole('group', { name: 'Pratinjau teks' }).innerText()).toContain('Selamat malam')
+    const preview = panel.getByRole('group', { name: 'Pratinjau teks' })
+    expect(await preview.innerText()).toContain('Selamat malam')
+
+    // The page goes on by itself: what it reads now is shown, and the answer to the press stands.
+    await desk.page.evaluate(() => {
+      document.querySelector('h1')!.append(' diperbarui')
+      location.hash += '-2'
+    })
+    await preview.getByText('diperbarui').waitFor()
+    expect(await notice(panel).innerText()).toContain('Belum ada teks yang dipilih di halaman.')
   })
 
   it('lets a slow model be stopped, without a mark on the quota', async () => {
