@@ -20,7 +20,7 @@ export type NumberRun = readonly [DigitGroup, ...DigitGroup[]]
  * three; more begin a new number.
  */
 const gapSigns =
-  /\p{Default_Ignorable_Code_Point}*(?:[\t \u00a0\u2000-\u200a\u202f\u3000().·．\-‐-―−－]\p{Default_Ignorable_Code_Point}*){0,6}/uy
+  /\p{Default_Ignorable_Code_Point}*(?:(?:&nbsp;|&ndash;|%20|[\t \u00a0\u2000-\u200a\u202f\u3000().·．\-‐-―−－])\p{Default_Ignorable_Code_Point}*){0,6}/uy
 
 /** Scans a text for digit runs, in order. One pass; each digit looks ahead to the next one, past invisible signs. */
 export function scanNumbers(text: string): NumberRun[] {
@@ -37,6 +37,23 @@ export function scanNumbers(text: string): NumberRun[] {
 /** The group with which a run ends. */
 export function lastOf(run: NumberRun): DigitGroup {
   return run[run.length - 1] ?? run[0]
+}
+
+/**
+ * Whether groups are rather numbers side by side, as dates, times and amounts in a schedule or budget are, than one number
+ * as somebody writes it: with signs of several kinds between, or dots between thousands.
+ * @param shape sizes of the groups, as "2-2-4"
+ * @param gaps what stands between them, as "--"
+ */
+export function isRowOfNumbers(shape: string, gaps: string): boolean {
+  const signs = gaps.replace(/[ \u00a0\u2000-\u200a\u202f\u3000]+/g, ' ')
+  const plain = signs
+    .replace(/[‐-―−－]/g, '-')
+    .replace(/[·．]/g, '.')
+    .replace(/ ?([-.]) ?/g, '$1')
+  const kinds = new Set(plain).size
+  if (kinds > 1 && shape.split('-').length > 3) return true
+  return /^\d-3-3|-3-3-3$/.test(shape) && gaps.includes('.')
 }
 
 function readRun(text: string, start: number): NumberRun {

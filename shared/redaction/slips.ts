@@ -41,6 +41,8 @@ export function unslipped(text: string): string {
 
 /** Another slip beside it counts as a digit, one step far: "0O8". */
 function isSlip(text: string, at: number): boolean {
+  // "%2B62…" is a plus in an address.
+  if (text.charCodeAt(at - 2) === 37) return false
   const before = isDigit(text, at - 1) || (isSlipLetter(text, at - 1) && isDigit(text, at - 2))
   const after = isDigit(text, at + 1) || (isSlipLetter(text, at + 1) && isDigit(text, at + 2))
   if (before && after) return true

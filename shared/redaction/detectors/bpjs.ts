@@ -1,4 +1,5 @@
 // BPJS: 13 digits for health (in practice from 000), 11 for labour (KPJ), which nothing but a label tells apart.
+import { isPublicNumber } from './label.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const label = /\b(?:bpjs|jkn|kis|kpj|jamsostek|bpjstk)[^\d]{0,40}$/
@@ -6,5 +7,7 @@ const label = /\b(?:bpjs|jkn|kis|kpj|jamsostek|bpjstk)[^\d]{0,40}$/
 /** A BPJS number by its label; without one only in the form that health cards have. */
 export function judgeBpjs({ digits, before }: NumberCandidate): Verdict | undefined {
   if (label.test(before)) return { type: 'BPJS', sureness: 3 }
-  return digits.length === 13 && digits.startsWith('000') ? { type: 'BPJS', sureness: 2 } : undefined
+  return digits.length === 13 && digits.startsWith('000') && !isPublicNumber(before)
+    ? { type: 'BPJS', sureness: 2 }
+    : undefined
 }

@@ -3,7 +3,7 @@
 import type { Finding } from '../finding.ts'
 import { lastOf, type DigitGroup, type NumberRun } from '../number-runs.ts'
 import { cellAt, type Reading } from '../reading.ts'
-import { bestWindow, findingOf, isTight } from './number.ts'
+import { bestWindow, findingOf, isListNumber, isTight } from './number.ts'
 
 const lineBreak = /^[ \t.-]{0,4}\r?\n[ \t>]{0,8}$/
 const longestBreak = 14
@@ -45,7 +45,7 @@ function joinedRun(
     const from = lastOf(runs[next - 1]!).end
     const [first, ...rest] = runs[next]!
     if (first.start - from > longestBreak || starts.has(first.start)) break
-    if (!lineBreak.test(text.slice(from, first.start))) break
+    if (!lineBreak.test(text.slice(from, first.start)) || isListNumber(text, runs[next]!, 0)) break
     joined.push({ ...first, gap: ' ' }, ...rest)
   }
   return joined
@@ -56,7 +56,7 @@ function firstAcross(text: string, run: NumberRun, length: number): Finding | un
   for (let first = Math.max(0, length - mostGroups); first < length; first++) {
     const group = run[first]!
     if (isTight(group)) continue
-    const window = bestWindow({ text, cells: [] }, run, first, group.start)
+    const window = bestWindow({ text, cells: [] }, run, first)
     if (!window || window.next <= length) continue
     if (window.verdict.sureness < (isAfterWords(text, group.start) ? 2 : 3)) continue
     return findingOf(text, group.start, window.end, window.verdict.type)

@@ -1,4 +1,5 @@
 // Payment cards: 15 or 16 digits, prefix of a network, and the check digit of ISO/IEC 7812 (Luhn).
+import { isRowOfNumbers } from '../number-runs.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const label = /(?:kartu|card|kredit|debit|visa|\bcc)\b[^\d]{0,30}$/
@@ -6,8 +7,9 @@ const label = /(?:kartu|card|kredit|debit|visa|\bcc)\b[^\d]{0,30}$/
 const network = /^(?:4|5[1-5]|2[2-7]|3[457]|6[02])/
 
 /** A card if network and check digit fit. A NIK may fit both by chance, so its own checks weigh more. */
-export function judgeCreditCard({ digits, before }: NumberCandidate): Verdict | undefined {
+export function judgeCreditCard({ digits, shape, gaps, before }: NumberCandidate): Verdict | undefined {
   if (!network.test(digits) || !passesLuhn(digits)) return undefined
+  if (isRowOfNumbers(shape, gaps)) return undefined
   if (/^3[47]/.test(digits) !== (digits.length === 15)) return undefined
   return { type: 'CREDIT_CARD', sureness: label.test(before) ? 3 : 1 }
 }

@@ -3,12 +3,12 @@
 import type { Finding, FindingType } from '../finding.ts'
 import type { DigitGroup, NumberRun } from '../number-runs.ts'
 import { cellAt, type Reading } from '../reading.ts'
-import type { ColumnCell } from '../tables.ts'
 import { judgeBankAccount } from './bank-account.ts'
 import { judgeBpjs } from './bpjs.ts'
 import { judgeCreditCard } from './credit-card.ts'
 import { hasAreaAndDate, isNikLabel, judgeNik, nikWithin } from './nik.ts'
 import { judgeImei } from './imei.ts'
+import { isPublicNumber, labelBefore, labelBehind, sharesLabel } from './label.ts'
 import { judgeNip } from './nip.ts'
 import { judgeNop } from './nop.ts'
 import { judgeNpwp } from './npwp.ts'
@@ -21,12 +21,14 @@ export interface NumberCandidate {
   /** Sizes of the groups as written, e.g. "4-4-4-4". */
   shape: string
   gaps: string
-  /** Up to 48 characters before it on the same line, in lower case. */
+  /** What announces it, as detectors/label.ts reads it: words before it, the head of its column, the line above. */
   before: string
   /** Some lines before it, in lower case: what a card or form is about. */
   above: () => string
-  /** The one character after it, or an empty string. */
-  after: string
+  /** Letters stand right before and behind it. */
+  inWord: boolean
+  /** Written as an amount: ",00" or "rupiah" follows. */
+  isMoney: boolean
 }
 
 /** How sure a judge is: 1 the form allows it, 2 inner checks hold, 3 a label says so as well. */
@@ -43,7 +45,7 @@ const judges: readonly { lengths: readonly number[]; judge: NumberJudge }[] = [
   { lengths: [18], judge: judgeNip },
   { lengths: [15, 16], judge: judgeNpwp },
   { lengths: [11, 13], judge: judgeBpjs },
-  { lengths: [9, 10, 11, 12, 13, 14], judge: judgePhone },
+  { lengths: [9, 10, 11, 12, 13, 14, 15], judge: judgePhone },
   { lengths: [15], judge: judgeImei },
   { lengths: [12, 13, 14], judge: judgeSim },
   { lengths: [18], judge: judgeNop },
@@ -55,6 +57,7 @@ const judges: readonly { lengths: readonly number[]; judge: NumberJudge }[] = [
 const gluedLabel = /(?:^|[^a-z])(?:nik|ktp|kk|nip|npwp|hp|wa|telp|tlp)$/
 const money = /(?:\brp|\bidr|\busd)\.?[ \u00a0]?$/
 const shortest = 9
+const fewestInOnePiece = 10
 const mostAbove = 240
 const longest = 18
 const judgesOfLength = Array.from({ length: longest + 1 }, (_, length) =>
@@ -64,20 +67,42 @@ const judgesOfLength = Array.from({ length: longest + 1 }, (_, length) =>
 /** Finds identifiers made of digits. */
 export function findNumbers({ digits: text, runs, cells }: Reading): Finding[] {
   const findings: Finding[] = []
+  let announced: Announced | undefined
   for (const run of runs) {
     let next = 0
     for (const [first, group] of run.entries()) {
-      if (first < next || isTight(group)) continue
-      const best = bestWindow({ text, cells }, run, first, group.start)
+      if (first < next || isTight(group) || isListNumber(text, run, first)) continue
+      const best = bestOf(text, cells, run, first, announced)
       if (!best) {
         if (isNikWithDigitsTooMany(group)) findings.push({ start: group.start, end: group.end, type: 'NIK' })
         continue
       }
       findings.push(findingOf(text, group.start, best.end, best.verdict.type))
+      announced = best.verdict.sureness === 3 ? { label: best.label, end: best.end } : undefined
       next = best.next
     }
   }
   return findings
+}
+
+/** A label and the end of the last number that it announced. */
+interface Announced {
+  label: string
+  end: number
+}
+
+/** Tells a window by its own label, else by that of the number before it: one label may announce several. */
+function bestOf(
+  text: string,
+  cells: Reading['cells'],
+  run: NumberRun,
+  first: number,
+  announced: Announced | undefined,
+): Window | undefined {
+  const own = bestWindow({ text, cells }, run, first)
+  if (!announced || (own && own.verdict.sureness > 1)) return own
+  if (!sharesLabel(text, announced.end, run[first]!.start)) return own
+  return bestWindow({ text, cells }, run, first, announced.label) ?? own
 }
 
 /** A phone takes the plus or the bracket of its area code along: "+⟦TELEPON-1⟧" would read as something else. */
@@ -93,39 +118,78 @@ interface Window {
   /** Index of the group after it. */
   next: number
   verdict: Verdict
+  /** What announced it. */
+  label: string
 }
 
-/** At most 18 windows start at one group, for each group holds a digit: that bounds the work. */
+/**
+ * At most 18 windows start at one group, for each group holds a digit: that bounds the work.
+ * @param label in place of what stands before the number
+ */
 export function bestWindow(
   { text, cells }: Pick<Reading, 'text' | 'cells'>,
   run: NumberRun,
   first: number,
-  start: number,
+  label?: string,
 ): Window | undefined {
+  const { start } = run[first]!
+  const cellEnd = cellAt(cells, start)?.end ?? text.length
   let best: Window | undefined
   let digits = ''
   const sizes: number[] = []
   let gaps = ''
-  let before: string | undefined
   for (let next = first + 1; next <= run.length && digits.length <= longest; next++) {
-    const group = run[next - 1]
-    if (!group) break
+    const group = run[next - 1]!
+    if (group.start >= cellEnd) break
     digits += group.digits
     sizes.push(group.digits.length)
     if (next > first + 1) gaps += group.gap
-    if (digits.length < shortest || digits.length > longest || isTight(run[next])) continue
-    before ??= labelBefore(text, cells, start)
-    const verdict = judgeCandidate({
+    if (digits.length < shortest || digits.length > longest || !endsHere(run, next)) continue
+    label ??= labelBefore(text, cells, start)
+    const candidate: NumberCandidate = {
       digits,
       shape: sizes.join('-'),
       gaps,
-      before,
+      before: label,
       above: () => text.slice(Math.max(0, start - mostAbove), start).toLowerCase(),
-      after: text.charAt(group.end),
-    })
-    if (verdict && verdict.sureness >= (best?.verdict.sureness ?? 0)) best = { end: group.end, next, verdict }
+      inWord: /[a-z_]/i.test(text.charAt(start - 1)) && /[a-z_]/i.test(text.charAt(group.end)),
+      isMoney: /^(?:,00\b| ?(?:rupiah|juta|miliar)\b)/.test(text.slice(group.end, group.end + 9)),
+    }
+    const verdict = judgeCandidate(candidate) ?? judgeByLabelBehind(candidate, text, group.end)
+    const least = best ? best.verdict.sureness + (isAdded(sizes, group) ? 1 : 0) : 0
+    if (verdict && verdict.sureness >= least) best = { end: group.end, next, verdict, label }
   }
   return best
+}
+
+/** A number written in one piece is whole; an amount, an age or the next number may stand behind it. */
+function isAdded(sizes: readonly number[], { digits, gap }: DigitGroup): boolean {
+  if (sizes[0]! < fewestInOnePiece) return false
+  const mayGoOn = sizes.length === 2 && gap === ' ' && digits.length > 3 && digits.length < 7
+  return !mayGoOn || /^(?:19|20)\d\d$/.test(digits)
+}
+
+/** "1. 0812…": the number of a line in a list; "IMEI 1 35…": which of two. */
+export function isListNumber(text: string, run: NumberRun, at: number): boolean {
+  const { start, end, digits } = run[at]!
+  if (digits.length > 2) return false
+  if (/\bimei $/i.test(text.slice(Math.max(0, start - 6), start))) return digits.length === 1
+  if (!/^[.)][ \t]/.test(text.slice(end, end + 2))) return false
+  return start === 0 || /\s/.test(text.charAt(start - 1))
+}
+
+/**
+ * Whether a window may end before this group. One that a sign ties on goes on ("3671-0145"), unless a program made the
+ * sign ("3671014507880003.0"), or a number in one piece stands on both sides ("NIK-NIK").
+ */
+function endsHere(run: NumberRun, next: number): boolean {
+  const group = run[next]
+  if (!isTight(group)) return true
+  if (run[next - 1]!.digits.length < fewestInOnePiece) return false
+  return (
+    group!.digits.length >= fewestInOnePiece ||
+    (group!.gap === '.' && /^00?$/.test(group!.digits) && !isTight(run[next + 1]))
+  )
 }
 
 /** A group that a dot or dash ties to the one before it: a cut there would take a piece out of a longer code. */
@@ -135,12 +199,20 @@ export function isTight(group: DigitGroup | undefined): boolean {
 
 function judgeCandidate(candidate: NumberCandidate): Verdict | undefined {
   if (isInsideWord(candidate) || isMoney(candidate)) return undefined
+  const isCode = isCodeOfParts(candidate)
   let best: Verdict | undefined
   for (const judge of judgesOfLength[candidate.digits.length] ?? []) {
     const verdict = judge(candidate)
-    if (verdict && verdict.sureness > (best?.sureness ?? 0)) best = verdict
+    if (verdict && verdict.sureness > (best?.sureness ?? (isCode ? 2 : 0))) best = verdict
   }
   return best
+}
+
+/** "7310284495 BCA", "0251-8321234 (telp rumah)": the label stands behind. */
+function judgeByLabelBehind(candidate: NumberCandidate, text: string, end: number): Verdict | undefined {
+  if (isPublicNumber(candidate.before)) return undefined
+  const label = labelBehind(text, end)
+  return label ? judgeCandidate({ ...candidate, before: label }) : undefined
 }
 
 /** One digit or two too many are a slip behind a NIK; in a longer stretch it may stand anywhere. */
@@ -148,31 +220,19 @@ function isNikWithDigitsTooMany({ digits }: DigitGroup): boolean {
   return digits.length > longest ? nikWithin(digits) >= 0 : digits.length > 16 && nikWithin(digits) === 0
 }
 
-function isMoney({ digits, before }: NumberCandidate): boolean {
-  return money.test(before) && !(hasAreaAndDate(digits) && isNikLabel(before))
+function isMoney({ digits, before, isMoney }: NumberCandidate): boolean {
+  return (
+    (money.test(before) || (isMoney && digits.length < 15)) && !(hasAreaAndDate(digits) && isNikLabel(before))
+  )
+}
+
+/** "1.03.1.04.0.00.01.0000" numbers an office, a budget or a thing (Permendagri 90/2019, 108/2016). */
+function isCodeOfParts({ shape, gaps }: NumberCandidate): boolean {
+  if (!/^\.{3,}$/.test(gaps) || /^1(?:-1)+$/.test(shape)) return false
+  return shape.startsWith('1-') || shape.split('-').length > 7
 }
 
 /** Digits inside a hash, a base64 string or a file name are no number of a person, unless they read as a NIK. */
-function isInsideWord({ digits, before, after }: NumberCandidate): boolean {
-  if (!/[a-z_]$/.test(before) || !/[a-z_]/i.test(after)) return false
-  return !hasAreaAndDate(digits) && !gluedLabel.test(before)
-}
-
-function lineBefore(text: string, at: number): string {
-  const near = text.slice(Math.max(0, at - 48), at).toLowerCase()
-  return near.slice(Math.max(near.lastIndexOf('\n'), near.lastIndexOf('\r')) + 1)
-}
-
-/** What tells the meaning of a number: the words before it, the head of its column, or the label on the line above. */
-function labelBefore(text: string, cells: readonly ColumnCell[], at: number): string {
-  const cell = cellAt(cells, at)
-  if (cell) return `${cell.label}: ${text.slice(Math.max(cell.start, at - 48), at).toLowerCase()}`
-  const line = lineBefore(text, at)
-  if (line.length > 4 || /[^\s:|]/.test(line)) return line
-  const lineStart = at - line.length
-  const above = lineBefore(
-    text,
-    text.lastIndexOf('\n', lineStart - 2) < lineStart - 42 ? 0 : Math.max(0, lineStart - 1),
-  )
-  return above.length > 0 && above.length < 42 && !/\d/.test(above) ? `${above.trim()}: ` : line
+function isInsideWord({ digits, before, inWord }: NumberCandidate): boolean {
+  return inWord && !hasAreaAndDate(digits) && !gluedLabel.test(before)
 }

@@ -1,18 +1,18 @@
 // Phones: mobiles 08…, 62 8… and +62 …; landlines with area code when a label or brackets tell.
 // Source: the numbering plan of Kominfo (PM 14/2018): 0, area or operator, subscriber; 9 to 13 digits in all.
 import { findMatches, type Finding } from '../finding.ts'
+import { isPublicNumber } from './label.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const label =
-  /(?:\b(?:hp|wa|telp?|tlp|telepon|telephone|phone|mobile|whatsapp|fax|faks|hub|hubungi|menghubungi|kontak|cp|call|rumah|kantor|handphone|ponsel|sms|nomer|narahubung|contact)\b|wa\.me)[^\d]{0,20}$/
+  /(?:\b(?:hp|wa|tel[pfe]?|te?lpo?n|tel[ef]?[pf]?on|telephone|tlp|ditel(?:p|pon|epon)|nope|dihubungi|phone|mobile|whatsapp|fax|faks|hub|hubungi|menghubungi|kontak|cp|call|rumah|kantor|handphone|ponsel|sms|nomer|narahubung|contact)\b|wa\.me)[^\d]{0,20}$|\b(?:no(?:mor|mer|\.)? ?(?:hp|wa|telp|telepon)|nomornya)\b[^\d]{0,40}$/
 const letterNumber = /[a-z]-$/
-const otherNumber =
-  /\b(?:nib|npwp|resi|isbn|imei|nisn|kode \w+|tender|rup|transaksi|faktur|invoice|polis|booking|billing|barcode|serial|batch|tiket|registrasi|pesanan)[^\d]{0,12}$/
+const otherNumber = /\b(?:npwp|imei)[^\d]{0,12}$/
 
 /** A phone by prefix and grouping; dates, times and amounts that begin alike are none. */
 export function judgePhone(candidate: NumberCandidate): Verdict | undefined {
   const { digits, before } = candidate
-  if (otherNumber.test(before)) return undefined
+  if (otherNumber.test(before) || isPublicNumber(before)) return undefined
   const labelled = label.test(before)
   if (!labelled && letterNumber.test(before)) return undefined
   const isPhone =
@@ -36,10 +36,11 @@ function isMobileWithoutZero({ digits, shape, before }: NumberCandidate, labelle
   return cued && /^8[1-9]\d{8,10}$/.test(digits) && /^(?:[3-9]|1\d)/.test(shape)
 }
 
+/** "+62 …", and with the plus those of families abroad too: E.164 has 15 digits at most. */
 function isInternational({ digits, shape, gaps, before }: NumberCandidate): boolean {
-  if (!digits.startsWith('62') || digits.length < 10) return false
-  if (before.endsWith('+')) return true
-  return digits[2] === '8' && !isAmount(shape, gaps)
+  if (isAmount(shape, gaps)) return false
+  if (/\+$|%2b$/.test(before)) return /^(?:62|[1-9]\d{0,2})/.test(digits)
+  return digits.startsWith('628') && digits.length > 9
 }
 
 function isLandline({ digits, shape, before }: NumberCandidate, labelled: boolean): boolean {
@@ -55,10 +56,10 @@ function isEven(shape: string): boolean {
 
 /** 62.845.123.456 is money or a count, not a phone. */
 function isAmount(shape: string, gaps: string): boolean {
-  return /^2(?:-3)+$/.test(shape) && /^\.+$/.test(gaps)
+  return /^[1-3](?:-3)+$/.test(shape) && /^\.+$/.test(gaps)
 }
 
-const withSlashes = /(?<![\d/_])(?:\+?62|0)8[1-9]\d{0,2}([/_])\d{3,4}\1\d{3,5}(?![\d/])/g
+const withSlashes = /(?<![\d/_])(?:\+?62|0)8[1-9]\d{0,2}([/_*~=])\d{3,4}\1\d{3,5}(?![\d/])/g
 
 /** "0812/3456/7890": signs that elsewhere part two numbers, so nothing but a mobile in three groups may have them. */
 export function findPhonesWithSlashes(text: string): Finding[] {

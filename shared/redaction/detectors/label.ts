@@ -1,0 +1,121 @@
+// What stands around a number and tells its meaning: words before it, the head of its column, the line above, or words
+// right behind it. People, exports and programs write such labels in many forms; here they become one, so that the
+// detectors know each word once.
+import { bankNames } from '../lexicon/banks.ts'
+import { cellAt } from '../reading.ts'
+import type { ColumnCell } from '../tables.ts'
+
+/** A label may have a bank, its branch and an owner behind it. */
+const reach = 96
+const longestAbove = 160
+const longestName = 30
+/** So many characters right behind a number may name it. */
+const reachBehind = 32
+/** A label closer to the next number announces that. */
+const shortestBeforeNext = 14
+const longestBridge = 64
+const listMark = /\n[ \t>*•·–-]{0,8}(?:\d{1,2}[.)])?/g
+/** What stands behind these is no second number of the same kind. */
+const otherMeaning =
+  /\b(?:rp|idr|jumlah|total|nominal|saldo|sebesar|senilai|tgl|tanggal|pukul|jam|tahun|surat|tagihan|bayar|kode|resi|tiket|id|umur|usia|kurang|vs)\b/
+
+const abbreviations =
+  'hp|rek|rekening|telp|telpon|telepon|tlp|wa|kk|rm|sim|kpj|ktp|npwp|nip|nik|bpjs|imei|paspor|nop|nopol|plat|email|pass|password|pwd|sandi|pin'
+const glued = new RegExp(`(?<![a-z])(no|nmr|nomor)(?=(?:${abbreviations})(?![a-z]))`, 'g')
+const suffixed = new RegExp(`(?<![a-z])(${abbreviations})(?:nya|ku|mu|ny|e)(?![a-z])`, 'g')
+/** "Rekening 1: …", "Rekening (10 digit): …". */
+const count =
+  /(?<=[a-z)])[ \t]{0,2}(?:\(?\d{1,2} digit\)?|(?<=[ \t])\d{1,2}(?=[ \t]*(?:[:=]|$)))[ \t]{0,2}|^\(\d{1,2} digit\)/g
+const bullet = /^[ \t>*•·–-]{0,8}(?:\d{1,2}[.)][ \t]{1,3}|[a-z][.)][ \t]{1,3})?/
+/** Classes, years and the like within a label: "BPJS kelas 3 a.n. …". */
+const small = /\b(kelas|tahun|thn|kcp [a-z]{1,20}|cabang [a-z]{1,20}|gol(?:ongan)?)[ -]?\d{1,4}\b/g
+/** Nothing but the word for number: what it is the number of stands above. */
+const bare = /^(?:(?:no(?:mor|mer)?|number|#)?\.?(?: (?:akun|peserta|anggota|account))?)?[ \t:.|=(-]{0,8}$/
+/** A label alone on its line, with a colon, holds for what is listed below, names before the numbers included. */
+const listLabel = /:[ \t]*$/
+const mostLinesUp = 3
+
+/** @returns the text in the one form that labels are looked for: lower case, camelCase and _ parted, tags gone. */
+export function asLabel(text: string): string {
+  return text
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase()
+    .replace(/<[^<>\n]{0,30}>|&nbsp;|%20|_/g, ' ')
+    .replace(/%3d/g, '=')
+    .replace(suffixed, '$1')
+    .replace(glued, '$1 ')
+}
+
+/** @returns what stands before a number on its line, in the head of its column, or on the line above, as a label */
+export function labelBefore(text: string, cells: readonly ColumnCell[], at: number): string {
+  const cell = cellAt(cells, at)
+  if (cell) return `${cell.label}: ${asLabel(text.slice(Math.max(cell.start, at - reach), at))}`
+  const line = lineBefore(text, at)
+  const label = tidied(line)
+  if (line.length >= reach) return label
+  const isBare = bare.test(label)
+  if (!isBare && (label.length > longestName || !/^[a-z' .,-]*$/.test(label))) return label
+  const above = linesAbove(text, at - line.length)
+  return isBare || listLabel.test(above) ? `${above} ${label}` : label
+}
+
+const labelled = new RegExp(
+  `^["'”’]?[ \\t,;|/)(–-]{0,4}(?:(?:ini|itu|adalah|no(?:mor|mer|\\.)?) )?` +
+    `((?:rek\\w*|norek|bank|va|kpj|bpjs|jkn|kis|sim|npwp|nop|imei|hp|wa|telp|telepon|nik|ktp|kk|nip|paspor|${bankNames.join('|')})\\b[^:=]{0,24})$`,
+)
+
+/** @returns the label right behind a number, ready to be judged as one before it; empty where it announces the next one */
+export function labelBehind(text: string, end: number): string {
+  const near = asLabel(text.slice(end, end + reachBehind))
+  const stop = near.search(/[\d\n]/)
+  const label = labelled.exec(stop < 0 ? near : near.slice(0, stop))?.[1]
+  return label && (stop < 0 || near[stop] === '\n' || label.length > shortestBeforeNext) ? `${label}: ` : ''
+}
+
+/**
+ * Whether a number shares the label of the one that ends at `from`: "rek BCA … dan …", or the next line of a list below
+ * one label. A few words may stand between, such as whose it is.
+ */
+export function sharesLabel(text: string, from: number, to: number): boolean {
+  if (to - from > longestBridge) return false
+  const bridge = asLabel(text.slice(from, to)).replace(listMark, '\n')
+  return (
+    /^[^\d!?]*$/.test(bridge) &&
+    !/\. /.test(bridge) &&
+    bridge.split(/[^a-z]+/).filter(Boolean).length < 5 &&
+    !otherMeaning.test(bridge)
+  )
+}
+
+function lineBefore(text: string, at: number): string {
+  const near = text.slice(Math.max(0, at - reach), at)
+  return near.slice(Math.max(near.lastIndexOf('\n'), near.lastIndexOf('\r')) + 1)
+}
+
+/** The label on the line above, or further up while a line says nothing; one with a number of its own labels nothing. */
+function linesAbove(text: string, lineStart: number): string {
+  const lines = text.slice(Math.max(0, lineStart - longestAbove), lineStart).split('\n')
+  // The first is cut, unless the text begins there.
+  const first = lineStart > longestAbove ? 1 : 0
+  let above = ''
+  for (let at = lines.length - 2, up = 0; at >= first && up < mostLinesUp; at--, up++) {
+    const line = tidied(lines[at]!)
+    if (/\d/.test(line)) break
+    above = `${line} ${above}`
+    if (!bare.test(line.trim())) break
+  }
+  return above.trimEnd()
+}
+
+function tidied(line: string): string {
+  return asLabel(line).replace(bullet, '').replace(count, ' ').replace(small, '$1')
+}
+
+/** Words before numbers that are nobody's: what is announced so is no account, card, phone or tax number. */
+const publicNumber =
+  /\b(?:nib|resi|isbn|issn|nisn|npsn|tender|rup|kode(?! pos)(?: \w+)?|transaksi|trx|faktur|invoice|inv|polis|booking|billing|barcode|checksum|serial|batch|tiket|registrasi|reg|pendaftaran|permohonan|pesanan|idpel|id pel\w*|meter(?:an)?|sambungan|pelanggan|agenda|nota|kwitansi|referensi|ref|sn|antrian|antrean|ntb|ntpn|sp2d|spm|spp|skpd|organisasi|order|seri)\b[^\d]{0,16}$/
+
+/** Whether a label announces a number that is nobody's in person. */
+export function isPublicNumber(before: string): boolean {
+  return publicNumber.test(before)
+}
