@@ -8,89 +8,91 @@ const digitOf: Readonly<Record<string, string>> = {
   l: '1',
   '|': '1',
   Z: '2',
+  A: '4',
   S: '5',
-  B: '8',
+  G: '6',
   b: '6',
+  B: '8',
 }
 const table = new Uint8Array(128)
 for (const sign of Object.keys(digitOf)) table[sign.charCodeAt(0)] = 1
-/** So many digits right beside a letter at the edge of a number make it a slip: "O8123456789", "327104411". */
-const fewestBeside = 5
-const fewestAfter = 7
-const fewestInLong = 9
+/** At the edge of a group a letter is a slip when so many digits stand in the group, or in the whole number. */
+const fewestInGroup = 5
+const fewestInNumber = 9
+/** More digits are several numbers; the bar between them parts columns. */
+const mostInNumber = 18
+/** Letters that are the head of a word more often than a slip. */
+const rare = /[AG]/
+const mostAtHead = 3
 
-/** The same text, as long as before, with letters between digits read as digits. One pass. */
+/** The same text, as long as before, with letters inside numbers read as digits. One pass. */
 export function unslipped(text: string): string {
   let fixed = ''
   let done = 0
-  const mend = (at: number) => {
-    const code = text.charCodeAt(at)
-    if (at < done || !(code < 128) || table[code] === 0 || !isSlip(text, at)) return
-    fixed += text.slice(done, at) + digitOf[text.charAt(at)]
-    done = at + 1
-  }
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 48 || code > 57) continue
-    if (at > 0) mend(at - 1)
-    mend(at + 1)
-    if (isSign(text, at + 1)) mend(at + 2)
+    if (!isDigit(text, at)) continue
+    const start = stretchStart(text, at, done)
+    const end = stretchEnd(text, at)
+    if (hasSlip(text, start, end)) {
+      fixed += text.slice(done, start) + mended(text.slice(start, end))
+      done = end
+    }
+    at = end - 1
   }
   return done === 0 ? text : fixed + text.slice(done)
 }
 
-/** Another slip beside it counts as a digit, one step far: "0O8". */
-function isSlip(text: string, at: number): boolean {
+/** Letters right before the first digit, unless they end a word. */
+function stretchStart(text: string, at: number, floor: number): number {
+  let start = at
+  while (start > floor && at - start < mostAtHead && isSlipLetter(text, start - 1)) start--
   // "%2B62…" is a plus in an address.
-  if (text.charCodeAt(at - 2) === 37) return false
-  const before = isDigit(text, at - 1) || (isSlipLetter(text, at - 1) && isDigit(text, at - 2))
-  const after = isDigit(text, at + 1) || (isSlipLetter(text, at + 1) && isDigit(text, at + 2))
-  if (before && after) return true
-  if (before)
-    return (
-      (isBoundary(text, at + 1) && (digitsBefore(text, at) || isInLongNumber(text, at))) ||
-      (isSign(text, at + 1) && isDigit(text, at + 2) && digitsBefore(text, at, 2))
-    )
-  // "08l2-5550-Ol42": the number goes on behind the sign.
-  if (
-    after &&
-    isSign(text, at - 1) &&
-    isDigit(text, at - 2) &&
-    (isDigit(text, at - 3) || isInLongNumber(text, at))
-  )
-    return true
-  if (after) return (at === 0 || isBoundary(text, at - 1)) && digitsAfter(text, at)
-  // "198506-Z-012": the one digit between two signs. A bar there parts the columns of a table.
-  return (
-    text.charAt(at) !== '|' &&
-    isSign(text, at - 1) &&
-    isSign(text, at + 1) &&
-    isDigit(text, at + 2) &&
-    isDigit(text, at - 2) &&
-    isInLongNumber(text, at)
-  )
+  return isWordSign(text, start - 1) || text.charCodeAt(start - 1) === 37 ? at : start
 }
 
-/** Nine digits and more before it, with no sign but those of numbers between. */
-function isInLongNumber(text: string, at: number): boolean {
-  let count = 0
-  for (let step = 1; step <= 18 && (isDigit(text, at - step) || isSign(text, at - step)); step++)
-    if (isDigit(text, at - step)) count++
-  return count >= fewestInLong
+/** Digits, letters that may be digits, and single signs between. A letter that begins a word is not part of it. */
+function stretchEnd(text: string, at: number): number {
+  let end = at
+  let lastDigit = at
+  for (; end < text.length; end++) {
+    if (isDigit(text, end)) lastDigit = end
+    else if (!isSlipLetter(text, end) && !(isSign(text, end) && isPart(text, end + 1))) break
+  }
+  return isWordSign(text, end) ? lastDigit + 1 : end
 }
 
-function digitsBefore(text: string, at: number, fewest = fewestBeside): boolean {
-  for (let step = 1; step <= fewest; step++) if (!isDigit(text, at - step)) return false
-  return true
+function hasSlip(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (isSlipLetter(text, at)) return true
+  return false
 }
 
-/** Two digits right behind, and as many in all as make a number of somebody: "O85 6211 7452". */
-function digitsAfter(text: string, at: number): boolean {
-  if (!isDigit(text, at + 2)) return false
-  let count = 0
-  for (let step = 1; step <= 14 && (isDigit(text, at + step) || isSign(text, at + step)); step++)
-    if (isDigit(text, at + step)) count++
-  return count >= fewestAfter
+function mended(stretch: string): string {
+  const digits = stretch.replace(/\D/g, '').length
+  const letters = stretch.replace(/[\d .-]/g, '').length
+  const isNumber = digits >= fewestInNumber && digits * 2 > letters * 3
+  return stretch.replace(/[^ .-]+/g, (group, at: number) => {
+    const first = group.search(/\d/)
+    if (first < 0) {
+      const isTied = /^[.-]{1,2}$/.test(stretch.charAt(at - 1) + stretch.charAt(at + group.length))
+      const isWithin = group.length === 1 && at > 0 && /^[ .-]\d/.test(stretch.slice(at + 1))
+      return isNumber && digits <= mostInNumber && (isTied || isWithin) ? read(group) : group
+    }
+    const last = lastDigitOf(group)
+    const edges = isNumber || group.replace(/\D/g, '').length >= fewestInGroup
+    const from = edges ? 0 : first
+    const to = edges ? group.length : last + 1
+    const part = group.slice(from, to)
+    const keeps = (part.includes('|') && digits > mostInNumber) || (rare.test(part) && !isNumber)
+    return keeps ? group : group.slice(0, from) + read(part) + group.slice(to)
+  })
+}
+
+const read = (letters: string) => letters.replace(/\D/g, (letter) => digitOf[letter] ?? letter)
+
+function lastDigitOf(group: string): number {
+  let at = group.length - 1
+  while (at >= 0 && !isDigit(group, at)) at--
+  return at
 }
 
 function isSlipLetter(text: string, at: number): boolean {
@@ -103,12 +105,14 @@ function isDigit(text: string, at: number): boolean {
   return code > 47 && code < 58
 }
 
+const isPart = (text: string, at: number) => isDigit(text, at) || isSlipLetter(text, at)
+
 function isSign(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return code === 32 || code === 45 || code === 46
 }
 
-function isBoundary(text: string, at: number): boolean {
-  const code = text.charCodeAt(at) | 32
-  return !(code > 96 && code < 123) && !isDigit(text, at)
+function isWordSign(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return (code > 47 && code < 58) || ((code | 32) > 96 && (code | 32) < 123) || code > 0xbf
 }
