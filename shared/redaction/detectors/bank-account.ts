@@ -17,13 +17,15 @@ const weakLabel = /(?:\b|di|men)(?:transfer|tf|trf)(?:kan)? (?:[a-z]{1,14} )?(?:
 /** "kode rekening 5.1.02.01.01.0024" is a budget account (Permendagri 90/2019), not a bank's; nor is that of a meter. */
 const otherAccount =
   /\b(?:kode|kd)\.? rek|\brek(?:ening)? (?:belanja|kegiatan)|\b(?:listrik|air|pdam|pln|telkom|idpel|id pel\w*|meter\w*|sambungan|pelanggan)\b[^\d]{0,30}$/
+/** What a bank holds rather than the number of somebody's account there. */
+const sum = /\b(?:saldo|kas|modal|sebesar|senilai|nominal|jumlah|total)\b[^\d]{0,30}$/
 const amount = /^[1-3](?:-3){2,}$/
 
 /** An account if a label or a bank stands before it. */
 export function judgeBankAccount({ shape, gaps, before }: NumberCandidate): Verdict | undefined {
   const isLabelled = label.test(before)
   if (!isLabelled && !weakLabel.test(before)) return undefined
-  if (otherAccount.test(before) || isPublicNumber(before)) return undefined
+  if (otherAccount.test(before) || sum.test(before) || isPublicNumber(before)) return undefined
   const isDotted = /^\.+$/.test(gaps)
   const isCode = isDotted && shape.split('-').length > 4 && shape !== '4-2-6-2-1'
   return isCode || (isDotted && amount.test(shape))

@@ -2,6 +2,7 @@
 // right behind it. People, exports and programs write such labels in many forms; here they become one, so that the
 // detectors know each word once.
 import { bankNames } from '../lexicon/banks.ts'
+import { publicNumberWords } from '../lexicon/public-numbers.ts'
 import { cellAt } from '../reading.ts'
 import type { ColumnCell } from '../tables.ts'
 
@@ -17,7 +18,7 @@ const longestBridge = 64
 const listMark = /\n[ \t>*•·–-]{0,8}(?:\d{1,2}[.)])?/g
 /** What stands behind these is no second number of the same kind. */
 const otherMeaning =
-  /\b(?:rp|idr|jumlah|total|nominal|saldo|sebesar|senilai|tgl|tanggal|pukul|jam|tahun|surat|tagihan|bayar|kode|resi|tiket|id|umur|usia|kurang|vs)\b/
+  /\b(?:rp|idr|jumlah|total|nominal|saldo|sebesar|senilai|tgl|tanggal|pukul|jam|tahun|surat|tagihan|bayar|kode|resi|tiket|id|umur|usia|kurang|vs|amount|price|qty|status)\b/
 
 const abbreviations =
   'hp|rek|rekening|telp|telpon|telepon|tlp|wa|kk|rm|sim|kpj|ktp|npwp|nip|nik|bpjs|imei|paspor|nop|nopol|plat|email|pass|password|pwd|sandi|pin'
@@ -40,7 +41,7 @@ export function asLabel(text: string): string {
   return text
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase()
-    .replace(/<[^<>\n]{0,30}>|&nbsp;|%20|_/g, ' ')
+    .replace(/<\/[^<>\n]{0,30}>|[<>_]|&nbsp;|%20/g, ' ')
     .replace(/%3d/g, '=')
     .replace(suffixed, '$1')
     .replace(glued, '$1 ')
@@ -54,13 +55,13 @@ export function labelBefore(text: string, cells: readonly ColumnCell[], at: numb
   const label = tidied(line)
   if (line.length >= reach) return label
   const isBare = bare.test(label)
-  if (!isBare && (label.length > longestName || !/^[a-z' .,-]*$/.test(label))) return label
+  if (!isBare && (label.length > longestName || !/^[a-z' .,:-]*$/.test(label))) return label
   const above = linesAbove(text, at - line.length)
   return isBare || listLabel.test(above) ? `${above} ${label}` : label
 }
 
 const labelled = new RegExp(
-  `^["'”’]?[ \\t,;|/)(–-]{0,4}(?:(?:ini|itu|adalah|no(?:mor|mer|\\.)?) )?` +
+  `^["'”’ \\t,;|/)(–-]{0,5}(?:(?:ini|itu|adalah|no(?:mor|mer|\\.)?) )?` +
     `((?:rek\\w*|norek|bank|va|kpj|bpjs|jkn|kis|sim|npwp|nop|imei|hp|wa|telp|telepon|nik|ktp|kk|nip|paspor|${bankNames.join('|')})\\b[^:=]{0,24})$`,
 )
 
@@ -111,9 +112,7 @@ function tidied(line: string): string {
   return asLabel(line).replace(bullet, '').replace(count, ' ').replace(small, '$1')
 }
 
-/** Words before numbers that are nobody's: what is announced so is no account, card, phone or tax number. */
-const publicNumber =
-  /\b(?:nib|resi|isbn|issn|nisn|npsn|tender|rup|kode(?! pos)(?: \w+)?|transaksi|trx|faktur|invoice|inv|polis|booking|billing|barcode|checksum|serial|batch|tiket|registrasi|reg|pendaftaran|permohonan|pesanan|idpel|id pel\w*|meter(?:an)?|sambungan|pelanggan|agenda|nota|kwitansi|referensi|ref|sn|antrian|antrean|ntb|ntpn|sp2d|spm|spp|skpd|organisasi|order|seri)\b[^\d]{0,16}$/
+const publicNumber = new RegExp(`\\b(?:${publicNumberWords.join('|')})\\b[^\\d]{0,16}$`)
 
 /** Whether a label announces a number that is nobody's in person. */
 export function isPublicNumber(before: string): boolean {

@@ -1,6 +1,7 @@
 // NIK (citizen) and KK (family card): 16 digits, area code, then birth date or date of issue.
 // Source: PP 37/2007 art. 37: 6 digits area, 6 digits date (day + 40 for women), 4 digits serial.
 import { isRowOfNumbers } from '../number-runs.ts'
+import { isPublicNumber } from './label.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const label = /(?:\bnik|\bktp|\bkk|_kk|\bkartu keluarga|\bnomor induk)[^\d]{0,30}$/
@@ -25,8 +26,14 @@ export function nikWithin(digits: string): number {
 /** A NIK or KK if area and date are possible, or if a label says so although they are not (a slip of the pen). */
 export function judgeNik({ digits, shape, gaps, before }: NumberCandidate): Verdict | undefined {
   const labelled = label.test(before)
-  if (!labelled && (!hasAreaAndDate(digits) || isRowOfNumbers(shape, gaps))) return undefined
+  if (!labelled && (!hasAreaAndDate(digits) || isRowOfNumbers(shape, gaps) || isCode(gaps, before)))
+    return undefined
   return { type: familyCard.test(before) ? 'KK' : 'NIK', sureness: labelled ? 3 : 2 }
+}
+
+/** "kode lokasi 12.28.71.05.01.2020.00" */
+function isCode(gaps: string, before: string): boolean {
+  return gaps.includes('.') && isPublicNumber(before)
 }
 
 /** Whether these are 16 digits with a real province and a possible date. */

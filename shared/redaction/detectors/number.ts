@@ -71,7 +71,7 @@ export function findNumbers({ digits: text, runs, cells }: Reading): Finding[] {
   for (const run of runs) {
     let next = 0
     for (const [first, group] of run.entries()) {
-      if (first < next || isTight(group) || isListNumber(text, run, first)) continue
+      if (first < next || (isTight(group) && first !== next) || isListNumber(text, run, first)) continue
       const best = bestOf(text, cells, run, first, announced)
       if (!best) {
         if (isNikWithDigitsTooMany(group)) findings.push({ start: group.start, end: group.end, type: 'NIK' })

@@ -1,11 +1,12 @@
 // Phones: mobiles 08…, 62 8… and +62 …; landlines with area code when a label or brackets tell.
 // Source: the numbering plan of Kominfo (PM 14/2018): 0, area or operator, subscriber; 9 to 13 digits in all.
 import { findMatches, type Finding } from '../finding.ts'
+import { isRowOfNumbers } from '../number-runs.ts'
 import { isPublicNumber } from './label.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const label =
-  /(?:\b(?:hp|wa|tel[pfe]?|te?lpo?n|tel[ef]?[pf]?on|telephone|tlp|ditel(?:p|pon|epon)|nope|dihubungi|phone|mobile|whatsapp|fax|faks|hub|hubungi|menghubungi|kontak|cp|call|rumah|kantor|handphone|ponsel|sms|nomer|narahubung|contact)\b|wa\.me)[^\d]{0,20}$|\b(?:no(?:mor|mer|\.)? ?(?:hp|wa|telp|telepon)|nomornya)\b[^\d]{0,40}$/
+  /(?:\b(?:hp|wa|tel[pfe]?|te?lpo?n|tel[ef]?[pf]?on|telephone|tlp|ditel(?:p|pon|epon)|nope|dihubungi|phone|mobile|whatsapp|fax|faks|hub|hubungi|menghubungi|kontak|cp|call|rumah|kantor|handphone|ponsel|tilpun|sms|nomer|narahubung|contact)\b|wa\.me|☎️?)[^\d]{0,20}$|\b(?:no(?:mor|mer|\.)? ?(?:hp|wa|telp|telepon)|nomornya)\b[^\d]{0,40}$/
 const letterNumber = /[a-z]-$/
 const otherNumber = /\b(?:npwp|imei)[^\d]{0,12}$/
 
@@ -16,7 +17,7 @@ export function judgePhone(candidate: NumberCandidate): Verdict | undefined {
   const labelled = label.test(before)
   if (!labelled && letterNumber.test(before)) return undefined
   const isPhone =
-    isMobile(candidate) ||
+    isMobile(candidate, labelled) ||
     isInternational(candidate) ||
     isLandline(candidate, labelled) ||
     isMobileWithoutZero(candidate, labelled)
@@ -26,8 +27,13 @@ export function judgePhone(candidate: NumberCandidate): Verdict | undefined {
 }
 
 /** 08 and a prefix in use (081 to 089). "08-10-2025 10.30" and "08.15 - 12.15" have 08 alone in their first group. */
-function isMobile({ digits, shape }: NumberCandidate): boolean {
-  return /^08[1-9]/.test(digits) && (/^(?:[3-9]|1\d)/.test(shape) || isEven(shape))
+function isMobile({ digits, shape, gaps }: NumberCandidate, labelled: boolean): boolean {
+  if (!/^08[1-9]/.test(digits)) return false
+  const grouped = /^(?:[3-9]|1\d)/.test(shape) || isEven(shape)
+  return (
+    grouped ||
+    (labelled && digits.length < 14 && !isRowOfNumbers(shape, gaps) && !/^2-\d-4|^2-2-4$/.test(shape))
+  )
 }
 
 /** "wa 81234567890", "no 812-3456-7890". Shorter ones would be amounts. */

@@ -2,7 +2,7 @@
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const label =
-  /(?:\bsim\b(?! ?card)(?: [abcd](?:[12i]|umum)?\b)?|izin mengemudi(?: gol\w*\.? [abcd])?|driving licen[cs]e)[^\d]{0,24}$/
+  /(?:\bsim\b(?! ?card)(?: gol(?:ongan)?)?(?: [abcd](?:[12i]|umum)?\b)?|izin mengemudi(?: gol\w*\.? [abcd])?|driving licen[cs]e)[^\d]{0,40}$/
 const card = /\bsim ?card[^\d]{0,16}$/
 const numberLabel = /\bno(?:mor|\.)?[ :.]{0,4}$/
 const head = /surat izin mengemudi|driving licen[cs]e/

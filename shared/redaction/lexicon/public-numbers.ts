@@ -1,0 +1,10 @@
+// Words that announce a number which is nobody's in person: of papers, payments, goods, meters and queues. Lower case,
+// as patterns.
+export const publicNumberWords: readonly string[] = [
+  ...'nib resi isbn issn nisn npsn tender rup agenda nota kwitansi referensi ref sn s\\/n'.split(' '),
+  ...'transaksi trx faktur invoice inv polis booking billing order pesanan tiket antrian antrean'.split(' '),
+  ...'barcode checksum serial seri batch registrasi reg pendaftaran permohonan'.split(' '),
+  ...'idpel meter meteran sambungan pelanggan ntb ntpn sp2d spm spp skpd organisasi'.split(' '),
+  'id pel\\w*',
+  'kode(?! pos| briva| va)(?: \\w+)?',
+]
