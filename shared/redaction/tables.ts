@@ -15,11 +15,26 @@ export interface ColumnCell {
 }
 
 const headWord =
-  /\b(?:nama|name|nik|nip|kk|ktp|npwp|nop|rm|norm|alamat|telp|telepon|hp|whatsapp|kontak|phone|email|lahir|birth|rekening|norek|bpjs|pelapor|pemohon|pemilik|petugas|peserta|pegawai|pasien|nopol|plat|penerima|paspor|sim|sertifikat|shm|pic|penanggung|tamu|anggota|siswa|imei)\b/
+  /(?<![a-z])(?:nama|name|nik|nip|kk|ktp|npwp|nop|rm|norm|alamat|telp|telpon|telepon|notelp|hp|nohp|whatsapp|kontak|phone|email|lahir|birth|rek|rekening|norek|akun|bpjs|kpj|kks|pelapor|pemohon|pemilik|petugas|peserta|pegawai|pasien|nopol|plat|penerima|paspor|sim|sertifikat|shm|pic|penanggung|tamu|anggota|siswa|imei|username|password|sandi)(?![a-z])/
+/** Short words for the same, which people also write in sentences with commas. */
+const shortHead = /(?<![a-z])(?:acc|a[ /]c|wa|nope|tlp|user|pass|pin)(?![a-z])/
 /** Heads of columns that hold places, things and counts; among commas such words are common prose. */
 const otherHead =
-  /\b(?:kecamatan|kelurahan|desa|kota|kabupaten|uraian|kegiatan|program|barang|sekolah|instansi|lokasi|target|realisasi|jumlah|satuan|harga|pagu|persen|kode|jenis|status)\b/
+  /(?<![a-z])(?:kecamatan|kelurahan|desa|kota|kabupaten|uraian|kegiatan|program|barang|sekolah|instansi|lokasi|target|realisasi|jumlah|satuan|harga|pagu|persen|kode|jenis|status)(?![a-z])/
+/** What stands beside another head in a table of two columns. */
+const besideHead = /^(?:no|jumlah|nominal|nilai|total|upah|tanggal|tgl|status|ket|keterangan|role)$/
+/** In a table of a budget "rekening" is a code of the budget, unless the table pays somebody. */
+const budgetHead = /\b(?:uraian|anggaran|pagu|belanja|kode)\b/
+const payeeHead =
+  /\b(?:nama(?! (?:sub|kegiatan|program|barang|paket|rekening|akun|belanja|pekerjaan))|penerima|nik|bank|pemilik)\b/
+const accountHead = /^(?:no |nomor )?rek(?:ening)?$/
+const shortAccount = /^(?:no |nomor )?(?:acc|a c)$/
+const bankHead = /^(?:nama )?bank$/
+const glued = /^no(?=(?:hp|rek|telp|telpon|wa|kk|rm|sim|kpj|ktp|kks)\b)/
+/** "HP 1", "NIK (16 digit)", "Luas (m2)": so far digits may stand in a head. */
+const numbered = / (?:\d{1,2}(?: digit)?|m2)$/
 const longestHead = 400
+const longestName = 64
 const longestRow = 2000
 const fewestCells = 2
 
@@ -29,77 +44,156 @@ type Parting = ',' | ';' | '|' | '\t' | '  ' | '/' | '<'
 export function readTables(text: string): Tables {
   const cells: ColumnCell[] = []
   const headLines: Span[] = []
-  let heads: string[] | undefined
-  let parting: Parting = ','
+  let table: Head | undefined
   for (let start = 0; start < text.length;) {
-    let end = text.indexOf('\n', start)
-    if (end < 0) end = text.length
+    const end = lineEnd(text, start)
     if (end - start <= longestRow) {
       const found = end - start <= longestHead ? readHead(text, start, end) : undefined
       if (found) {
-        heads = found.heads
+        table = found
         headLines.push({ start, end })
-        parting = found.parting
-      } else if (heads) {
-        const row = split(text, start, end, parting)
-        const filled = row.filter((cell) => cell.end > cell.start)
-        if (filled.length < fewestCells) {
-          if (end > start + 1) heads = undefined
-        } else addRow(cells, row, heads)
-      }
-    } else heads = undefined
+      } else if (table) table = readRow(text, start, end, table, cells)
+    } else table = undefined
     start = end + 1
   }
   return { cells, heads: headLines }
 }
 
-function addRow(cells: ColumnCell[], row: readonly Span[], heads: readonly string[]): void {
-  for (const [at, { start, end }] of row.entries()) {
-    const label = heads[at]
-    if (label && end > start) cells.push({ start, end, label })
-  }
+interface Head {
+  heads: readonly string[]
+  parting: Parting
+  /** The line before was a title between the rows: "Kecamatan Curug". */
+  afterTitle?: boolean
 }
 
-function readHead(
+/** Adds the cells of a row. @returns the head for the next line: one title between rows doesn't end a table */
+function readRow(
   text: string,
   start: number,
   end: number,
-): { heads: string[]; parting: Parting } | undefined {
-  const parting = partingOf(text, start, end)
-  if (!parting) return undefined
-  const line = text.slice(start, end).toLowerCase()
-  const isHead = (head: string) =>
-    headWord.test(head) || (parting !== ',' && parting !== '/' && otherHead.test(head))
-  if (/\d/.test(line) || !isHead(line.replaceAll('_', ' '))) return undefined
-  const heads = split(text, start, end, parting).map((cell) =>
-    text
-      .slice(cell.start, cell.end)
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim(),
-  )
-  const isShort = heads.every((head) => head.length <= 40)
-  const named = heads.filter(isHead).length
-  const isRuled =
-    parting === '|' && text.charCodeAt(end + 1) === 124 && /[-:]/.test(text.slice(end + 2, end + 4))
-  return isShort && (named > 1 || (named === 1 && (heads.filter(Boolean).length > 2 || isRuled)))
-    ? { heads, parting }
-    : undefined
+  table: Head,
+  cells: ColumnCell[],
+): Head | undefined {
+  const all = split(text, start, end, table.parting)
+  const row = all.length > table.heads.length && table.parting === ',' ? joined(text, all) : all
+  if (row.filter((cell) => cell.end > cell.start).length < fewestCells) {
+    if (end <= start + 1) return table
+    return table.afterTitle || isProseSign(table.parting) ? undefined : { ...table, afterTitle: true }
+  }
+  for (const [at, cell] of row.entries()) {
+    const label = table.heads[at]
+    if (label && cell.end > cell.start) cells.push({ ...cell, label })
+  }
+  return table.afterTitle ? { ...table, afterTitle: false } : table
 }
 
-/** The sign that parts a line most often, at least twice; or wide blanks. */
+/** In a row with too many commas those before a blank part nothing: "Siti, S.Kep.,siti@…". */
+function joined(text: string, cells: readonly Span[]): Span[] {
+  const row: Span[] = []
+  for (const cell of cells) {
+    const last = row.at(-1)
+    if (last && cell.end > cell.start && text.charAt(cell.start - 1) === ' ') last.end = cell.end
+    else row.push({ ...cell })
+  }
+  return row
+}
+
+/** Signs that part words in sentences too. */
+function isProseSign(parting: Parting): boolean {
+  return parting === ',' || parting === '/'
+}
+
+function lineEnd(text: string, start: number): number {
+  const end = text.indexOf('\n', start)
+  return end < 0 ? text.length : end
+}
+
+function readHead(text: string, start: number, end: number): Head | undefined {
+  const parting = partingOf(text, start, end)
+  if (!parting) return undefined
+  const line = text.slice(start, end)
+  // Prose has a blank behind each comma.
+  const isStrict = parting === '/' || (parting === ',' && line.includes(', '))
+  const isTelling = (head: string) => headWord.test(head) || (!isStrict && shortHead.test(head))
+  const isHead = (head: string) => isTelling(head) || (!isProseSign(parting) && otherHead.test(head))
+  if (!isHead(line.toLowerCase())) return undefined
+  const cells = split(text, start, end, parting)
+  if (cells.some((cell) => cell.end - cell.start > longestName)) return undefined
+  const heads = cells.map((cell) => headLabel(text.slice(cell.start, cell.end)).replace(numbered, ''))
+  if (heads.some((head) => head.length > 40 || /\d/.test(head))) return undefined
+  const named = heads.filter(isHead).length
+  const filled = heads.filter(Boolean).length
+  const isRuled =
+    parting === '|' && text.charCodeAt(end + 1) === 124 && /[-:]/.test(text.slice(end + 2, end + 4))
+  // "HP 1" is a head; "petugas RT 3" alone may be a cell, "Anggota  Budi, S.E.  Dinas" a row, "nama: Budi" a form.
+  const isPlain = !/[\d:={]/.test(line)
+  const isTable =
+    filled > 2
+      ? named > 1 || (named === 1 && !(parting === ',' ? /\d/ : /[\d,]/).test(line))
+      : isRuled
+        ? named > 0
+        : !isStrict && isPlain && isPair(heads, isTelling) && isPairBelow(text, end + 1, parting, isTelling)
+  return isTable ? { heads: accountHeads(heads), parting } : undefined
+}
+
+/** "No. HP", "no_hp", "noHp" and "nohp" are "no hp". */
+function headLabel(written: string): string {
+  return written
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(glued, 'no ')
+}
+
+function isPair(heads: readonly string[], isTelling: (head: string) => boolean): boolean {
+  return heads.some(isTelling) && heads.every((head) => isTelling(head) || besideHead.test(head))
+}
+
+/** Below a head of two columns stands a row of two; where a label stands again, it is a form: "Nama | Pelapor". */
+function isPairBelow(
+  text: string,
+  start: number,
+  parting: Parting,
+  isTelling: (head: string) => boolean,
+): boolean {
+  const end = lineEnd(text, start)
+  if (start >= end || end - start > longestHead) return false
+  const [first, second, ...more] = split(text, start, end, parting).filter((cell) => cell.end > cell.start)
+  return !!first && !!second && more.length === 0 && !isTelling(headLabel(text.slice(first.start, first.end)))
+}
+
+/** Heads that only their neighbours tell: accounts of a budget or a bank. */
+function accountHeads(heads: readonly string[]): readonly string[] {
+  const isPaid = heads.some((head) => payeeHead.test(head))
+  if (!isPaid && heads.some((head) => budgetHead.test(head)))
+    return heads.map((head) => (accountHead.test(head) ? 'kode rekening' : head))
+  const hasBank = heads.some((head) => bankHead.test(head))
+  return heads.map((head) =>
+    shortAccount.test(head) || (hasBank && head === 'nomor') ? 'nomor rekening' : head,
+  )
+}
+
+/** The sign that parts a line, the surest first; none where a number stands, for heads have none. */
 function partingOf(text: string, start: number, end: number): Parting | undefined {
   let commas = 0
+  // A single comma before a blank is prose.
+  let isTight = false
   let semicolons = 0
   let bars = 0
   let tabs = 0
   let wides = 0
   let slashes = 0
   let tags = 0
+  let digits = 0
   for (let at = start; at < end; at++) {
-    switch (text.charCodeAt(at)) {
+    const code = text.charCodeAt(at)
+    digits = code > 47 && code < 58 ? digits + 1 : 0
+    if (digits > 3) return undefined
+    switch (code) {
       case 44:
         commas++
+        isTight = text.charCodeAt(at + 1) !== 32
         break
       case 59:
         semicolons++
@@ -123,11 +217,11 @@ function partingOf(text: string, start: number, end: number): Parting | undefine
   }
   if (tags > 1) return '<'
   if (tabs > 0) return '\t'
-  if (bars > 1) return '|'
-  if (semicolons > 1) return ';'
-  if (commas > 1) return ','
+  if (bars > 0) return '|'
+  if (semicolons > 0) return ';'
+  if (commas > 1 || (commas === 1 && isTight)) return ','
   if (slashes > 1) return '/'
-  return wides > 1 ? '  ' : undefined
+  return wides > 0 ? '  ' : undefined
 }
 
 export interface Span {

@@ -192,6 +192,65 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
       ['No  No RM    Tgl\n1   001234   12-03-2026', 'No  No RM    Tgl\n1   ⟦REKAM-1⟧   12-03-2026'],
     ],
   ],
+  [
+    'a medical record in other words, further off, in a list, or before its label',
+    [
+      ['rmnya 123456', 'rmnya ⟦REKAM-1⟧'],
+      ['no medrec 123456, No. CM 123457', 'no medrec ⟦REKAM-1⟧, No. CM ⟦REKAM-2⟧'],
+      ['{"no_rekam_medis":"123456"}', '{"no_rekam_medis":"⟦REKAM-1⟧"}'],
+      ['No. RM di RSUD Kota yaitu 123456', 'No. RM di RSUD Kota yaitu ⟦REKAM-1⟧'],
+      ['No. RM :\n00-12-34-56', 'No. RM :\n⟦REKAM-1⟧'],
+      ['no RM 123456 & 123457', 'no RM ⟦REKAM-1⟧ & ⟦REKAM-2⟧'],
+      ['123456 (no RM)', '⟦REKAM-1⟧ (no RM)'],
+      ['dana RM 120000000', 'dana RM 120000000'],
+      ['biaya visa RM 1.200', 'biaya visa RM 1.200'],
+      ['No. RM hilang, surat keterangan nomor 12345', 'No. RM hilang, surat keterangan nomor 12345'],
+    ],
+  ],
+  [
+    'a land certificate likewise, and no count or amount',
+    [
+      ['sawah, HM No. 2506', 'sawah, HM No. ⟦SERTIFIKAT-1⟧'],
+      ['SHM atas nama orang tua saya nomor 01234', 'SHM atas nama orang tua saya nomor ⟦SERTIFIKAT-1⟧'],
+      ['Sertifikat Hak Milik\nNomor : 01234', 'Sertifikat Hak Milik\nNomor : ⟦SERTIFIKAT-1⟧'],
+      ['SHM No. 1234, 1235, dan 1236', 'SHM No. ⟦SERTIFIKAT-1⟧, ⟦SERTIFIKAT-2⟧, dan ⟦SERTIFIKAT-3⟧'],
+      ['1234 (SHM)', '⟦SERTIFIKAT-1⟧ (SHM)'],
+      ['01234 SHM', '⟦SERTIFIKAT-1⟧ SHM'],
+      ['HGB;;Rp10.093.000;', 'HGB;;Rp10.093.000;'],
+      ['target SHM 2500 bidang', 'target SHM 2500 bidang'],
+      ['sertifikat tanah wakaf 1.234 bidang', 'sertifikat tanah wakaf 1.234 bidang'],
+      [
+        'hak milik menurut Peraturan Nomor 123 Tahun 2020',
+        'hak milik menurut Peraturan Nomor 123 Tahun 2020',
+      ],
+    ],
+  ],
+  [
+    'plates and passports in other words, misread, in a list, or before their label',
+    [
+      ['nopolnya b 1234 cde', 'nopolnya ⟦PELAT-1⟧'],
+      ['nopol B I234 CDE', 'nopol ⟦PELAT-1⟧'],
+      ['plat b 1234 cde dan f 4321 gh', 'plat ⟦PELAT-1⟧ dan ⟦PELAT-2⟧'],
+      ['b 1234 cde plat motor', '⟦PELAT-1⟧ plat motor'],
+      ['{"noPaspor":"C1234567"}', '{"noPaspor":"⟦PASPOR-1⟧"}'],
+      ['Passport: C1234S67', 'Passport: ⟦PASPOR-1⟧'],
+      ['paspor WNA G12345678', 'paspor WNA ⟦PASPOR-1⟧'],
+      ['C1234567 (paspor)', '⟦PASPOR-1⟧ (paspor)'],
+      ['Gedung D 1203 AB', 'Gedung D 1203 AB'],
+      ['KELAS A 1000 PNS', 'KELAS A 1000 PNS'],
+      ['JALUR B 1500 MM', 'JALUR B 1500 MM'],
+    ],
+  ],
+  [
+    'coordinates with a label each; public places stay',
+    [
+      ['rumah saya lat: -6.2261234 long: 106.6512345', 'rumah saya lat: ⟦KOORDINAT-1⟧'],
+      ['rumah: {"lat":-6.2261234,"lng":106.6512345}', 'rumah: {"lat":⟦KOORDINAT-1⟧}'],
+      ['rumah S 6°13\'34.0" E 106°39\'04.4"', 'rumah S ⟦KOORDINAT-1⟧'],
+      ['pohon tumbang -6.2261234, 106.6512345', 'pohon tumbang -6.2261234, 106.6512345'],
+      ['koordinat TPS liar -6.2261234, 106.6512345', 'koordinat TPS liar -6.2261234, 106.6512345'],
+    ],
+  ],
 ])('%s', (_kind, cases) => {
   it.each(cases)('%j', (text, expected) => {
     expect(hidden(text)).toBe(expected)

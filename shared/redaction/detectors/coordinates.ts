@@ -1,21 +1,24 @@
-// Coordinates of a home: two decimals with a comma or semicolon between, or degrees. Those of public works stay.
+// Coordinates of a home: two decimals with a comma, semicolon or "long" between, or degrees. Those of public places stay.
 import type { Finding } from '../finding.ts'
 import type { Reading } from '../reading.ts'
 
 const d = '[\\dOIlSBZ]'
+/** Between the two: a sign, or a label for the second: `", "lng":`. */
+const between =
+  ' {0,2}[,;. /] {0,2}|[^\\d\\n]{1,6}\\b(?:lng|lon|long|longitude|bujur|Long|Longitude|Bujur|BT)\\b[^\\d\\n]{1,6}'
 const pair = new RegExp(
-  `(?<![\\d.,])-?\\d{1,2}[.,]${d}{3,8}(?:° ?[NSLU]{0,2})? {0,2}[,;. /] {0,2}${d}{2,3}[.,]${d}{3,8}(?![\\d])`,
+  `(?<![\\d.,])-?\\d{1,2}[.,]${d}{3,8}(?:° ?[NSLU]{0,2})?(?:${between})${d}{2,3}[.,]${d}{3,8}(?![\\d])`,
   'g',
 )
 const degrees =
-  /\d{1,2}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:LS|LU|S|N)?[ ,;]{1,3}\d{2,3}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:BT|E)?(?![A-Za-z])/gi
+  /\d{1,2}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:LS|LU|S|N)?[ ,;]{1,3}(?:(?:BT|E) ?)?\d{2,3}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:BT|E)?(?![A-Za-z])/gi
 const home =
   /rumah|tinggal|kediaman|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|kos|kontrakan|home|house/i
 const publicWorks =
-  /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|embung|pompa|saluran|sumur resapan|trotoar|halte|titik banjir|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor/i
+  /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|embung|pompa|saluran|sumur resapan|trotoar|halte|titik banjir|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor|jalan|lubang|\btps\b|sampah|pohon|cctv|sumur|puskesmas|sekolah|masjid|tiang|kabel|kebakaran|longsor|sungai|\bkali\b/i
 const reach = 70
 
-/** Finds coordinates, unless the words before them speak of works and not of a home. */
+/** Finds coordinates, unless the words before them speak of works or public places and not of a home. */
 export function findCoordinates({ text }: Reading): Finding[] {
   const findings: Finding[] = []
   for (const pattern of [pair, degrees]) {

@@ -1,13 +1,27 @@
-// E-mail addresses, also written "nama @ kota.go.id", "nama [at] kota.go.id", "nama(a)kota.go.id", "nama%40kota.go.id".
+// E-mail addresses, also written "nama @ kota.go.id", "nama [at] kota.go.id", "nama(a)kota.go.id", "nama%40kota.go.id",
+// "nama [at] gmail [dot] com", "nama at gmail.com", "nama@gmail,com", and "nama@gmail" where everybody knows the rest.
 import { isHiddenAt, visible } from '../hidden-signs.ts'
 import type { Finding } from '../finding.ts'
 import { unitMailboxWords } from '../lexicon/units.ts'
 
-/** "(a)" also numbers the points of a list, so it must touch both words. */
-const sign = /[@＠﹫]|[[({] {0,2}at {0,2}[\])}]|(?<=\S)\(a\)(?=\S)|%40/gi
+const providers = 'gmail|yahoo|ymail|hotmail|outlook|icloud|rocketmail'
+/** "(a)" also numbers the points of a list, and © marks a copyright, so they must touch both words. */
+const sign = new RegExp(
+  `[@＠﹫]|[[({] {0,2}(?:at|@) {0,2}[\\])}]|\\(a\\)(?<=\\S...)(?=\\S)|©(?<=\\S.)(?=\\S)|%40|&#64;|&commat;| at (?=(?:${providers})\\b)`,
+  'gi',
+)
+const provider = new RegExp(`^(?:${providers})$`, 'i')
+/** "sitigmail.com": the sign got lost. */
+const providerDomain = /(?:gmail|yahoo|hotmail)\.(?:com|co\.id)\b/gi
+/** A dot in other clothes; a blank or comma only before the end of a domain as everybody has it. */
+const dressedDot = /(?: ?[[({] ?dot ?[\])}] ?| dot | ?[.．] ?|,)/iy
+const domainPart = /[a-z\d-]{2,30}/iy
+const domainTail = /^(?:com|net|org|id|(?:co|go|ac|sch|or|web)\.id)$/i
 /** "nama@instansi.go.id" in a form shows how to write one. */
 const exampleBox =
   /^(?:nama(?:anda|lengkap)?|user(?:name)?|e?mail(?:anda)?|contoh|example|anda|your\.?name|x{3,})[@＠﹫]/
+/** "bkn@bkn.go.id" */
+const ownBox = /^([a-z]{2,30})@\1\./
 const unitBox = new RegExp(`^(?:${unitMailboxWords.join('|')})`)
 
 /**
@@ -20,17 +34,68 @@ export function findEmails(text: string): Finding[] {
   for (const match of text.matchAll(sign)) {
     const afterSign = match.index + match[0].length
     const start = localStart(text, skipBlank(text, match.index, -1), floor)
-    const end = start < 0 ? -1 : domainEnd(text, skipBlank(text, afterSign, 1))
+    const end = start < 0 ? -1 : addressEnd(text, match.index, afterSign)
     if (end > 0 && !isNobodys(text.slice(start, end))) findings.push({ start, end, type: 'EMAIL' })
     floor = Math.max(afterSign, end)
   }
-  return findings
+  return [...findings, ...findSignless(text)]
+}
+
+function addressEnd(text: string, sign: number, afterSign: number): number {
+  const touches = !isBlank(text, sign - 1)
+  const start = touches ? skipLineEnd(text, afterSign) : skipBlank(text, afterSign, 1)
+  const end = domainEnd(text, start)
+  return end > 0 ? end : dressedEnd(text, start, touches && start === afterSign)
+}
+
+/** "gmail [dot] com", "gmail . com", "kota,go,id": so few parts as domains have. */
+function dressedEnd(text: string, start: number, mayEndBare: boolean): number {
+  let end = partEnd(text, start)
+  if (end < 0) return -1
+  const whole = mayEndBare && provider.test(text.slice(start, end)) ? end : -1
+  let tail = ''
+  for (let parts = 0; parts < 4; parts++) {
+    dressedDot.lastIndex = end
+    const next = dressedDot.test(text) ? partEnd(text, dressedDot.lastIndex) : -1
+    if (next < 0) break
+    const part = text.slice(dressedDot.lastIndex, next)
+    tail = tail && tail.length < 4 ? `${tail}.${part}` : part
+    end = next
+    if (domainTail.test(tail)) return end
+  }
+  return whole
+}
+
+function partEnd(text: string, start: number): number {
+  domainPart.lastIndex = start
+  return domainPart.test(text) ? domainPart.lastIndex : -1
+}
+
+function findSignless(text: string): Finding[] {
+  return [...text.matchAll(providerDomain)].flatMap(({ index, 0: domain }) => {
+    const start = /[a-z\d]/i.test(text.charAt(index - 1))
+      ? localStart(text, index, Math.max(0, index - 40))
+      : -1
+    return start < 0 || index - start < 3 || /[@/]/.test(text.charAt(start - 1))
+      ? []
+      : [{ start, end: index + domain.length, type: 'EMAIL' as const }]
+  })
 }
 
 /** One blank on either side of the sign is still an address. */
 function skipBlank(text: string, at: number, step: 1 | -1): number {
-  const code = text.charCodeAt(step === 1 ? at : at - 1)
-  return code === 32 || code === 0xa0 ? at + step : at
+  return isBlank(text, step === 1 ? at : at - 1) ? at + step : at
+}
+
+/** A blank, or a line end that broke the address. */
+function skipLineEnd(text: string, at: number): number {
+  const next = text.charAt(at) === '\r' ? at + 1 : at
+  return text.charAt(next) === '\n' ? next + 1 : skipBlank(text, at, 1)
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === 32 || code === 0xa0
 }
 
 function localStart(text: string, end: number, floor: number): number {
@@ -51,7 +116,8 @@ function domainEnd(text: string, start: number): number {
 function isNobodys(address: string): boolean {
   const plain = visible(address).toLowerCase()
   if (exampleBox.test(plain)) return true
-  return plain.endsWith('go.id') && unitBox.test(plain) && !/^[^@＠[({%]*\d{2}/.test(plain)
+  if (!plain.endsWith('go.id')) return false
+  return ownBox.test(plain) || (unitBox.test(plain) && !/^[^@＠[({%]*\d{2}/.test(plain))
 }
 
 function isAlphanumeric(code: number): boolean {

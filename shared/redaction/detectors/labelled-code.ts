@@ -2,51 +2,76 @@
 import type { Finding, FindingType } from '../finding.ts'
 import { wordSet } from '../names/tokens.ts'
 import { cellAt, type Reading } from '../reading.ts'
+import { labelBefore } from './label.ts'
+import { findSecretCells } from './secret.ts'
 
 interface Kind {
   type: FindingType
-  /** Stands right before the number, in lower case. */
-  label: RegExp
+  /** Stands before the number, in the form of labels; some words may stand between. */
+  near: RegExp
+  /** So sure, or ending in a word for number, that a sentence may stand between: "no RM a.n. Siti di RSUD 123456". */
+  far: RegExp
+  /** Number and the words between it and a label behind it: "123456 (no RM)"; and how that label begins. */
+  behind: RegExp
+  opening: RegExp
   /** The head of a column. */
   head: RegExp
 }
 
+const record = '(?:rekam medi[sk]|rek\\.? ?med(?:is)?|med(?:ical)? ?rec(?:ord)?|med ?rek)\\b'
+const land =
+  '\\bshm\\b|\\bshgb\\b|\\bhgb\\b|\\bhgu\\b|\\bhak (?:milik|pakai)\\b|\\bhak guna bangunan\\b|\\bnibel\\b|' +
+  'sert(?:if|ip)ikat (?:tanah|hak \\w+|shm|hgb|rumah|hm)|bukti shm'
+const recordNumber = `\\bno(?:mor)?[. ]{0,2}(?:(?:reg/)?rm\\b|mr\\b|cm\\b|${record})|(?<![./])\\bn\\.?o?rm\\b`
 const kinds: readonly Kind[] = [
   {
     type: 'MEDICAL_RECORD',
-    label:
-      /(?:\bno(?:mor)?[. _]{0,2}(?:rm|rekam medi[sk]|mr)\b|(?<![./])\bn\.?o?rm\b|rekam medi[sk]|medical record(?: (?:no|number))?|\bmrn\b|(?:^|[\s(,;|])rm\b)[^\d\n/]{0,16}$/,
-    head: /^(?:no(?:mor)? )?(?:rm|rekam medi[sk]|mr|norm|mrn)$/,
+    // RM also is "rupiah murni", a source of funds.
+    near: new RegExp(
+      `(?:${recordNumber}|${record}|medical record number|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|])rm\\b)[^\\d\\n/]{0,16}$|\\bmr[ .:]{0,3}$`,
+    ),
+    far: new RegExp(`(?:${recordNumber})(?!/)([^\\d\\n]{0,64})$`),
+    behind: /(?<![\d.,/-])(\d{5,8}|\d\d-\d\d-\d\d(?:-\d\d)?)[ ,(]{0,3}no(?:mor)?\.? ?$/,
+    opening: /^(?:rm|mr|rek|med)/,
+    head: /^(?:no(?:mor)? )?(?:rm|rekam medi[sk]|rekmed|med ?re[ck]|mr|norm|mrn)(?: pasien)?$|^no cm$/,
   },
   {
     type: 'LAND_CERT',
-    label:
-      /(?:\bshm\b|\bshgb\b|\bhgb\b|\bhgu\b|\bhak milik\b|\bhak guna bangunan\b|sert(?:if|ip)ikat (?:tanah|hak \w+|shm|hgb|rumah|hm)|no(?:mor)?\.? (?:sert(?:if|ip)ikat|shm)|bukti shm)[^\d\n/]{0,24}$/,
+    near: new RegExp(
+      `(?:(?:${land}|no(?:mor)?\\.? (?:sert(?:if|ip)ikat|shm))[^\\d\\n/]{0,24}|\\bhm[. ]{1,2}(?:no(?:mor)?[. :]{0,3})?)$`,
+    ),
+    far: new RegExp(`(?:${land})(?!/)([^\\d\\n/]{0,64}no(?:mor)?[. :]{0,3})$`),
+    behind: /(?<![\d.,/-])(0\d{3,5} {0,2}|\d{3,5}(?= ?\()) ?[(]?(?:no(?:mor)?\.? ?)?$/,
+    opening: /^shm/,
     head: /sert(?:if|ip)ikat|\bshm\b|\bhgb\b/,
   },
 ]
 /** Digits with dots or dashes between, perhaps behind "RM-". */
 const code = /\d{2}(?: \d{2}){2,4}(?!\d)|\d[\d.-]{1,24}\d(?!\d)/y
-const reach = 60
 const cues = wordSet(
-  'rm norm mr nrm mrn medis medik record shm shgb hgb hgu milik bangunan sertifikat sertipikat tanah',
+  'rm rmnya norm mr nrm mrn cm rekam medis medik record rekmed medrec medrek rec shm shgb hgb hgu hm milik pakai ' +
+    'bangunan nibel sertifikat sertipikat tanah',
 )
-const farthest = 30
+const farthest = 72
+/** A sentence that ends, or another thing that has a number: then the label holds no longer. */
+const otherThing =
+  /[;|\t]|(?<!a\.n)\. |\b(?:tel\w*|tlp|hp|wa|nik|kk|npwp|nop|bpjs|rek|rekening|surat|keputusan|s[ke]|uu|per[dmw]\w*|peraturan|j(?:l|alan)|r[tw]|blok|tanggal|tgl|umur|usia|lahir|sebanyak|sejumlah|target)\b/
+/** "1234, 1235, dan 1236", "123456, bapak 123457"; or alone on the next line. */
+const joint =
+  /(?:,|;| ?&| ?\/| dan| s\.?d\.?| s\/d)(?: dan)? (?:[a-z]{2,10} )?(?=\d{3})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
 
-/** Finds them: at each word of a label, the digits that follow; and the cells below such a head. */
-export function findLabelledCodes({ text, digits, tokens, cells }: Reading): Finding[] {
-  const findings: Finding[] = []
+/** Finds them: at each word of a label, the digits that follow or lead; and the cells below such a head. */
+export function findLabelledCodes(reading: Reading): Finding[] {
+  const { text, digits, tokens, cells } = reading
+  const findings = findSecretCells(text, cells)
   for (let i = 0; i < tokens.count; i++) {
     if (!cues.has(tokens.hash[i]!)) continue
     const from = tokens.end[i]!
     const at = firstDigit(digits, from)
+    findings.push(...leading(digits, tokens.start[i]!, at))
     if (at < 0 || (i + 1 < tokens.count && cues.has(tokens.hash[i + 1]!) && tokens.start[i + 1]! < at))
       continue
-    const before = digits.slice(Math.max(0, at - reach), at).toLowerCase()
-    const kind = kinds.find(({ label }) => label.test(before))
-    const end = kind ? codeEnd(digits, at) : -1
-    if (kind && end > 0 && !isMeasure(digits, at, end) && !isYear(digits.slice(at, end), before))
-      findings.push({ start: prefixStart(text, at), end, type: kind.type })
+    findings.push(...labelled(reading, at))
   }
   // "RM123456" is one word.
   for (const { index, 0: written } of text.matchAll(/\bRM-?\d{4,8}\b/g))
@@ -57,13 +82,45 @@ export function findLabelledCodes({ text, digits, tokens, cells }: Reading): Fin
     const stop = at >= 0 && at < end ? codeEnd(digits, at) : -1
     if (kind && stop > 0 && stop <= end) findings.push({ start: at, end: stop, type: kind.type })
   }
-  return findings.filter(({ start, end }, at) => {
-    const cell = cellAt(cells, start)
-    return (
-      !(cell && /luas|harga|jumlah|tahun/.test(cell.label)) &&
-      !findings.some((other, place) => place < at && other.start === start && other.end === end)
-    )
-  })
+  return findings.filter(({ start }) => !/luas|harga|jumlah|tahun/.test(cellAt(cells, start)?.label ?? ''))
+}
+
+/** The number at a place, if its label stands before it, and those that are listed behind it. */
+function labelled({ text, digits, cells }: Reading, at: number): Finding[] {
+  const before = labelBefore(digits, cells, at)
+  const end = codeEnd(digits, at)
+  const kind = end < 0 ? undefined : kinds.find((each) => isLabel(each, before, digits.slice(at, end)))
+  if (!kind || isMeasure(digits, at, end, before) || isYear(digits.slice(at, end), before)) return []
+  const findings: Finding[] = [{ start: prefixStart(text, at), end, type: kind.type }]
+  for (let last = end; ;) {
+    joint.lastIndex = last
+    const next = joint.test(digits) ? joint.lastIndex : -1
+    const stop = next < 0 ? -1 : codeEnd(digits, next)
+    const isAlike = Math.abs(stop - next - (end - at)) < 2 && !isYear(digits.slice(next, stop), '')
+    if (stop < 0 || !isAlike || isMeasure(digits, next, stop, '')) return findings
+    findings.push({ start: next, end: stop, type: kind.type })
+    last = stop
+  }
+}
+
+function isLabel({ near, far }: Kind, before: string, written: string): boolean {
+  if (near.test(before)) return true
+  const between = written.length > 3 ? far.exec(before)?.[1] : undefined
+  return between !== undefined && !otherThing.test(between)
+}
+
+/** The number right before a label, unless the label has one behind it. */
+function leading(digits: string, start: number, next: number): Finding[] {
+  if (next >= 0 && next < start + 20) return []
+  const from = Math.max(0, start - 28)
+  const near = digits.slice(from, start).toLowerCase()
+  if (!/\d/.test(near)) return []
+  const word = digits.slice(start, start + 12).toLowerCase()
+  const kind = kinds.find(({ opening }) => opening.test(word))
+  const found = kind?.behind.exec(near)
+  if (!kind || !found) return []
+  const at = from + found.index
+  return [{ start: at, end: at + found[1]!.trimEnd().length, type: kind.type }]
 }
 
 /** "RM-123456": the letters belong to it. */
@@ -71,11 +128,13 @@ function prefixStart(text: string, at: number): number {
   return at - (/\brm-?$/i.exec(text.slice(Math.max(0, at - 4), at))?.[0].length ?? 0)
 }
 
+/** On the same line, or on the next one. */
 function firstDigit(text: string, from: number): number {
+  let lines = 0
   for (let at = from; at < from + farthest && at < text.length; at++) {
     const sign = text.charCodeAt(at)
     if (sign > 47 && sign < 58) return at
-    if (sign === 10 && at > from + 2) return -1
+    if (sign === 10 && ++lines > 1) return -1
   }
   return -1
 }
@@ -85,13 +144,20 @@ function codeEnd(text: string, at: number): number {
   return code.test(text) ? code.lastIndex : -1
 }
 
+const numberWord = /\bno(?:mor|mer)?\b[^\d]{0,24}$/
+
 /** "rekam medis 2024", "500 SHM tahun 2025": only a word for number makes a code of it. */
 function isYear(written: string, before: string): boolean {
-  return /^(?:19|20)\d\d$/.test(written) && !/\bno(?:mor|mer)?\b[^\d]{0,24}$|[:#] ?$/.test(before)
+  return /^(?:19|20)\d\d$/.test(written) && !numberWord.test(before) && !/[:#] ?$/.test(before)
 }
 
-function isMeasure(text: string, at: number, end: number): boolean {
-  return (
-    /^\d{1,3}(?:\.000)+$/.test(text.slice(at, end)) || /^(?:m2|m²| m2| m²)/.test(text.slice(end, end + 3))
+/** Money, and counts of things. */
+function isMeasure(text: string, at: number, end: number, before: string): boolean {
+  const written = text.slice(at, end)
+  if (/\b(?:rp|idr)[. ]{0,2}$/.test(before)) return true
+  if (/^\d{1,3}(?:\.000)+$/.test(written)) return true
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(written) && !numberWord.test(before)) return true
+  return /^ ?(?:m2|m²|(?:ha|hektar|bidang|persil|unit|lembar|buah|berkas|pasien|orang|kk|ribu|rb|juta|jt|rupiah)\b)/i.test(
+    text.slice(end, end + 9),
   )
 }

@@ -4,27 +4,44 @@ import { findMatches, type Finding } from '../finding.ts'
 import type { NumberRun } from '../number-runs.ts'
 import { lettersBefore } from './letters-before.ts'
 
-const label = /\b(?:paspor|passport|pasport)(?:nya|ku)?\b[^\d]{0,40}$/i
+const word = '(?:pas{1,2}port?|splp)(?:nya|ku|mu|ny)?(?![a-z])'
+const label = new RegExp(`${word}[^\\d]{0,40}$`, 'i')
+const labelBehind = new RegExp(`^[\\s,("']{1,3}(?:no(?:mor|\\.)? ?)?${word}(?![^\\d]{0,12}\\d)`, 'i')
+/** As a scanner reads it, "C1234S67", right behind its label. */
+const slipped =
+  /pas{1,2}port?(?:nya|ku)?(?![a-z])[^a-z\d]{0,3}(?:no(?:mor|\.)?[^a-z\d]{0,3})?([a-z] ?[\doilsbzg]{7})(?![a-z\d])/gi
 /** Series in use; in a text that speaks of passports they need no label of their own. Source: Ditjen Imigrasi. */
 const series = /^(?:[A-CEX]|X[A-E]|AT)$/i
-const mention = /\b(?:paspor|passport|pasport)/i
+const mention = /pas{1,2}por/i
 const reach = 400
 
 const stayPermit = /\b\d[A-Z]\d{2}[A-Z]{2}\d{4,5}-?[A-Z]\b/g
 
 /** Finds passport numbers that are labelled as such, and stay permits by their form. */
 export function findPassports(text: string, runs: readonly NumberRun[]): Finding[] {
-  const findings = findMatches(text, stayPermit, 'PASSPORT')
+  const findings = [...findMatches(text, stayPermit, 'PASSPORT'), ...findSlipped(text)]
   for (const [{ start, end, digits }] of runs) {
-    if (digits.length < 6 || digits.length > 7) continue
+    if (digits.length < 6 || digits.length > 8) continue
     const letters = lettersBefore(text, start)
-    if (!letters || !isAnnounced(text, start, letters.word)) continue
+    // Eight digits only abroad: "G12345678".
+    if (digits.length > 7 && letters?.word.length !== 1) continue
+    if (!letters || !isAnnounced(text, start, end, letters.word)) continue
     findings.push({ start: letters.start, end, type: 'PASSPORT' })
   }
   return findings
 }
 
-function isAnnounced(text: string, start: number, letters: string): boolean {
+function isAnnounced(text: string, start: number, end: number, letters: string): boolean {
   if (label.test(text.slice(Math.max(0, start - 60), start))) return true
-  return series.test(letters) && mention.test(text.slice(Math.max(0, start - reach), start))
+  if (end - start > 6 && labelBehind.test(text.slice(end, end + 40))) return true
+  if (end - start > 7 || !series.test(letters)) return false
+  return mention.test(text.slice(Math.max(0, start - reach), start))
+}
+
+function findSlipped(text: string): Finding[] {
+  return [...text.matchAll(slipped)].flatMap(({ index, 0: whole, 1: number = '' }) => {
+    const end = index + whole.length
+    const isNumber = (number.match(/\d/g)?.length ?? 0) > 3
+    return isNumber ? [{ start: end - number.length, end, type: 'PASSPORT' as const }] : []
+  })
 }

@@ -2,34 +2,67 @@
 import type { Finding } from '../finding.ts'
 import { plateAreas } from '../lexicon/plates.ts'
 import type { DigitGroup } from '../number-runs.ts'
-import type { Reading } from '../reading.ts'
+import { cellAt, type Reading } from '../reading.ts'
+import type { ColumnCell } from '../tables.ts'
 import { lettersBefore } from './letters-before.ts'
 
 const tail = /^[ \u00a0-]{0,2}([A-Za-z]{1,3})(?![A-Za-z\d])/
-const label = /\b(?:nopol|plat|pelat|polisi|kendaraan|motor|mobil|plate|stnk|bpkb|no\.? ?pol)\b[^\d]{0,30}$/i
+const label =
+  /(?<![a-z])(?:nopol|plat|pelat|polisi|kendaraan|motor|mobil|plate|stnk|bpkb|no\.? ?pol)(?:nya|ku|mu|ny)?(?![a-z])[^\d]{0,30}$/i
+const labelBehind = /^[\s,("']{1,3}(?:no(?:mor|\.)? ?)?(?:nopol|plat|pelat)/i
+const head = /\b(?:nopol|plat|pelat|polisi|no pol)\b/
+/** As a scanner reads it, "B I234 CDE", right behind its label. */
+const slipped =
+  /(?:nopol|no\.? ?pol(?:isi)?|pelat|plat)(?:nya|ku| nomor)?[ :.]{1,3}([a-z]{1,2}[ -]?([\dolisz]{3,4})[ -]?[a-z]{1,3})(?![a-z\d])/gi
+/** "plat B 1234 CDE dan F 4321 GH" */
+const joint = /^ ?(?:[,;&/]|dan|atau)? ?(?:dan )?$/
 /** Short words that follow a number in headings written in capitals: "TAHAP B 2024 DI KOTA". */
 const ordinaryTail =
-  /^(?:di|ke|dan|rt|rw|no|per|sd|th|thn|kg|km|m|cm|wib|lt|pcs|org|hal|des|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov)$/i
+  /^(?:di|ke|dan|rt|rw|no|per|sd|th|thn|kg|km|m|cm|wib|mm|rp|pns|lt|pcs|org|hal|des|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov)$/i
+
+/** What has letters and numbers of its own in headings: "GEDUNG D 1203 AB", "KELAS A 1000 PNS". */
+const otherCode =
+  /\b(?:gedung|ruang(?:an)?|rak|lantai|lt|kelas|jalur|paket|kode|blok|tipe|type|gol(?:ongan)?|seri|lampiran|zona|nilai|grup|pintu|peron|kavling|kios|los|unit|tahap|bagian) $/i
 
 /** Finds plates. Without a label only in capitals with 3 or 4 digits: short ones look like any code. */
-export function findPlates({ text, plainRuns: runs }: Reading): Finding[] {
-  const findings: Finding[] = []
+export function findPlates({ text, plainRuns: runs, cells }: Reading): Finding[] {
+  const findings = findSlipped(text)
+  let last = -1
   for (const run of runs) {
     if (run.length > 1 || run[0].digits.length > 4) continue
-    const plate = plateAround(text, run[0])
-    if (plate) findings.push({ ...plate, type: 'PLATE' })
+    const plate = plateAround(text, run[0], cells, last)
+    if (!plate) continue
+    findings.push({ ...plate, type: 'PLATE' })
+    last = plate.end
   }
   return findings
 }
 
-function plateAround(text: string, group: DigitGroup): { start: number; end: number } | undefined {
+function findSlipped(text: string): Finding[] {
+  return [...text.matchAll(slipped)].flatMap(({ index, 0: whole, 1: plate = '', 2: number = '' }) => {
+    const end = index + whole.length
+    const isSlipped = /\d.?\d/.test(number) && /[a-z]/i.test(number)
+    return isSlipped ? [{ start: end - plate.length, end, type: 'PLATE' as const }] : []
+  })
+}
+
+function plateAround(
+  text: string,
+  group: DigitGroup,
+  cells: readonly ColumnCell[],
+  last: number,
+): { start: number; end: number } | undefined {
   const area = lettersBefore(text, group.start)
   if (!area || !plateAreas.has(area.word.toUpperCase())) return undefined
   const { start } = area
   const [written = '', letters = ''] = tail.exec(text.slice(group.end, group.end + 6)) ?? []
   const plate = { start, end: group.end + written.length }
-  if (label.test(text.slice(Math.max(0, start - 48), start))) return plate
-  if (!letters || ordinaryTail.test(letters) || group.digits.length < 3) return undefined
+  const before = text.slice(Math.max(0, start - 48), start)
+  if (label.test(before) || head.test(cellAt(cells, start)?.label ?? '')) return plate
+  if (!letters || ordinaryTail.test(letters)) return undefined
+  if (last >= 0 && start - last < 12 && joint.test(text.slice(last, start))) return plate
+  if (labelBehind.test(text.slice(plate.end, plate.end + 16))) return plate
+  if (group.digits.length < 3 || otherCode.test(before)) return undefined
   // "N 104 S" is a count in a table, "PS-135E" a pump.
   if (letters.length < 2 && group.digits.length < 4) return undefined
   const inCapitals = area.word + letters === (area.word + letters).toUpperCase()

@@ -1,13 +1,28 @@
-// What opens an account: tokens in links, bearer tokens, JWT, session ids, passwords, keys of this project.
+// What opens an account: passwords, PINs, tokens in links, bearer tokens, JWT, session ids, keys of this project and
+// others.
 import type { Finding } from '../finding.ts'
+import type { ColumnCell } from '../tables.ts'
 
-const cue =
-  /(?:\b|_)(?:(?:token|password|passwd|pwd|kata sandi|sandi|secret|api[_-]?key|session(?:[_-]?id)?|jsessionid|phpsessid|otp|pin|bearer)\b|eyJ|pdp_|sk-|ghp_)/gi
-const keyHead = /^(?:eyJ|pdp_|sk-|ghp_)$/
-const passwordWord = /^(?:password|passwd|pwd|(?:kata )?sandi)$/i
+/** Words that announce a secret, and the heads of well-known keys. */
+const cues: readonly RegExp[] = [
+  /(?:\b|_)(?:(?:pass|pw|pwd|(?:kata )?sandi|kode akses|secret|(?:api|secret|private|access)[_-]?key|session(?:[_-]?id)?|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:nya|ku|mu)?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-)/gi,
+  // "accessToken" and "userPassword" are one word.
+  /(?:token|pas{1,2}wo?r?d|passcode|passphrase)(?:nya|ku|mu)?\b/gi,
+  /[?&](?:sig|signature|auth|key)(?==)|\/(?:reset|aktivasi|activate|invite)[\w-]{0,16}\//gi,
+]
+const keyHead = /^(?:eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-)$/
+const passwordWord = /pas{1,2}|sandi|^pwd?(?:nya|ku|mu)?$/i
+/** Boarding passes and grades are called so too: few words stand between it and its value, which has both letters and digits. */
+const shortPassword = /^(?:pass|pw)$/i
+const codeWord = /^(?:otp|pin|efin|kode verifikasi)/i
+const schemeWord = /^bearer$|basic$/i
 /** From a cue to its value: a sign, perhaps quotes; after a password also words ("Password sementara yang dikirim:"). */
-const bridge = /^["']?(?: (?:lama|baru|akses|api|anda|saya))?[ \t]{0,3}[:=][ \t]{0,3}["'`]?/
-const wordyBridge = /^[\w" '-]{0,40}?[:=][ \t]{0,3}["'`]?/
+const sign = '[ \\t]{0,3}(?:=>|[:=>])[ \\t]{0,3}["\'`]?'
+const bridge = new RegExp(`^["']?(?: |lama|baru|akses|api|anda|saya){0,6}${sign}`, 'i')
+const wordyBridge = new RegExp(`^[\\w" '-]{0,40}?${sign}`)
+/** "kata sandi saya Bunga1988", "PIN ATM 482913": no sign at all. */
+const bareBridge =
+  /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte)\b){0,9}/i
 /** "Password tidak bisa direset. Sementara dibuatkan Kota#727": a word as no language has them. */
 const words = /(?<![^\s"'(),;])[^\s"'(),;]{5,31}[^\s"'(),;.:](?![^\s"'(),;.:])/g
 function isOdd(word: string): boolean {
@@ -18,44 +33,96 @@ function isOdd(word: string): boolean {
     : counts(/[a-z]/g) > 1 && counts(/[A-Z]/g) > 1 && /\w-\w/.test(word)
 }
 const valueEnd = /[\s"'`<>&;,|)\]}]|$/g
+const longestJudged = 64
+/** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
+const forms: readonly RegExp[] = [
+  /(:\/\/[\w.%-]{1,40}:)([^\s@/:]{3,64})@/g,
+  /(?<=\b\d{8,10})(:)(AA[\w-]{20,64})/g,
+  /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g,
+]
+const column = /\b(?:password|pass|sandi|pin|otp)\b/
 
-/** Finds secrets. Each search goes on behind the value that was read, so a long one is read once. */
+/** Finds secrets that a word announces or whose form tells. */
 export function findSecrets(text: string): Finding[] {
+  return [...forms.flatMap((form) => findForm(text, form)), ...cues.flatMap((cue) => findAfter(text, cue))]
+}
+
+/** The search goes on behind the value that was read, so a long one is read once. */
+function findAfter(text: string, cue: RegExp): Finding[] {
   const findings: Finding[] = []
   cue.lastIndex = 0
   for (let match = cue.exec(text); match; match = cue.exec(text)) {
     const word = match[0]
     const start = valueStart(text, match.index, word)
     if (start < 0) continue
+    const judged = text.slice(start, start + longestJudged)
+    if (!looksSecret(judged.slice(0, judged.search(valueEnd)), word)) continue
     valueEnd.lastIndex = start
     const end = valueEnd.exec(text)?.index ?? text.length
-    if (looksSecret(text.slice(start, Math.min(end, start + 64)), word))
-      findings.push({ start, end, type: 'SECRET' })
+    findings.push({ start, end: text.charAt(end - 1) === '.' ? end - 1 : end, type: 'SECRET' })
     cue.lastIndex = Math.max(end, cue.lastIndex)
   }
   return findings
+}
+
+/** Finds the passwords below such a head, where each is a whole cell. */
+export function findSecretCells(text: string, cells: readonly ColumnCell[]): Finding[] {
+  return cells
+    .filter(({ start, end, label }) => column.test(label) && isSecretCell(text.slice(start, end)))
+    .map(({ start, end }) => ({ start, end, type: 'SECRET' }))
+}
+
+function isSecretCell(value: string): boolean {
+  return value.length <= longestJudged && !/\s/.test(value) && looksSecret(value, 'password')
+}
+
+function findForm(text: string, form: RegExp): Finding[] {
+  return [...text.matchAll(form)].map(({ index, 1: head = '', 2: value = '' }) => {
+    const start = index + head.length
+    return { start, end: start + value.trimEnd().length, type: 'SECRET' }
+  })
 }
 
 /** Where the value begins, or -1. A JWT or a key is its own value. */
 function valueStart(text: string, at: number, word: string): number {
   if (keyHead.test(word)) return at
   const after = at + word.length
+  if (word.startsWith('/')) return after
   const rest = text.slice(after, after + 120)
-  if (/^bearer$/i.test(word)) return /^ {1,3}\S/.test(rest) ? after + rest.search(/\S/) : -1
+  if (schemeWord.test(word)) return /^ {1,3}\S/.test(rest) ? after + rest.search(/\S/) : -1
   const isPassword = passwordWord.test(word)
-  const between = (isPassword ? wordyBridge : bridge).exec(rest)
-  if (!between && isPassword) {
-    const odd = [...rest.matchAll(words)].find(([found]) => isOdd(found))
-    return odd ? after + odd.index : -1
-  }
-  return between ? after + between[0].length : -1
+  const isWordy = isPassword && !shortPassword.test(word)
+  const between = (isWordy ? wordyBridge : bridge).exec(rest)
+  if (between) return after + between[0].length
+  const bare = isPassword || codeWord.test(word) ? bareBridge.exec(rest) : undefined
+  if (bare && isBareSecret(rest.slice(bare[0].length), isPassword)) return after + bare[0].length
+  const odd = isWordy ? [...rest.matchAll(words)].find(([found]) => isOdd(found)) : undefined
+  return odd ? after + odd.index : -1
+}
+
+/**
+ * Without a sign before it: letters and digits in one word, or the digits of a code. A year or a count is none, nor is the
+ * name of an application: "password akun SIPD2026".
+ */
+function isBareSecret(rest: string, isPassword: boolean): boolean {
+  if (/^[A-Z]+(?:19|20)\d\d\b/.test(rest)) return false
+  if (isPassword)
+    return /^(?=[a-z]{0,20}\d)(?=\d{0,20}[a-z])[\w!@#$%^&*+]{7,32}[.!]?(?![^\s,;)"'])/i.test(rest)
+  return /^(?!(?:19|20)\d\d\b)\d{4,10}\b(?! ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah))/.test(
+    rest,
+  )
 }
 
 /** An ordinary word behind a cue ("password: salah", "token: habis") is no secret; digits and signs make one. */
 function looksSecret(value: string, word: string): boolean {
-  if (/^[*x•._-]+$/i.test(value)) return false
-  if (/^(?:otp|pin)$/i.test(word)) return /^\d{4,8}\.?$/.test(value)
+  if (/^[*x•._-]+$/i.test(value) || /^\d{1,4}[-/:.]\d{1,4}(?:$|[-/:.]\d{1,4}$)/.test(value)) return false
+  if (/^efin/i.test(word)) return /^\d{10}\.?$/.test(value)
+  // A PIN has four, six or eight digits; five are a postcode.
+  if (/^pin/i.test(word)) return /^(?:\d\d){2,4}\.?$/.test(value)
+  if (codeWord.test(word)) return /^\d{4,8}\.?$/.test(value)
   if (keyHead.test(word)) return value.length >= 20
+  if (shortPassword.test(word)) return value.length > 5 && /\d/.test(value) && /[a-z]/i.test(value)
   const mixed = /\d/.test(value) || /\w[^\w.]\w/.test(value)
-  return value.length >= (passwordWord.test(word) ? 4 : 8) && (mixed || value.length >= 24)
+  const shortest = word.startsWith('/') ? 16 : passwordWord.test(word) ? 4 : 8
+  return value.length >= shortest && (mixed || value.length >= 24)
 }
