@@ -10,7 +10,7 @@ import { findPassports } from './detectors/passport.ts'
 import { findPersons } from './detectors/person.ts'
 import { findPhonesWithSlashes } from './detectors/phone.ts'
 import { findPlates } from './detectors/plate.ts'
-import { findSecrets } from './detectors/secret.ts'
+import { findSecretCells, findSecrets } from './detectors/secret.ts'
 import type { Finding } from './finding.ts'
 import { read, type Reading } from './reading.ts'
 import { findFalsePlaceholders, findPlaceholders } from './placeholder.ts'
@@ -22,7 +22,7 @@ type Detector = (reading: Reading) => Finding[]
 /** The surest first: where two overlap, the earlier one names the type. */
 const detectors: readonly Detector[] = [
   ({ text }) => findFalsePlaceholders(text),
-  ({ text }) => findSecrets(text),
+  ({ text, cells }) => [...findSecrets(text), ...findSecretCells(text, cells)],
   ({ text }) => findEmails(text),
   ({ text, plainRuns }) => findPassports(text, plainRuns),
   findCoordinates,

@@ -3,7 +3,6 @@ import type { Finding, FindingType } from '../finding.ts'
 import { wordSet } from '../names/tokens.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import { labelBefore } from './label.ts'
-import { findSecretCells } from './secret.ts'
 
 interface Kind {
   type: FindingType
@@ -63,7 +62,7 @@ const joint =
 /** Finds them: at each word of a label, the digits that follow or lead; and the cells below such a head. */
 export function findLabelledCodes(reading: Reading): Finding[] {
   const { text, digits, tokens, cells } = reading
-  const findings = findSecretCells(text, cells)
+  const findings: Finding[] = []
   for (let i = 0; i < tokens.count; i++) {
     if (!cues.has(tokens.hash[i]!)) continue
     const from = tokens.end[i]!
