@@ -1,5 +1,6 @@
 // Runs before every npm script, on whatever Node is there (20 or newer), with nothing installed yet: installs what the
 // lock file names, and a browser: --chromium ends with an error without one (tests), --chromium-if-possible goes on (start).
+// --editors adds what tests/browser/editors tries.
 // Plain JavaScript, node: imports only.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -10,18 +11,20 @@ process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 const [major] = process.versions.node.split('.').map(Number)
 if (major < 20) fail(`Node ${process.versions.node} terlalu lama. Pasang Node 20 atau yang lebih baru.`)
 
-installPackages()
+installPackages('.')
+if (process.argv.includes('--editors')) installPackages('tests/browser/editors')
 // Types that the TypeScript settings build on; every tool reads them.
 if (!existsSync('.wxt/tsconfig.json')) run('npx', ['wxt', 'prepare', '-c', 'extension/wxt.config.ts'])
 const needed = process.argv.includes('--chromium')
 if ((needed || process.argv.includes('--chromium-if-possible')) && !findChromium()) installChromium()
 
-function installPackages() {
-  const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
-  const stamp = 'node_modules/.lock-sha256'
+function installPackages(folder) {
+  const lock = `${folder}/package-lock.json`
+  const wanted = createHash('sha256').update(readFileSync(lock)).digest('hex')
+  const stamp = `${folder}/node_modules/.lock-sha256`
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  console.log('Memasang paket dari package-lock.json …')
-  run('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'])
+  console.log(`Memasang paket dari ${lock} …`.replace('./', ''))
+  run('npm', ['ci', '--prefix', folder, '--loglevel=error', '--no-audit', '--no-fund'])
   writeFileSync(stamp, wanted)
 }
 

@@ -1,6 +1,7 @@
 // Which field the person was last in, and what can be known of it. The field is only ever read here.
 import type { FieldRead } from '../../messages.ts'
-import { deepActiveElement } from '../read/selection.ts'
+import { deepActiveElement, rangeIn } from '../read/selection.ts'
+import { thin } from '../read/clip.ts'
 import { aroundOf } from '../read/visible.ts'
 
 export type PlainField = HTMLInputElement | HTMLTextAreaElement
@@ -17,8 +18,8 @@ const refusedPlaces =
 export interface FieldTracker {
   /** The field as it is now in the page, or null. */
   current(): Field | null
-  /** Puts the caret back to where it was in an editable element. */
-  restoreCaret(field: Field): void
+  /** Gives the field the focus, with the caret there, or else where it was when the focus left. */
+  focus(field: Field, there?: AbstractRange | null): void
   describe(): FieldRead['field']
 }
 
@@ -28,13 +29,21 @@ const actLasts = 1000
 /** Follows the focus in this frame. Listeners only; they cost nothing until the focus moves. */
 export function fieldTracker(signal: AbortSignal): FieldTracker {
   let field: Field | null = null
-  let caret: Range | null = null
+  let root: Node | null = null
+  let caret: AbstractRange | null = null
+  let place: Place | null = null
   let focusedAt = 0
   let actedAt = -Infinity
   const take = (target: EventTarget | null | undefined) => {
     const found = fieldOf(target)
-    if (!found) return
+    if (!found) {
+      // In a closed shadow root no field can be seen, and the one before is no longer meant.
+      if (target instanceof HTMLElement && hidesFocus(target)) field = null
+      return
+    }
     field = found
+    root = found.getRootNode()
+    caret = place = null
     focusedAt = Date.now()
   }
   const act = (event: Event) => {
@@ -53,25 +62,55 @@ export function fieldTracker(signal: AbortSignal): FieldTracker {
     },
     options,
   )
-  addEventListener('focusout', () => (caret = caretIn(field)), options)
+  addEventListener(
+    'focusout',
+    () => {
+      caret = field && rangeIn(field)
+      place = field && placeOf(field)
+    },
+    options,
+  )
 
   const current = () => {
-    if (field && !field.isConnected) field = sameField(field)
+    if (field && !field.isConnected) field = sameField(field, root)
     // A draft that went where the officer can't see it would be sent unread.
-    return field && isInSight(field) ? field : null
+    return field && isInSight(surfaceOf(field)) ? field : null
   }
   return {
     current,
-    restoreCaret(target) {
-      if (isPlain(target) || !caret || caretIn(target) || !target.contains(caret.startContainer)) return
-      const selection = document.getSelection()
-      selection?.removeAllRanges()
-      selection?.addRange(caret)
+    focus(target, there) {
+      // Some fields lose the caret with the focus, and some when they get it.
+      const range = isPlain(target) ? null : (there ?? rangeIn(target) ?? caret)
+      const lost = place
+      target.focus({ preventScroll: true })
+      if (isPlain(target)) {
+        const { selectionStart, selectionEnd, value } = target
+        // An element that took the place of another has its caret at one end.
+        const isNew = selectionStart === selectionEnd && (selectionStart ?? 0) % value.length === 0
+        if (lost && isNew && lost.end <= value.length) target.setSelectionRange(lost.start, lost.end)
+      } else if (range && target.contains(range.startContainer)) putCaret(range, rangeIn(target))
+      caret = place = null
     },
     describe() {
       const found = current()
       return found && { label: labelOf(found), room: roomIn(found), focusedAt }
     },
+  }
+}
+
+/** Unlike addRange() this also reaches into a shadow root. */
+function putCaret(wanted: AbstractRange, present: AbstractRange | null): void {
+  const { startContainer, startOffset, endContainer, endOffset } = wanted
+  const isThere =
+    present?.startContainer === startContainer &&
+    present.startOffset === startOffset &&
+    present.endContainer === endContainer &&
+    present.endOffset === endOffset
+  if (isThere) return
+  try {
+    document.getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
+  } catch {
+    // The text that it stood in has become shorter: it stays where it is.
   }
 }
 
@@ -96,30 +135,59 @@ function isActive(frame: Element): boolean {
 /** @returns the field that an event in this element is about, if it can be written into. */
 export function fieldOf(target: EventTarget | null | undefined): Field | null {
   if (!(target instanceof HTMLElement)) return null
-  if (isPlain(target)) return isWritable(target) ? target : null
+  if (isOfForms(target)) return isWritable(target) ? target : null
   const host = editingHost(target)
   return host && isWritable(host) ? host : null
 }
 
-export function isPlain(field: Field): field is PlainField {
+/** An element of the page's own making that can't have the focus itself: something in its closed shadow root has it. */
+function hidesFocus(element: HTMLElement): boolean {
+  return element.localName.includes('-') && !element.shadowRoot && element.tabIndex < 0
+}
+
+function isOfForms(field: Field): field is PlainField {
   return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+}
+
+/** @returns whether what it holds is what the person sees and the form sends. */
+export function isPlain(field: Field): field is PlainField {
+  return isOfForms(field) && !catchesKeys(field)
+}
+
+/** CodeMirror and Ace take keys and pastes by a text area that nobody sees, and show the text beside it. */
+export function catchesKeys(field: Field): boolean {
+  if (!(field instanceof HTMLTextAreaElement) || !field.isConnected) return false
+  const box = field.parentElement
+  const isCutOff = !!box && isThin(box) && getComputedStyle(box).overflow === 'hidden'
+  return isCutOff || isThin(field) || getComputedStyle(field).opacity === '0'
+}
+
+function isThin({ offsetWidth, offsetHeight }: HTMLElement): boolean {
+  return Math.min(offsetWidth, offsetHeight) <= thin
+}
+
+/** The element in which the person sees what they write. */
+export function surfaceOf(field: Field): HTMLElement {
+  let surface: HTMLElement = field
+  while (catchesKeys(field) && surface.parentElement && (surface === field || isSmall(surface)))
+    surface = surface.parentElement
+  return surface
+}
+
+function isSmall({ offsetWidth, offsetHeight }: HTMLElement): boolean {
+  return offsetWidth < 40 || offsetHeight < 16
 }
 
 /** @returns whether text may go into it, checked again right before it does. */
 export function isWritable(field: Field): boolean {
   if (field.closest(refusedPlaces)) return false
-  if (!isPlain(field)) return field.isContentEditable
+  if (!isOfForms(field)) return field.isContentEditable
   if (field.readOnly || field.disabled || field.matches(':disabled')) return false
   return !refusedTypes.test(field.type) && !refusedAutocomplete.test(field.autocomplete)
 }
 
-function isInSight(field: Field): boolean {
+function isInSight(field: HTMLElement): boolean {
   return getComputedStyle(field).visibility === 'visible' && aroundOf(field) !== null
-}
-
-/** What stands in the field, in a form that can be compared: editors differ in blanks and line ends. */
-export function textOf(field: Field): string {
-  return isPlain(field) ? field.value : field.innerText
 }
 
 /** The outermost element that is editable as one piece. */
@@ -130,20 +198,24 @@ function editingHost(element: HTMLElement): HTMLElement | null {
   return host
 }
 
-function caretIn(field: Field | null): Range | null {
-  const selection = document.getSelection()
-  if (!field || !selection?.rangeCount) return null
-  const range = selection.getRangeAt(0)
-  return field.contains(range.startContainer) ? range.cloneRange() : null
+/** Frameworks replace elements when they render; the new one bears the same id, name or label. */
+function sameField(old: Field, root: Node | null): Field | null {
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return null
+  const mark = ['id', 'name', 'aria-label', 'placeholder'].find((name) => old.getAttribute(name))
+  const value = mark && CSS.escape(old.getAttribute(mark) ?? '')
+  const found = mark ? root.querySelectorAll(`${old.localName}[${mark}="${value}"]`) : []
+  return found.length === 1 ? fieldOf(found[0]) : null
 }
 
-/** Frameworks replace elements when they render; the new one bears the same id or name. */
-function sameField(old: Field): Field | null {
-  const name = old.getAttribute('name')
-  const found = old.id
-    ? document.getElementById(old.id)
-    : name && document.querySelector(`${old.localName}[name="${CSS.escape(name)}"]`)
-  return found ? fieldOf(found) : null
+/** The part of a plain field's text that an insertion takes the place of. */
+export interface Place {
+  start: number
+  end: number
+}
+
+export function placeOf(field: Field): Place | null {
+  if (!isPlain(field) || field.selectionStart === null) return null
+  return { start: field.selectionStart, end: field.selectionEnd ?? field.selectionStart }
 }
 
 /** What still fits; a selection in the field will be replaced, so it does not count. */
@@ -155,7 +227,7 @@ function roomIn(field: Field): number | null {
 
 function labelOf(field: Field): string {
   const labelled = field.getAttribute('aria-labelledby')?.split(/\s+/)[0]
-  const label = (isPlain(field) && field.labels?.[0]) || (labelled && document.getElementById(labelled))
+  const label = (isOfForms(field) && field.labels?.[0]) || (labelled && document.getElementById(labelled))
   const text =
     (label && label.textContent) ||
     field.getAttribute('aria-label') ||

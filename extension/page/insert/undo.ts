@@ -1,16 +1,7 @@
 // Taking an insertion back, and nothing else with it.
-import { isPlain, type Field } from './field.ts'
-
-/** The part of a plain field's text that an insertion takes the place of. */
-export interface Place {
-  start: number
-  end: number
-}
-
-export function placeOf(field: Field): Place | null {
-  if (!isPlain(field) || field.selectionStart === null) return null
-  return { start: field.selectionStart, end: field.selectionEnd ?? field.selectionStart }
-}
+import { rangeIn } from '../read/selection.ts'
+import { isPlain, placeOf, type Field, type Place, type PlainField } from './field.ts'
+import { lines, sameWords } from './text.ts'
 
 /**
  * Chrome puts typing and `insertText` into one step of its history as long as the caret stays: Ctrl+Z would take what
@@ -26,12 +17,29 @@ export function closeTyping(field: Field): void {
     else field.setSelectionRange(0, field.value.length)
     return field.setSelectionRange(place.start, place.end, direction)
   }
+  const range = rangeIn(field)
   const selection = field.ownerDocument.getSelection()
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {}
-  // Inside a shadow root the document's selection can't be put back.
-  if (!selection || !anchorNode || !focusNode || !field.contains(anchorNode)) return
+  if (!range || !selection) return
   selection.removeAllRanges()
-  selection.setBaseAndExtent(anchorNode, anchorOffset ?? 0, focusNode, focusOffset ?? 0)
+  selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset)
+}
+
+/** Fields whose changes we follow, because we once told of one. */
+const followed = new WeakSet<PlainField>()
+
+/**
+ * Some portals listen to `change` only. The browser tells it when the field is left, but compares with what it told
+ * last: of an insertion that was taken back it would say nothing after we had told of it. So we do.
+ */
+export function tellChange(field: PlainField): void {
+  const tell = () => field.dispatchEvent(new Event('change', { bubbles: true }))
+  if (!followed.has(field)) {
+    followed.add(field)
+    let told = field.value
+    field.addEventListener('change', () => (told = field.value))
+    field.addEventListener('focusout', () => told !== field.value && tell())
+  }
+  tell()
 }
 
 /**
@@ -41,20 +49,22 @@ export function closeTyping(field: Field): void {
 export function undo(field: Field): boolean {
   const handled = !isPlain(field) && press(field, { key: 'z', code: 'KeyZ', keyCode: 90, which: 90 })
   if (!handled) field.ownerDocument.execCommand('undo')
+  if (isPlain(field)) tellChange(field)
   return handled
 }
 
 export function redo(field: Field, handled: boolean): void {
   if (handled) press(field, { key: 'y', code: 'KeyY', keyCode: 89, which: 89 })
   else field.ownerDocument.execCommand('redo')
+  if (isPlain(field)) tellChange(field)
 }
 
-/** Takes just the inserted part out, by an edit of its own. @returns whether the text is what it was */
-export function takeOut(field: Field, { start, end }: Place, before: string, after: string): boolean {
-  if (!isPlain(field)) return false
+/** Takes just the inserted part out of a plain field, by an edit of its own. */
+export function takeOut(field: Field, { start, end }: Place, before: string, after: string): void {
+  if (!isPlain(field)) return
   const inserted = after.length - (before.length - (end - start))
   const isOurs = before.slice(0, start) + after.slice(start, start + inserted) + before.slice(end) === after
-  if (!isOurs) return false
+  if (!isOurs) return
   // The history is the whole frame's: its last step may have been in another field, and have gone there.
   field.focus()
   closeTyping(field)
@@ -62,9 +72,24 @@ export function takeOut(field: Field, { start, end }: Place, before: string, aft
   const replaced = before.slice(start, end)
   const command = replaced ? 'insertText' : 'delete'
   field.ownerDocument.execCommand(command, false, replaced)
-  field.dispatchEvent(new Event('change', { bubbles: true }))
+  tellChange(field)
   closeTyping(field)
-  return field.value === before
+}
+
+/** The same for an editor that hears no key but a person's: what stands between the carets, if it is the draft. */
+export function takeOutBetween(field: Field, from: StaticRange, to: StaticRange, text: string): void {
+  if (!from.collapsed || !field.contains(from.startContainer) || !field.contains(to.endContainer)) return
+  const range = document.createRange()
+  try {
+    range.setStart(from.startContainer, from.startOffset)
+    range.setEnd(to.endContainer, to.endOffset)
+  } catch {
+    return // The texts that the carets stood in have become shorter.
+  }
+  if (!sameWords(text, lines(range.cloneContents()))) return
+  const selection = field.ownerDocument.getSelection()
+  selection?.setBaseAndExtent(from.startContainer, from.startOffset, to.endContainer, to.endOffset)
+  field.ownerDocument.execCommand('delete')
 }
 
 function press(field: Field, key: KeyboardEventInit): boolean {

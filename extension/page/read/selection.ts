@@ -29,6 +29,18 @@ export function deepActiveElement(): Element | null {
   return active
 }
 
+/** @returns the caret or selection in an editable element, also inside shadow roots, where a document's own stops. */
+export function rangeIn(element: HTMLElement): AbstractRange | null {
+  const selection = document.getSelection()
+  if (!selection?.rangeCount) return null
+  const root = element.getRootNode()
+  const range: AbstractRange | undefined =
+    root instanceof ShadowRoot
+      ? selection.getComposedRanges?.({ shadowRoots: [root] })[0]
+      : selection.getRangeAt(0).cloneRange()
+  return range && element.contains(range.startContainer) ? range : null
+}
+
 function selectedIn(field: Element | null): string {
   if (!isTextField(field) || field.type === 'password') return ''
   return field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)

@@ -2,10 +2,11 @@
 // tells what the server got.
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { extname, join, normalize } from 'node:path'
+import { basename, extname, join, normalize } from 'node:path'
 import { buildSync } from 'esbuild'
 
 const root = join(import.meta.dirname, '..', '..', '..')
+const editors = join(import.meta.dirname, '..', 'editors')
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -30,7 +31,7 @@ export async function aPortal(): Promise<Portal> {
         )
         response.setHeader('content-type', 'text/html').end('<title>Terkirim</title>')
       })
-    } else void serve(new URL(request.url ?? '/', 'http://portal').pathname, response)
+    } else void serve(new URL(request.url ?? '/', 'http://portal'), response)
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const address = server.address()
@@ -46,32 +47,53 @@ export async function aPortal(): Promise<Portal> {
   }
 }
 
-async function serve(path: string, response: ServerResponse): Promise<void> {
+/** Headers by which portals close themselves off, asked for in the query. */
+const strict: Record<string, Record<string, string>> = {
+  '?trusted-types': { 'content-security-policy': "require-trusted-types-for 'script'" },
+  '?isolated': {
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-opener-policy': 'same-origin',
+  },
+}
+
+async function serve({ pathname: path, search }: URL, response: ServerResponse): Promise<void> {
   try {
+    response.setHeaders(new Map(Object.entries(strict[search] ?? {})))
     if (path === '/kirim')
       return void response.setHeader('content-type', 'text/html').end('<title>Terkirim</title>')
-    const content = path.startsWith('/built/') ? built(path.slice(7)) : await readFile(placeOf(path))
-    response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream').end(content)
+    const isEditor = path.startsWith('/editors/')
+    const content = isEditor ? await editorPage(path) : await fileOf(path)
+    const type = types[isEditor ? '.html' : extname(path)] ?? 'application/octet-stream'
+    response.setHeader('content-type', type).end(content)
   } catch {
     response.writeHead(404).end()
   }
 }
 
-function placeOf(path: string): string {
-  const safe = normalize(path)
-  return safe.startsWith('/modules/')
-    ? join(root, 'node_modules', safe.slice('/modules/'.length))
-    : join(import.meta.dirname, safe)
+async function fileOf(path: string): Promise<Uint8Array> {
+  const [, folder, ...rest] = normalize(path).split('/')
+  const name = rest.join('/')
+  if (folder === 'built') return built(name)
+  return readFile(
+    folder === 'modules' ? join(editors, 'node_modules', name) : join(import.meta.dirname, folder!, name),
+  )
+}
+
+/** An editor's own page within the form that all of them share. */
+async function editorPage(path: string): Promise<string> {
+  const form = await readFile(join(editors, 'form.html'), 'utf8')
+  const editor = await readFile(join(editors, 'pages', `${basename(path)}.html`), 'utf8')
+  return form.replace('<!-- editor -->', () => editor)
 }
 
 /** A framework with the page's own code, as a portal's build makes it. */
 function built(name: string): Uint8Array {
   const { outputFiles } = buildSync({
-    entryPoints: [join(import.meta.dirname, 'fields', name)],
+    entryPoints: [join(editors, 'pages', name)],
     bundle: true,
     write: false,
     format: 'esm',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     absWorkingDir: root,
   })
   return outputFiles[0]!.contents
