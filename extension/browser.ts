@@ -55,8 +55,8 @@ function sidebar(): { open(): Promise<void> } {
 const patienceMs = 5000
 
 /** A page may block its own thread, for good; nobody should have to wait for it. @returns null when it is too late. */
-function inTime<T>(answer: Promise<T>): Promise<T | null> {
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMs))
+function inTime<T>(answer: Promise<T>, patience = patienceMs): Promise<T | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience))
   return Promise.race([answer, late])
 }
 
@@ -80,13 +80,17 @@ export async function enterPage(tabId: number): Promise<number[] | PageFailure> 
   }
 }
 
-/** Asks one frame. @returns null when it is gone, does not answer, or answers in a wrong form. */
+/** Asks one frame, for `patience` ms. @returns null when it is gone, does not answer, or answers in a wrong form. */
 export async function askFrame<A extends PageAsk>(
   tabId: number,
   frameId: number,
   ask: A,
+  patience?: number,
 ): Promise<PageAnswer<A['ask']> | null> {
-  const answer: unknown = await inTime(browser.tabs.sendMessage(tabId, ask, { frameId }).catch(() => null))
+  const answer: unknown = await inTime(
+    browser.tabs.sendMessage(tabId, ask, { frameId }).catch(() => null),
+    patience,
+  )
   const parsed = pageAnswers[ask.ask].safeParse(answer)
   return parsed.success ? (parsed.data as PageAnswer<A['ask']>) : null
 }
@@ -116,6 +120,21 @@ export async function siteOf(tabId: number): Promise<string | null> {
 /** @returns whether the site may be read without a click on the toolbar. */
 export function isPortal(site: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [site] })
+}
+
+/**
+ * Fetches a file of another site as the person, after the browser asked them for that one site. Must be called in a click.
+ * @returns why not, if they refused or the site did
+ */
+export async function fetchFrom(url: string): Promise<Blob | { failure: 'letter_unreachable' }> {
+  const failure = { failure: 'letter_unreachable' } as const
+  try {
+    if (!(await browser.permissions.request({ origins: [`${new URL(url).origin}/*`] }))) return failure
+    const response = await fetch(url, { credentials: 'include' })
+    return response.ok ? await response.blob() : failure
+  } catch {
+    return failure
+  }
 }
 
 /** Asks for lasting access to a site; must be called in a click. @returns whether it was given. */

@@ -22,6 +22,8 @@ export const PageRead = z.object({
   /** The page was too large; what is left out came after the rest. */
   cut: z.boolean(),
   area: z.number(),
+  /** Text that nobody sees speaks to a model. It was not read. */
+  hiddenInjection: z.boolean(),
 })
 export type PageRead = z.infer<typeof PageRead>
 
@@ -42,6 +44,30 @@ export const InsertCode = z.enum(['field_missing', 'field_refused', 'field_too_s
 export const InsertRead = z.object({ code: z.nullable(InsertCode) })
 export type InsertRead = z.infer<typeof InsertRead>
 
+export const LettersRead = z.object({
+  letters: z.array(
+    z.object({
+      url: z.string(),
+      kind: z.enum(['pdf', 'docx']),
+      /** Its title or the words of its link; may be empty. */
+      name: z.string(),
+      /** Seen in a frame; else only linked to. */
+      shown: z.boolean(),
+      /** The frame can fetch it itself: no other site is asked. */
+      own: z.boolean(),
+    }),
+  ),
+})
+export type LettersRead = z.infer<typeof LettersRead>
+
+/** A piece of a file, base64, and the size of the whole in bytes. */
+export const FileRead = z.object({
+  code: z.nullable(z.enum(['letter_unreachable', 'letter_too_large'])),
+  size: z.number(),
+  piece: z.string(),
+})
+export type FileRead = z.infer<typeof FileRead>
+
 /** What each ask is answered with. */
 export const pageAnswers = {
   selection: SelectionRead,
@@ -49,6 +75,8 @@ export const pageAnswers = {
   field: FieldRead,
   insert: InsertRead,
   undo: InsertRead,
+  letters: LettersRead,
+  file: FileRead,
 } as const
 export type PageAnswer<A extends PageAsk['ask']> = z.infer<(typeof pageAnswers)[A]>
 

@@ -8,15 +8,18 @@ export type PageAsk =
   | { ask: 'field' }
   | { ask: 'insert'; text: string }
   | { ask: 'undo' }
+  | { ask: 'letters' }
+  | { ask: 'file'; url: string; from: number }
 
-const withoutText = ['selection', 'page', 'field', 'undo'] as const
+const withoutMore = ['selection', 'page', 'field', 'undo', 'letters'] as const
 
 /** @returns null for whatever is no such question. */
 export function readAsk(message: unknown): PageAsk | null {
   if (typeof message !== 'object' || message === null) return null
-  const { ask, text } = message as { ask?: unknown; text?: unknown }
+  const { ask, text, url, from } = message as Record<string, unknown>
   if (ask === 'insert') return typeof text === 'string' ? { ask, text } : null
-  const known = withoutText.find((name) => name === ask)
+  if (ask === 'file') return typeof url === 'string' && typeof from === 'number' ? { ask, url, from } : null
+  const known = withoutMore.find((name) => name === ask)
   return known ? { ask: known } : null
 }
 

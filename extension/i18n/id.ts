@@ -54,6 +54,23 @@ export const id = {
   showAll: 'Tampilkan semua',
   showPart: 'Tampilkan sebagian',
   allowSite: 'Selalu baca situs ini',
+  readLetter: 'Baca surat: {name}',
+  linkedLetters: 'Surat tertaut di halaman ini: {count}',
+  sourceLetter: 'Halaman ini menampilkan surat. Tekan tombol di atas untuk membacanya.',
+  openFile: 'Buka berkas surat',
+  fromLetter: 'dari surat {name}, {of} halaman',
+  letterPage: '[Halaman {page}]',
+  letterReading: 'Membaca surat…',
+  letterProgress: 'Halaman {done} dari {of}',
+  letterRead: 'Surat {name} selesai dibaca.',
+  letterStopped: 'Pembacaan surat dihentikan.',
+  injection:
+    'Teks ini memuat kalimat yang ditujukan kepada AI: "{words}". Kalimat itu hanya dikutip, tidak dituruti. Periksa drafnya.',
+  injectionHidden:
+    'Halaman ini menyembunyikan kalimat yang ditujukan kepada AI. Kalimat itu tidak ikut dibaca.',
+  inLanguage: 'bahasa {language}',
+  letterCut: 'Surat sangat panjang; yang terbaca halaman 1 sampai {read} dari {of}.',
+  letterPictures: 'Halaman {pages} berupa gambar tanpa teks dan tidak terbaca.',
 
   // Helpers
   helpersTitle: 'Bantuan',
@@ -175,6 +192,8 @@ export const id = {
   'language.ko': 'Korea',
   'language.ja': 'Jepang',
   'language.ar': 'Arab',
+  'language.su': 'Sunda',
+  'language.jv': 'Jawa',
   'status.diterima': 'Diterima',
   'status.butuh_data': 'Butuh data',
   'status.diteruskan': 'Diteruskan',

@@ -1,6 +1,6 @@
 // The panel's eyes and hands in the portal's tab: asks all frames, and makes one answer of theirs.
 import { askFrame, enterPage, type PageFailure } from '../browser.ts'
-import type { FieldRead, InsertRead } from '../messages.ts'
+import type { FieldRead, FileRead, InsertRead, LettersRead } from '../messages.ts'
 import { pageText } from './page-text.ts'
 import { loadRedaction } from './redaction.ts'
 
@@ -10,6 +10,8 @@ export interface SourceRead {
   dialog: boolean
   /** Not all of the page was read: it is too large. */
   cut: boolean
+  /** The page has hidden text that speaks to a model. It was not read. */
+  hiddenInjection: boolean
 }
 
 export type SourceFailure = PageFailure | 'page_empty' | 'no_selection'
@@ -29,7 +31,13 @@ export async function readTab(
     const text = selections.find(({ answer }) => answer.text.trim())?.answer.text
     if (text) {
       const { withoutHiddenSigns } = await loadRedaction()
-      return { kind: 'selection', text: withoutHiddenSigns(text), dialog: false, cut: false }
+      return {
+        kind: 'selection',
+        text: withoutHiddenSigns(text),
+        dialog: false,
+        cut: false,
+        hiddenInjection: false,
+      }
     }
     if (want === 'selection') return { failure: 'no_selection' }
   }
@@ -39,7 +47,45 @@ export async function readTab(
   const text = await pageText(pages.map(({ answer }) => answer))
   if (!text) return { failure: 'page_empty' }
   const dialog = pages[0]?.answer.dialog ?? false
-  return { kind: 'page', text, dialog, cut: pages.some(({ answer }) => answer.cut) }
+  return {
+    kind: 'page',
+    text,
+    dialog,
+    cut: pages.some(({ answer }) => answer.cut),
+    hiddenInjection: pages.some(({ answer }) => answer.hiddenInjection),
+  }
+}
+
+/** A letter that the page shows or links to, and the frame that may fetch it. */
+export type Letter = LettersRead['letters'][number] & { frameId: number }
+
+/** @returns the letters of all frames, those that are shown first; each once */
+export async function lettersIn(tabId: number): Promise<Letter[]> {
+  const frames = await enterPage(tabId)
+  if (!Array.isArray(frames)) return []
+  const answers = await askAll(tabId, frames, { ask: 'letters' })
+  const byUrl = new Map<string, Letter>()
+  for (const { frameId, answer } of answers) {
+    for (const letter of answer.letters) {
+      // A PDF in a frame is told twice: by the page around it, which has its title, and by its own frame.
+      const known = byUrl.get(letter.url)
+      if (!known || (letter.own && !known.own))
+        byUrl.set(letter.url, { ...letter, frameId, name: known?.name || letter.name })
+    }
+  }
+  return [...byUrl.values()].sort((a, b) => Number(b.shown) - Number(a.shown))
+}
+
+/** A letter may come over a slow line; nobody waits longer (ms) without a word. */
+const filePatience = 60_000
+
+/** @returns the next piece of a letter's file, or null when the frame is gone or too slow */
+export async function fileFrom(
+  tabId: number,
+  { frameId, url }: Letter,
+  from: number,
+): Promise<FileRead | null> {
+  return askFrame(tabId, frameId, { ask: 'file', url, from }, filePatience)
 }
 
 export interface TargetField {
@@ -65,7 +111,7 @@ export async function undoIn(tabId: number, frameId: number): Promise<InsertRead
   return (await askFrame(tabId, frameId, { ask: 'undo' })) ?? { code: 'undo_refused' }
 }
 
-type Quiet = { ask: 'selection' } | { ask: 'page' } | { ask: 'field' }
+type Quiet = { ask: 'selection' } | { ask: 'page' } | { ask: 'field' } | { ask: 'letters' }
 
 async function askAll<A extends Quiet>(tabId: number, frames: number[], ask: A) {
   const answers = await Promise.all(

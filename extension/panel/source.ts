@@ -1,13 +1,14 @@
 // The text that would be sent: where it came from, what in it is hidden, and what the person changed about both.
 import { batch, computed, signal } from '@preact/signals'
+import { findInjection, languageOf } from '../../shared/drafts/index.ts'
 import { isPortal, panelTab, requestPortal, siteOf } from '../browser.ts'
 import { t } from '../i18n/index.ts'
 import { loadRedaction, redactionIfLoaded, type Finding } from './redaction.ts'
-import { readTab, type SourceRead } from './portal.ts'
+import { lettersIn, readTab, type Letter, type SourceRead } from './portal.ts'
 import { sameCase, standsIn } from './same-case.ts'
 import { failure, settings, status } from './session.ts'
 
-export type SourceKind = 'selection' | 'page' | 'own'
+export type SourceKind = 'selection' | 'page' | 'letter' | 'own'
 
 export const kind = signal<SourceKind>('page')
 export const text = signal('')
@@ -15,6 +16,27 @@ export const fromDialog = signal(false)
 /** The page was too large: its end was not read. */
 export const cut = signal(false)
 export const reading = signal(false)
+/** What in the text speaks to a model: it goes along as quoted data, and the officer should know. */
+export const injection = computed(() => findInjection(text.value))
+/** What the text is written in; null where too little tells. */
+export const language = computed(() => languageOf(text.value))
+/** The page also has such text where nobody sees it. */
+export const hiddenInjection = signal(false)
+
+/** A letter that was read as a file. */
+export interface LetterSource {
+  name: string
+  /** Where the page has it; null for a file that the person brought. */
+  url: string | null
+  /** Pages that were read, of all. */
+  read: number
+  of: number
+  /** Pages that are pictures only. */
+  withoutText: readonly number[]
+}
+export const letter = signal<LetterSource | null>(null)
+/** What the page offers. */
+export const letters = signal<readonly Letter[]>([])
 /** The site, while it is read by the click alone: it can be allowed for good. */
 export const offeredSite = signal<string | null>(null)
 /** The person's own text, when they took the page's in its place: one click brings it back. */
@@ -116,6 +138,7 @@ export function write(own: string): void {
   reading.value = false
   kind.value = 'own'
   cut.value = false
+  hiddenInjection.value = false
   text.value = own
 }
 
@@ -138,7 +161,7 @@ let latest: Promise<void> = Promise.resolve()
 let pressed = -1
 
 async function readNow(want?: 'selection' | 'page'): Promise<void> {
-  if (kind.value === 'own' && !want) return
+  if (isOwn() && !want) return
   const mine = (turn += 1)
   if (want) pressed = mine
   const tabId = await panelTab()
@@ -147,10 +170,16 @@ async function readNow(want?: 'selection' | 'page'): Promise<void> {
     return
   }
   reading.value = true
+  const found = await lettersIn(tabId)
   const read = await readTab(tabId, want ?? 'auto')
   if (mine !== turn) return
   pressed = -1
   reading.value = false
+  letters.value = found
+  if (!want && letterStands(found)) return
+  // A PDF alone in the tab is no failure: its text is one click away.
+  if ('failure' in read && !want && read.failure !== 'page_not_granted' && found.some(({ shown }) => shown))
+    return take({ kind: 'page', text: '', dialog: false, cut: false, hiddenInjection: false })
   if ('failure' in read) {
     // A look by the way must not take the place of the answer to what the person just did.
     const free = !failure.value || pageFailures.has(failure.value.code)
@@ -176,7 +205,7 @@ export async function allowSite(): Promise<void> {
 
 const pageFailures = new Set<string>(['page_unreadable', 'page_not_granted', 'page_empty', 'no_selection'])
 
-function take(read: SourceRead): void {
+function take(read: Omit<SourceRead, 'kind'> & { kind: SourceKind }): void {
   if (kind.value === 'own' && text.value.trim()) ownBefore.value = text.value
   if (!sameCase(text.value, read.text)) {
     // Decisions about one citizen's data say nothing about the next one's.
@@ -188,6 +217,25 @@ function take(read: SourceRead): void {
   text.value = read.text
   fromDialog.value = read.dialog
   cut.value = read.cut
+  hiddenInjection.value = read.hiddenInjection
+}
+
+/** The text of a letter, read as a file. */
+export function takeLetter(read: LetterSource, written: string): void {
+  turn += 1
+  reading.value = false
+  take({ kind: 'letter', text: written, dialog: false, cut: read.read < read.of, hiddenInjection: false })
+  letter.value = read
+}
+
+/** A letter is meant as long as the page has it. */
+function letterStands(found: readonly Letter[]): boolean {
+  return kind.value === 'letter' && found.some(({ url }) => url === letter.value?.url)
+}
+
+/** What the person typed or brought as a file stays until they ask for the page. */
+export function isOwn(): boolean {
+  return kind.value === 'own' || (kind.value === 'letter' && letter.value?.url === null)
 }
 
 /** Puts the person's own text back. */

@@ -101,7 +101,7 @@ function keepSoon(tabId: number | null): void {
 
 function keepable(): Kept {
   return {
-    own: source.kind.value === 'own' ? source.text.value : null,
+    own: source.isOwn() ? source.text.value : null,
     draft: draft.current(),
     values: draft.values.value,
     previous: draft.previous.value,

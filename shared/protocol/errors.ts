@@ -245,6 +245,36 @@ export const errors = {
     message: 'Tidak ada teks yang terbaca di halaman ini.',
     next: 'Pilih teksnya di halaman, atau tekan Ubah teks dan tempel.',
   },
+  letter_unreachable: {
+    status: 0,
+    type: local,
+    message: 'Berkas surat tidak dapat diambil.',
+    next: 'Unduh berkasnya, lalu seret ke panel ini.',
+  },
+  letter_too_large: {
+    status: 0,
+    type: local,
+    message: 'Berkas surat terlalu besar untuk dibaca di sini.',
+    next: 'Buka berkasnya, salin bagian yang diperlukan, tekan Ubah teks, lalu tempel.',
+  },
+  letter_scanned: {
+    status: 0,
+    type: local,
+    message: 'Surat ini hasil pindaian: gambar tanpa teks.',
+    next: 'Minta berkas aslinya, atau tekan Ubah teks dan ketik bagian yang diperlukan.',
+  },
+  letter_locked: {
+    status: 0,
+    type: local,
+    message: 'Berkas surat terkunci kata sandi.',
+    next: 'Buka dengan kata sandinya, salin teksnya, tekan Ubah teks, lalu tempel.',
+  },
+  letter_broken: {
+    status: 0,
+    type: local,
+    message: 'Berkas surat rusak atau bukan PDF maupun DOCX.',
+    next: 'Periksa berkasnya, atau minta kiriman ulang dalam bentuk PDF atau DOCX.',
+  },
   no_selection: {
     status: 0,
     type: local,

@@ -1,5 +1,6 @@
 // What a person sees on the page, as plain HTML: structure and text, no scripts, no styles, nothing hidden. The panel
 // makes text of it (panel/page-text.ts), where a parser's document can do no harm and Readability can be loaded.
+import { findInjection } from '../../../shared/drafts/injection.ts'
 import type { PageRead } from '../../messages.ts'
 import { fieldText, formsIn, isFurniture, isTextField, type Forms } from './form.ts'
 import { aroundOf, enter, frameIsShown, showsText, type Around } from './visible.ts'
@@ -40,7 +41,18 @@ export function readPage(): PageRead | null {
     form: writer.forms.toFill,
     cut: writer.cut,
     area: innerWidth * innerHeight,
+    hiddenInjection: !dialog && !writer.cut && hidesInjection(writer.out.join('')),
   }
+}
+
+/** Whether the document speaks to a model oftener than what can be seen of it. */
+function hidesInjection(html: string): boolean {
+  const unseen = Array.from(document.body?.querySelectorAll('script, style, noscript') ?? [])
+  const count = (text: string | null | undefined) =>
+    findInjection((text ?? '').slice(0, 2 * most.length)).length
+  const all =
+    count(document.body?.textContent) - unseen.reduce((sum, { textContent }) => sum + count(textContent), 0)
+  return all > 0 && all > count(html.replace(/<[^>]*>/g, ''))
 }
 
 function openDialog(): Element | null {

@@ -1,4 +1,3 @@
-import type { Signal } from '@preact/signals'
 import { t, type MessageKey } from '../../i18n/index.ts'
 
 interface ChoiceProps<T extends string> {
@@ -6,7 +5,7 @@ interface ChoiceProps<T extends string> {
   /** Prefix of the catalogue's keys: `status` gives `status.selesai`. */
   names: 'format' | 'length' | 'language' | 'status' | 'tone'
   options: readonly T[]
-  chosen: Signal<T>
+  chosen: { value: T }
 }
 
 /** A labelled select over the values of one option. */
@@ -15,7 +14,7 @@ export function Choice<T extends string>({ label, names, options, chosen }: Choi
     <select
       aria-label={label}
       title={label}
-      value={chosen}
+      value={chosen.value}
       onChange={(event) => (chosen.value = event.currentTarget.value as T)}
     >
       {options.map((option) => (

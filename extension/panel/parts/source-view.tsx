@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { number, t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import * as source from '../source.ts'
+import { FileButton, LetterNote, Letters } from '../letter/view.tsx'
 import { HiddenList, kindName } from './hidden-list.tsx'
 
 const editing = signal(false)
@@ -20,14 +21,20 @@ export function SourceView() {
         <h2 id="source-title">{t('sourceTitle')}</h2>
         <SourceSwitch />
       </header>
+      <Letters />
       {editing.value ? <Editor /> : <Preview />}
-      {source.cut.value && <p class="warning small">{t('sourceCut')}</p>}
+      {source.cut.value && source.kind.value !== 'letter' && <p class="warning small">{t('sourceCut')}</p>}
       <p class="muted small">
         {source.reading.value ? t('reading') : t('sourceCount', { count: number(source.text.value.length) })}
+        {source.language.value &&
+          source.language.value !== 'id' &&
+          ` · ${t('inLanguage', { language: t(`language.${source.language.value}`) })}`}
         {source.kind.value === 'own' && ` · ${t('fromOwn')}`}
         {source.fromDialog.value && source.kind.value === 'page' && ` ${t('sourceDialog')}`}
         {source.text.value && source.marks.value.length === 0 && ` · ${t('hiddenNone')}`}
       </p>
+      <LetterNote />
+      <InjectionNote />
       <HiddenList />
       <div class="links">
         {!editing.value && overflows.value && (
@@ -43,6 +50,7 @@ export function SourceView() {
         <button class="link" aria-pressed={editing.value} onClick={() => (editing.value = !editing.value)}>
           {editing.value ? t('editDone') : t('editSource')}
         </button>
+        <FileButton />
         {source.ownBefore.value !== null && (
           <button class="link" onClick={source.restoreOwn}>
             {t('restoreOwn')}
@@ -57,6 +65,18 @@ export function SourceView() {
     </section>
   )
 }
+
+/** Somebody wrote to the model, not to the office. */
+function InjectionNote() {
+  const [first] = source.injection.value
+  return (
+    <>
+      {first && <p class="warning small">{t('injection', { words: first.slice(0, quoteLength) })}</p>}
+      {source.hiddenInjection.value && <p class="warning small">{t('injectionHidden')}</p>}
+    </>
+  )
+}
+const quoteLength = 80
 
 /** Once there is a draft, that is what the eye needs. */
 function extent(): string {
@@ -113,7 +133,18 @@ function Preview() {
     return () => watcher.disconnect()
   }, [isEmpty])
   useEffect(measure, [source.text.value, source.marks.value])
-  if (isEmpty) return <p class="source muted">{source.reading.value ? t('reading') : t('sourceEmpty')}</p>
+  if (isEmpty)
+    return (
+      <p class="source muted">
+        {t(
+          source.reading.value
+            ? 'reading'
+            : source.letters.value.some(({ shown }) => shown)
+              ? 'sourceLetter'
+              : 'sourceEmpty',
+        )}
+      </p>
+    )
   const note = () => (selected.value = String(document.getSelection() ?? '').trim())
   return (
     <>
