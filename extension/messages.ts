@@ -9,9 +9,13 @@ export type { PageAsk } from './page-ask.ts'
 
 export const SelectionRead = z.object({ text: z.string() })
 
-/** `html` holds what is visible, as plain structure without attributes that could load anything. */
+/**
+ * `html` holds what is visible, as plain structure without attributes that could load anything. `data-block` numbers the
+ * elements with text of their own, for this reading.
+ */
 export const PageRead = z.object({
   html: z.string(),
+  reading: z.number(),
   title: z.string(),
   /** A dialog lies over the page, and only it was read. */
   dialog: z.boolean(),
@@ -68,6 +72,9 @@ export const FileRead = z.object({
 })
 export type FileRead = z.infer<typeof FileRead>
 
+/** Whether the block is still on the page. */
+export const ShowRead = z.object({ shown: z.boolean() })
+
 /** What each ask is answered with. */
 export const pageAnswers = {
   selection: SelectionRead,
@@ -77,6 +84,7 @@ export const pageAnswers = {
   undo: InsertRead,
   letters: LettersRead,
   file: FileRead,
+  show: ShowRead,
 } as const
 export type PageAnswer<A extends PageAsk['ask']> = z.infer<(typeof pageAnswers)[A]>
 

@@ -10,15 +10,18 @@ export type PageAsk =
   | { ask: 'undo' }
   | { ask: 'letters' }
   | { ask: 'file'; url: string; from: number }
+  | { ask: 'show'; reading: number; block: number }
 
 const withoutMore = ['selection', 'page', 'field', 'undo', 'letters'] as const
 
 /** @returns null for whatever is no such question. */
 export function readAsk(message: unknown): PageAsk | null {
   if (typeof message !== 'object' || message === null) return null
-  const { ask, text, url, from } = message as Record<string, unknown>
+  const { ask, text, url, from, reading, block } = message as Record<string, unknown>
   if (ask === 'insert') return typeof text === 'string' ? { ask, text } : null
   if (ask === 'file') return typeof url === 'string' && typeof from === 'number' ? { ask, url, from } : null
+  if (ask === 'show')
+    return typeof reading === 'number' && typeof block === 'number' ? { ask, reading, block } : null
   const known = withoutMore.find((name) => name === ask)
   return known ? { ask: known } : null
 }

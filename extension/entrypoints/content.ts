@@ -6,6 +6,7 @@ import { fromOwnPage, readAsk, type PageAsk } from '../page-ask.ts'
 import { insertText, undoInsert } from '../page/insert/insert.ts'
 import { fieldTracker } from '../page/insert/field.ts'
 import { startLauncher } from '../page/launcher.ts'
+import { showBlock } from '../page/read/blocks.ts'
 import { lettersHere, readFile } from '../page/read/letters.ts'
 import { readPage } from '../page/read/page.ts'
 import { readSelection } from '../page/read/selection.ts'
@@ -46,6 +47,8 @@ export default defineContentScript({
           return insertText(fields, ask.text)
         case 'undo':
           return undoInsert()
+        case 'show':
+          return { shown: showBlock(ask.reading, ask.block) }
         case 'letters':
           return lettersHere()
         case 'file':

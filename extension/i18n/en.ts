@@ -67,6 +67,10 @@ export const en: Catalogue = {
     'This text holds words addressed to an AI: "{words}". They are quoted, not obeyed. Check the draft.',
   injectionHidden: 'This page hides words addressed to an AI. They were not read.',
   inLanguage: 'in {language}',
+  showOnPage: 'Show on the page: {words}',
+  showOnPageHint: 'Show on the page',
+  shownOnPage: 'Its source is marked on the page.',
+  goneFromPage: 'That part is no longer on the page. Read the page again.',
   letterCut: 'The letter is very long; pages 1 to {read} of {of} were read.',
   letterPictures: 'Pages {pages} are pictures without text and were not read.',
 

@@ -69,6 +69,10 @@ export const id = {
   injectionHidden:
     'Halaman ini menyembunyikan kalimat yang ditujukan kepada AI. Kalimat itu tidak ikut dibaca.',
   inLanguage: 'bahasa {language}',
+  showOnPage: 'Tunjukkan di halaman: {words}',
+  showOnPageHint: 'Tunjukkan di halaman',
+  shownOnPage: 'Sumbernya ditandai di halaman.',
+  goneFromPage: 'Bagian itu tidak ada lagi di halaman. Baca ulang halamannya.',
   letterCut: 'Surat sangat panjang; yang terbaca halaman 1 sampai {read} dari {of}.',
   letterPictures: 'Halaman {pages} berupa gambar tanpa teks dan tidak terbaca.',
 

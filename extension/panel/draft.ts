@@ -14,7 +14,8 @@ import { panelTab } from '../browser.ts'
 import { askHelper, type CallFailure } from '../gateway.ts'
 import { t } from '../i18n/index.ts'
 import { loadRedaction } from './redaction.ts'
-import { insertInto, targetField, undoIn, type TargetField } from './portal.ts'
+import type { Block } from './anchors.ts'
+import { insertInto, showOnPage, targetField, undoIn, type TargetField } from './portal.ts'
 import { sameCase } from './same-case.ts'
 import { connection, failure, refreshUsage, settings, status } from './session.ts'
 import * as source from './source.ts'
@@ -86,6 +87,18 @@ export const canInsert = computed(
     emptySlots.value.length === 0 &&
     !leftover.value,
 )
+/** A summary, while its source is the page that it was made of. */
+export const pointsBack = computed(
+  () => helper.value === 'summarise' && !hasSlots.value && source.kind.value === 'page' && !isForOther.value,
+)
+
+/** Shows on the page what a line of the summary was made of. */
+export async function showSource(block: Block): Promise<void> {
+  const tabId = await panelTab()
+  const shown = tabId !== null && (await showOnPage(tabId, block))
+  status.value = t(shown ? 'shownOnPage' : 'goneFromPage')
+}
+
 export const canUndo = computed(() => inserted.value !== null)
 
 /** A slot may be called anything, `constructor` too. */

@@ -19,6 +19,15 @@ const surroundings = 'nav, aside, [role="navigation"], [role="banner"], [role="c
 const edges = 'header, footer'
 const insidePart = 'article, main, section, [role="main"], [role="article"]'
 
+/** @returns the elements of a frame that have text of their own, by the numbers that the frame gave them */
+export function blocksOf({ html }: PageRead): { block: number; text: string }[] {
+  const parsed = new DOMParser().parseFromString(html, 'text/html')
+  return Array.from(parsed.querySelectorAll('[data-block]'), (element) => ({
+    block: Number(element.getAttribute('data-block')),
+    text: inOneLine(plainText(element)),
+  }))
+}
+
 /** @returns the text of the dialog if one is open, else the main text of the top frame, then that of its frames. */
 export async function pageText([top, ...frames]: PageRead[]): Promise<string> {
   if (!top) return ''

@@ -1,7 +1,9 @@
 // The panel's eyes and hands in the portal's tab: asks all frames, and makes one answer of theirs.
+import { browser } from 'wxt/browser'
 import { askFrame, enterPage, type PageFailure } from '../browser.ts'
 import type { FieldRead, FileRead, InsertRead, LettersRead } from '../messages.ts'
-import { pageText } from './page-text.ts'
+import type { Block } from './anchors.ts'
+import { blocksOf, pageText } from './page-text.ts'
 import { loadRedaction } from './redaction.ts'
 
 export interface SourceRead {
@@ -12,6 +14,8 @@ export interface SourceRead {
   cut: boolean
   /** The page has hidden text that speaks to a model. It was not read. */
   hiddenInjection: boolean
+  /** What on the page a line of a summary may point to. */
+  blocks: () => Block[]
 }
 
 export type SourceFailure = PageFailure | 'page_empty' | 'no_selection'
@@ -37,6 +41,7 @@ export async function readTab(
         dialog: false,
         cut: false,
         hiddenInjection: false,
+        blocks: () => [],
       }
     }
     if (want === 'selection') return { failure: 'no_selection' }
@@ -53,6 +58,10 @@ export async function readTab(
     dialog,
     cut: pages.some(({ answer }) => answer.cut),
     hiddenInjection: pages.some(({ answer }) => answer.hiddenInjection),
+    blocks: () =>
+      pages.flatMap(({ frameId, answer }) =>
+        blocksOf(answer).map((found) => ({ ...found, frameId, reading: answer.reading })),
+      ),
   }
 }
 
@@ -101,6 +110,17 @@ export async function targetField(tabId: number): Promise<TargetField | null> {
   return found.reduce<TargetField | null>((newest, { frameId, answer: { field } }) => {
     return field && field.focusedAt >= (newest?.field.focusedAt ?? 0) ? { frameId, field } : newest
   }, null)
+}
+
+/** The mark on the page: that of the highlighter, on whatever colours the portal has. */
+const highlightCss = '::highlight(pendamping) { background-color: #ffe58a; color: #1b2733; }'
+
+/** Shows a block on the page for some seconds. @returns whether it is still there */
+export async function showOnPage(tabId: number, { frameId, reading, block }: Block): Promise<boolean> {
+  await browser.scripting
+    .insertCSS({ target: { tabId, frameIds: [frameId] }, css: highlightCss })
+    .catch(() => undefined)
+  return (await askFrame(tabId, frameId, { ask: 'show', reading, block }))?.shown ?? false
 }
 
 export async function insertInto(tabId: number, frameId: number, text: string): Promise<InsertRead> {

@@ -3,6 +3,7 @@ import { batch, computed, signal } from '@preact/signals'
 import { findInjection, languageOf } from '../../shared/drafts/index.ts'
 import { isPortal, panelTab, requestPortal, siteOf } from '../browser.ts'
 import { t } from '../i18n/index.ts'
+import { anchorFinder, type Block } from './anchors.ts'
 import { loadRedaction, redactionIfLoaded, type Finding } from './redaction.ts'
 import { lettersIn, readTab, type Letter, type SourceRead } from './portal.ts'
 import { sameCase, standsIn } from './same-case.ts'
@@ -20,6 +21,9 @@ export const reading = signal(false)
 export const injection = computed(() => findInjection(text.value))
 /** What the text is written in; null where too little tells. */
 export const language = computed(() => languageOf(text.value))
+/** Finds the block of the page that a line speaks of. Counted when the first line asks. */
+const blocks = signal<() => Block[]>(() => [])
+export const anchorOf = computed(() => anchorFinder(blocks.value()))
 /** The page also has such text where nobody sees it. */
 export const hiddenInjection = signal(false)
 
@@ -139,6 +143,7 @@ export function write(own: string): void {
   kind.value = 'own'
   cut.value = false
   hiddenInjection.value = false
+  blocks.value = () => []
   text.value = own
 }
 
@@ -179,7 +184,14 @@ async function readNow(want?: 'selection' | 'page'): Promise<void> {
   if (!want && letterStands(found)) return
   // A PDF alone in the tab is no failure: its text is one click away.
   if ('failure' in read && !want && read.failure !== 'page_not_granted' && found.some(({ shown }) => shown))
-    return take({ kind: 'page', text: '', dialog: false, cut: false, hiddenInjection: false })
+    return take({
+      kind: 'page',
+      text: '',
+      dialog: false,
+      cut: false,
+      hiddenInjection: false,
+      blocks: () => [],
+    })
   if ('failure' in read) {
     // A look by the way must not take the place of the answer to what the person just did.
     const free = !failure.value || pageFailures.has(failure.value.code)
@@ -218,13 +230,21 @@ function take(read: Omit<SourceRead, 'kind'> & { kind: SourceKind }): void {
   fromDialog.value = read.dialog
   cut.value = read.cut
   hiddenInjection.value = read.hiddenInjection
+  blocks.value = read.blocks
 }
 
 /** The text of a letter, read as a file. */
 export function takeLetter(read: LetterSource, written: string): void {
   turn += 1
   reading.value = false
-  take({ kind: 'letter', text: written, dialog: false, cut: read.read < read.of, hiddenInjection: false })
+  take({
+    kind: 'letter',
+    text: written,
+    dialog: false,
+    cut: read.read < read.of,
+    hiddenInjection: false,
+    blocks: () => [],
+  })
   letter.value = read
 }
 

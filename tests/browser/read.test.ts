@@ -380,7 +380,7 @@ describe('a page that cannot be read', () => {
     await panel.getByLabel('Teks yang akan dikirim').fill('Teks saya sendiri.')
     await page.goto('chrome://version')
     await panel.getByRole('button', { name: 'Halaman', exact: true }).click()
-    expect(await panel.getByRole('alert').innerText()).toMatch(/page_unreadable|page_not_granted/)
+    expect(await panel.getByRole('alert').innerText()).toMatch(/tidak dapat dibaca|belum diizinkan/)
     expect(await sourceText(panel)).toBe('Teks saya sendiri.')
   })
 })

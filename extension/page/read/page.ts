@@ -2,6 +2,7 @@
 // makes text of it (panel/page-text.ts), where a parser's document can do no harm and Readability can be loaded.
 import { findInjection } from '../../../shared/drafts/injection.ts'
 import type { PageRead } from '../../messages.ts'
+import { newReading } from './blocks.ts'
 import { fieldText, formsIn, isFurniture, isTextField, type Forms } from './form.ts'
 import { aroundOf, enter, frameIsShown, showsText, type Around } from './visible.ts'
 
@@ -35,6 +36,7 @@ export function readPage(): PageRead | null {
   if (root && around) collectElement(root, writer, around)
   return {
     html: writer.out.join(''),
+    reading: writer.reading,
     title: document.title,
     dialog: dialog !== null,
     editor: document.designMode === 'on' || document.body?.isContentEditable === true,
@@ -63,6 +65,8 @@ function openDialog(): Element | null {
 }
 
 interface Writer {
+  reading: number
+  number: (element: Element) => number
   out: string[]
   forms: Forms
   length: number
@@ -73,6 +77,7 @@ interface Writer {
 
 function newWriter(root: Element | null): Writer {
   return {
+    ...newReading(),
     out: [],
     forms: formsIn(root ?? document),
     length: 0,
@@ -110,23 +115,30 @@ function collectElement(element: Element, writer: Writer, around: Around): void 
   if (isFurniture(element, writer.forms)) return
   const tag = tagOf(name, style)
   if (tag === 'br' || tag === 'hr') return write(`<${tag}>`, writer)
+  const opening = writer.out.length
   write(`<${tag}${hints(element, tag, style)}>`, writer)
-  collect(element, writer, inside, style)
+  const hasText = collect(element, writer, inside, style)
+  if (hasText && tag !== 'span')
+    writer.out[opening] = writer.out[opening]!.replace('>', ` data-block="${writer.number(element)}">`)
   write(`</${tag}>`, writer)
 }
 
-function collect(element: Element, writer: Writer, inside: Around, style: CSSStyleDeclaration): void {
+/** @returns whether text stands in it outside of blocks within */
+function collect(element: Element, writer: Writer, inside: Around, style: CSSStyleDeclaration): boolean {
   let seen: boolean | null = null
+  let hasText = false
   for (const child of childrenShown(element)) {
-    if (writer.cut) return
+    if (writer.cut) break
     if (child.nodeType === Node.ELEMENT_NODE) collectElement(child as Element, writer, inside)
     else if (child.nodeType === Node.TEXT_NODE) {
       // Blanks between blocks hide nothing, and are half of all texts.
       const isBlank = !/\S/.test(child.nodeValue ?? '')
       if (!isBlank) seen ??= showsText(element, style, inside.ground)
       if (isBlank || seen) writeText(child, style, writer)
+      hasText ||= !isBlank && seen === true
     }
   }
+  return hasText
 }
 
 /** A component shows its shadow tree, and in its slots what the page put between its tags. */

@@ -5,6 +5,7 @@ import { number, t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import { status } from '../session.ts'
 import { slotLabel } from '../slot-label.ts'
+import * as source from '../source.ts'
 import { Lazy } from './lazy.tsx'
 import { Notice } from './notice.tsx'
 
@@ -148,7 +149,10 @@ function DraftText() {
       {draft.pieces.value.map((piece, index) => {
         const start = end
         end = piece.kind === 'slot' ? piece.end : start + piece.text.length
-        if (piece.kind === 'text') return <Checked key={index} start={start} text={piece.text} />
+        if (piece.kind === 'text') {
+          const Text = draft.pointsBack.value ? Lines : Checked
+          return <Text key={index} start={start} text={piece.text} />
+        }
         const value = draft.valueOf(piece.name)
         return (
           <mark key={index} class={value ? 'filled' : 'empty'}>
@@ -157,6 +161,35 @@ function DraftText() {
         )
       })}
     </p>
+  )
+}
+
+/** Each line of a summary with a way back to what it sums up. */
+function Lines({ start, text }: { start: number; text: string }) {
+  let at = 0
+  return (
+    <>
+      {text.split(/(?<=\n)/).map((line) => {
+        const from = at
+        at += line.length
+        const words = line.trim()
+        const block = words ? source.anchorOf.value(words) : undefined
+        return (
+          <span key={from}>
+            <Checked start={start + from} text={line.trimEnd()} />
+            {block && (
+              <button
+                class="link anchor"
+                aria-label={t('showOnPage', { words: words.slice(0, 60) })}
+                title={t('showOnPageHint')}
+                onClick={() => void draft.showSource(block)}
+              />
+            )}
+            {line.slice(line.trimEnd().length)}
+          </span>
+        )
+      })}
+    </>
   )
 }
 

@@ -1,0 +1,57 @@
+// A line of a summary leads back to the part of the page that it sums up.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aDesk, type Desk } from './desk.ts'
+import { draft } from './tour.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await aDesk()
+})
+afterAll(() => desk.end())
+
+/** @returns the marked text of the page, in the top frame */
+const marked = () =>
+  desk.page.evaluate(() => {
+    const [range] = [...(CSS.highlights.get('pendamping') ?? [])]
+    const { startContainer, startOffset, endContainer, endOffset } = range as Range
+    const whole = document.createRange()
+    whole.setStart(startContainer, startOffset)
+    whole.setEnd(endContainer, endOffset)
+    const { top, bottom } = whole.getBoundingClientRect()
+    return { text: whole.toString().trim(), inSight: top >= 0 && bottom <= innerHeight }
+  })
+
+describe('a line of a summary', () => {
+  it('leads to its place on the page, which is brought into sight and marked there', async () => {
+    await desk.enrol()
+    const panel = await desk.open()
+    await draft(panel, 'Ringkas')
+    await panel.getByRole('button', { name: /^Tunjukkan di halaman: Lokasi/ }).click()
+    await panel.getByRole('status').getByText('Sumbernya ditandai di halaman.').waitFor()
+    await expect.poll(async () => (await marked()).inSight).toBe(true)
+    expect((await marked()).text).toMatch(/Jalan|Jl\./)
+    expect(await desk.page.evaluate(() => document.documentElement.outerHTML)).not.toContain('data-block')
+  })
+
+  it('says so when that part is gone from the page', async () => {
+    await desk.enrol()
+    const panel = await desk.open()
+    await draft(panel, 'Ringkas')
+    const button = panel.getByRole('button', { name: /^Tunjukkan di halaman/ }).first()
+    await button.waitFor()
+    await desk.page.evaluate(() => document.body.replaceChildren())
+    await button.click()
+    await panel.getByText('Bagian itu tidak ada lagi di halaman.').waitFor()
+  })
+
+  it('of the person’s own text leads nowhere', async () => {
+    await desk.enrol()
+    const panel = await desk.open()
+    await panel.getByRole('button', { name: 'Ubah teks' }).click()
+    await panel
+      .getByLabel('Teks yang akan dikirim')
+      .fill('Lampu di Jalan Kenanga padam sejak Senin. Mohon diperbaiki.')
+    await draft(panel, 'Ringkas')
+    expect(await panel.getByRole('button', { name: /^Tunjukkan di halaman/ }).count()).toBe(0)
+  })
+})
