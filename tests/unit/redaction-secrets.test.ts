@@ -18,7 +18,7 @@ describe('a secret is hidden', () => {
     ['a passphrase', 'passphrase TTE saya: merpati77', 'passphrase TTE saya: ⟦RAHASIA-1⟧'],
     ['in camelCase', '{"accessToken":"a8f3c9d2e1b4a8f3"}', '{"accessToken":"⟦RAHASIA-1⟧"}'],
     ['between tags', '<password>Siti1988</password>', '<password>⟦RAHASIA-1⟧</password>'],
-    ['behind an arrow', "'sandi' => 'Siti1988'", "'sandi' => '⟦RAHASIA-1⟧'"],
+    ['behind an arrow', "'password' => 'Siti1988'", "'password' => '⟦RAHASIA-1⟧'"],
     ['in a header', 'Authorization: Basic c2l0aTpyYWhhc2lh', 'Authorization: Basic ⟦RAHASIA-1⟧'],
     [
       'in a link to a data base',

@@ -65,9 +65,13 @@ const labelled = new RegExp(
     `((?:rek\\w*|norek|bank|va|kpj|bpjs|jkn|kis|sim|npwp|nop|imei|hp|wa|telp|telepon|nik|ktp|kk|nip|paspor|${bankNames.join('|')})\\b[^:=]{0,24})$`,
 )
 
+const bankBelow = new RegExp(`^[ \\t]*\\r?\\n(?:bank )?(${bankNames.join('|')})\\b(?![^\\d\\n]{0,14}\\d)`)
+
 /** @returns the label right behind a number, ready to be judged as one before it; empty where it announces the next one */
 export function labelBehind(text: string, end: number): string {
   const near = asLabel(text.slice(end, end + reachBehind))
+  const below = bankBelow.exec(near)?.[1]
+  if (below) return `${below}: `
   const stop = near.search(/[\d\n]/)
   const label = labelled.exec(stop < 0 ? near : near.slice(0, stop))?.[1]
   return label && (stop < 0 || near[stop] === '\n' || label.length > shortestBeforeNext) ? `${label}: ` : ''
@@ -112,7 +116,7 @@ function tidied(line: string): string {
   return asLabel(line).replace(bullet, '').replace(count, ' ').replace(small, '$1')
 }
 
-const publicNumber = new RegExp(`\\b(?:${publicNumberWords.join('|')})\\b[^\\d]{0,16}$`)
+const publicNumber = new RegExp(`\\b(?:${publicNumberWords.join('|')})\\b[^\\d,]{0,16}$`)
 
 /** Whether a label announces a number that is nobody's in person. */
 export function isPublicNumber(before: string): boolean {

@@ -32,7 +32,7 @@ const kinds: readonly Kind[] = [
     far: new RegExp(`(?:${recordNumber})(?!/)([^\\d\\n]{0,64})$`),
     behind: /(?<![\d.,/-])(\d{5,8}|\d\d-\d\d-\d\d(?:-\d\d)?)[ ,(]{0,3}no(?:mor)?\.? ?$/,
     opening: /^(?:rm|mr|rek|med)/,
-    head: /^(?:no(?:mor)? )?(?:rm|rekam medi[sk]|rekmed|med ?re[ck]|mr|norm|mrn)(?: pasien)?$|^no cm$/,
+    head: /^(?:(?:no(?:mor)?|id) )?(?:rm|rekam|rekam medi[sk]|rekmed|med ?re[ck]|mr|norm|mrn)(?: pasien)?$|^no cm$/,
   },
   {
     type: 'LAND_CERT',

@@ -59,8 +59,8 @@ function plateAround(
   const plate = { start, end: group.end + written.length }
   const before = text.slice(Math.max(0, start - 48), start)
   if (label.test(before) || head.test(cellAt(cells, start)?.label ?? '')) return plate
+  if (letters && last >= 0 && start - last < 12 && joint.test(text.slice(last, start))) return plate
   if (!letters || ordinaryTail.test(letters)) return undefined
-  if (last >= 0 && start - last < 12 && joint.test(text.slice(last, start))) return plate
   if (labelBehind.test(text.slice(plate.end, plate.end + 16))) return plate
   if (group.digits.length < 3 || otherCode.test(before)) return undefined
   // "N 104 S" is a count in a table, "PS-135E" a pump.

@@ -23,6 +23,9 @@ const wordyBridge = new RegExp(`^[\\w" '-]{0,40}?${sign}`)
 /** "kata sandi saya Bunga1988", "PIN ATM 482913": no sign at all. */
 const bareBridge =
   /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte)\b){0,9}/i
+/** "Token API lama 7xGft-YSHkKv9uM8": a few words, then what no language has. */
+const keyBridge =
+  /^(?:[ \t]{1,3}[a-z]{2,10}){0,3}[ \t]{1,3}(?=[a-z_-]{0,40}\d)(?=[\d_-]{0,40}[a-z])(?=[\w-]{16})/i
 /** "Password tidak bisa direset. Sementara dibuatkan Kota#727": a word as no language has them. */
 const words = /(?<![^\s"'(),;])[^\s"'(),;]{5,31}[^\s"'(),;.:](?![^\s"'(),;.:])/g
 function isOdd(word: string): boolean {
@@ -96,6 +99,8 @@ function valueStart(text: string, at: number, word: string): number {
   if (between) return after + between[0].length
   const bare = isPassword || codeWord.test(word) ? bareBridge.exec(rest) : undefined
   if (bare && isBareSecret(rest.slice(bare[0].length), isPassword)) return after + bare[0].length
+  const key = keyBridge.exec(rest)
+  if (key && /key|token|secret/i.test(word)) return after + key[0].length
   const odd = isWordy ? [...rest.matchAll(words)].find(([found]) => isOdd(found)) : undefined
   return odd ? after + odd.index : -1
 }

@@ -2,7 +2,7 @@
 // capitalised words it stands in. Each fact becomes a bucket in the table of weights; no string is built.
 import { gaps, hashWord, shapes, type Tokens } from './tokens.ts'
 
-export const tableBits = 19
+export const tableBits = 20
 export const mostFeatures = 40
 
 /** What is known of a text besides its tokens. */
