@@ -296,7 +296,7 @@ describe('a page in another language', () => {
     await panel.getByText('bahasa Inggris').waitFor()
     expect(await target(panel).inputValue()).toBe('id')
     await page.goto(`${officer.portal.url}/read/complaint.html`)
-    await expect.poll(() => target(panel).inputValue()).toBe('en')
+    await expect.poll(() => target(panel).inputValue(), { timeout: 10_000 }).toBe('en')
   })
 
   it('keeps the direction that the officer chose for it', async () => {
@@ -305,9 +305,9 @@ describe('a page in another language', () => {
     await panel.getByText('bahasa Inggris').waitFor()
     await target(panel).selectOption('ko')
     await page.goto(`${officer.portal.url}/read/complaint.html`)
-    await expect.poll(() => target(panel).inputValue()).toBe('en')
+    await expect.poll(() => target(panel).inputValue(), { timeout: 10_000 }).toBe('en')
     await page.goto(`${officer.portal.url}/read/english.html`)
-    await expect.poll(() => target(panel).inputValue()).toBe('ko')
+    await expect.poll(() => target(panel).inputValue(), { timeout: 10_000 }).toBe('ko')
   })
 
   it('that is written from the right is shown from the right, paragraph by paragraph', async () => {

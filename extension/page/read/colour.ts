@@ -1,5 +1,5 @@
-// Whether ink can be told from its ground. Only what the browser gives as rgb() is reckoned; other notations of a page
-// count as different unless they are the same.
+// Whether ink can be told from its ground. Only what the browser gives as rgb() or color(srgb) is reckoned; other
+// notations of a page count as different unless they are the same.
 
 /** Below this contrast nobody sees that there is text: #eee on white. A pale grey that is still read has 1.5 and more. */
 const leastContrast = 1.2
@@ -36,7 +36,11 @@ function contrast(ink: string, ground: string): number {
 }
 
 function parts(colour: string): number[] | null {
-  return /^rgba?\(/.test(colour) ? (colour.match(/[\d.]+/g) ?? []).map(Number) : null
+  const numbers = (colour.match(/[\d.]+(?:e-\d+)?/g) ?? []).map(Number)
+  if (/^rgba?\(/.test(colour)) return numbers
+  // What color-mix() comes out as: shares of one.
+  if (!colour.startsWith('color(srgb ')) return null
+  return numbers.map((value, at) => (at < 3 ? value * 255 : value))
 }
 
 function mixed(top: number[], below: number[]): number[] {

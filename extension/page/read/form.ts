@@ -11,6 +11,7 @@ export interface Forms {
 }
 
 type TextField = HTMLInputElement | HTMLTextAreaElement
+type Field = TextField | HTMLSelectElement
 
 export function formsIn(root: ParentNode): Forms {
   const forms = Array.from(root.querySelectorAll('form'))
@@ -29,27 +30,55 @@ export function formsIn(root: ParentNode): Forms {
 
 /** Buttons, counters, labels of fields to fill, and what the officer is writing: not what somebody wrote to the city. */
 export function isFurniture(element: Element, { hints, heads }: Forms): boolean {
-  const name = element.localName
-  if (name === 'button' || name === 'output' || hints.has(element) || heads.has(element)) return true
-  if (/^(button|textbox|toolbar|menubar)$/.test(element.getAttribute('role') ?? '')) return true
+  if (hints.has(element) || heads.has(element)) return true
+  const role = element.getAttribute('role') ?? ''
+  if (element.localName === 'button' || role === 'button') return !saysSomething(element)
+  if (/^(textbox|toolbar|menubar)$/.test(role)) return true
   if (element instanceof HTMLElement && element.isContentEditable) return true
   return element instanceof HTMLLabelElement && element.control !== null && !shownIn(element.control)
 }
 
-/** Forms show received data in read-only fields. What the officer is writing is not a source. */
-export function fieldText(field: TextField): string {
-  if (!field.readOnly && !field.disabled) return ''
+/** A card to click on, the question of an accordion, or a status in the form of a button that can't be pressed. */
+function saysSomething(button: Element): boolean {
+  if (button.closest('h1, h2, h3, h4, h5, h6')) return true
+  if (button.querySelector('h1, h2, h3, h4, h5, h6, p, li')) return true
+  const isOff = button.matches(':disabled, [aria-disabled="true"]')
+  return isOff && !button.closest('form') && button.parentElement?.matches('td, dd, p, span, li') === true
+}
+
+/** Forms show received data in fields that can't be changed. What the officer is writing is not a source. */
+export function fieldText(field: Field): string {
+  if (field instanceof HTMLSelectElement) return chosenIn(field)
+  if (!field.readOnly && !field.matches(':disabled')) return ''
   const readable =
-    field instanceof HTMLTextAreaElement || /^(text|email|tel|url|number|date|search)$/.test(field.type)
+    field instanceof HTMLTextAreaElement ||
+    /^(text|email|tel|url|number|date|search|time|month|week|datetime-local)$/.test(field.type)
   return readable ? field.value : ''
+}
+
+/** Also what the page was delivered with, while nobody has chosen anything else. */
+function chosenIn(select: HTMLSelectElement): string {
+  const isOff = select.matches(':disabled')
+  const chosen = Array.from(select.selectedOptions).filter((option) => isOff || option.defaultSelected)
+  return chosen.map(({ text }) => text.trim()).join(', ')
+}
+
+/** @returns whether it is a field whose value may be read; a box to tick has its label instead */
+export function isField(element: Element | null): element is Field {
+  return isTextField(element) || element instanceof HTMLSelectElement
 }
 
 export function isTextField(element: Element | null): element is TextField {
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
 }
 
+/** What a label's field shows of the data received; of a box to tick, whether it is ticked. */
 function shownIn(control: HTMLElement): string {
-  return isTextField(control) ? fieldText(control) : ''
+  if (control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type)) {
+    const isReceived = control.matches(':disabled') || control.defaultChecked
+    return control.checked && isReceived ? 'on' : ''
+  }
+  return isField(control) ? fieldText(control) : ''
 }
 
 function isToFill(field: Element): boolean {

@@ -3,21 +3,23 @@
 import { findInjection } from '../../../shared/drafts/injection.ts'
 import type { PageRead } from '../../messages.ts'
 import { newReading } from './blocks.ts'
-import { fieldText, formsIn, isFurniture, isTextField, type Forms } from './form.ts'
+import { fieldText, formsIn, isField, isFurniture, type Forms } from './form.ts'
 import { aroundOf, enter, frameIsShown, showsText, type Around } from './visible.ts'
 
 /** Kept as they are: they carry structure that a reader needs. All others become div or span. */
 const structural = new Set(
   (
-    'address article aside blockquote caption dd dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ' +
+    'a address article aside blockquote caption dd dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ' +
     'ol p pre section table tbody td tfoot th thead tr ul br'
   ).split(' '),
 )
 const dropped = new Set(
-  'script style noscript template svg canvas video audio object embed iframe frame select datalist meter progress'.split(
+  'script style noscript template canvas video audio object embed iframe frame datalist meter progress'.split(
     ' ',
   ),
 )
+/** Inline neighbours this far apart (px) are words of their own. */
+const leastRoom = 3
 /** Where reading ends, and the panel says so. Far above what a model takes; a longer walk would make the page halt. */
 const most = { length: 300_000, elements: 40_000, ms: 150 }
 
@@ -59,9 +61,45 @@ function hidesInjection(html: string): boolean {
 
 function openDialog(): Element | null {
   const found = document.querySelectorAll(
-    'dialog[open], [role="dialog"][aria-modal="true"], [role="alertdialog"]',
+    'dialog:modal, [role="dialog"][aria-modal="true"], [role="alertdialog"][aria-modal="true"]',
   )
-  return Array.from(found).findLast((element) => aroundOf(element) && element.textContent?.trim()) ?? null
+  const named = Array.from(found).findLast((element) => aroundOf(element) && element.textContent?.trim())
+  return named ?? overlay()
+}
+
+/**
+ * Older portals name their dialogs nothing, but lay them over the page all the same: something fixed covers the window,
+ * and the page lies below it.
+ */
+function overlay(): Element | null {
+  const stack = document.elementsFromPoint(innerWidth / 2, innerHeight / 2)
+  const cover = stack.find(coversWindow)
+  if (!cover || !hasPageBelow(cover)) return null
+  const top = stack[0]!
+  if (cover.contains(top)) return cover.textContent?.trim() ? cover : null
+  let root = top
+  while (root.parentElement && !root.parentElement.contains(cover)) root = root.parentElement
+  return root
+}
+
+function hasPageBelow(cover: Element): boolean {
+  for (let outer = cover; outer.parentElement && outer !== document.body; outer = outer.parentElement) {
+    const beside = Array.from(outer.parentElement.children).filter((element) => element !== outer)
+    if (beside.some(isPage)) return true
+  }
+  return false
+}
+
+function isPage(element: Element): boolean {
+  return element.checkVisibility() && !coversWindow(element) && !!element.textContent?.trim()
+}
+
+/** An app may itself fill the window; what lies over it has been given a level. */
+function coversWindow(element: Element): boolean {
+  const { position, zIndex } = getComputedStyle(element)
+  if (position !== 'fixed' || !(Number(zIndex) > 0)) return false
+  const { left, top, right, bottom } = element.getBoundingClientRect()
+  return left <= 0 && top <= 0 && right >= innerWidth && bottom >= innerHeight
 }
 
 interface Writer {
@@ -100,27 +138,37 @@ function isFull(writer: Writer): boolean {
   return writer.cut
 }
 
-function collectElement(element: Element, writer: Writer, around: Around): void {
+/** @returns whether text stands in it that belongs to the block around it */
+function collectElement(element: Element, writer: Writer, around: Around): boolean {
   const name = element.localName
-  if (dropped.has(name) || isFull(writer)) return
+  if (dropped.has(name) || isFull(writer)) return false
   const style = getComputedStyle(element)
   const inside = enter(element, style, around)
-  if (!inside) return
-  if (isTextField(element)) {
+  if (!inside) return false
+  if (isField(element)) {
     const shown = fieldText(element)
     if (shown && showsText(element, style, inside.ground))
       write(`<p>${withBreaks(escapeHtml(shown))}</p>`, writer)
-    return
+    return false
   }
-  if (isFurniture(element, writer.forms)) return
+  if (isFurniture(element, writer.forms)) return false
   const tag = tagOf(name, style)
-  if (tag === 'br' || tag === 'hr') return write(`<${tag}>`, writer)
+  if (tag === 'br' || tag === 'hr') {
+    write(`<${tag}>`, writer)
+    return false
+  }
+  // Badges and icons are parted from words by room alone.
+  const isApart = tag === 'span' && parseFloat(style.marginLeft) + parseFloat(style.paddingLeft) >= leastRoom
+  if (isApart) write(' ', writer)
   const opening = writer.out.length
   write(`<${tag}${hints(element, tag, style)}>`, writer)
   const hasText = collect(element, writer, inside, style)
-  if (hasText && tag !== 'span')
+  // What is inline is part of the block around it.
+  const isInline = tag === 'span' || tag === 'a'
+  if (hasText && !isInline)
     writer.out[opening] = writer.out[opening]!.replace('>', ` data-block="${writer.number(element)}">`)
   write(`</${tag}>`, writer)
+  return hasText && isInline
 }
 
 /** @returns whether text stands in it outside of blocks within */
@@ -129,7 +177,8 @@ function collect(element: Element, writer: Writer, inside: Around, style: CSSSty
   let hasText = false
   for (const child of childrenShown(element)) {
     if (writer.cut) break
-    if (child.nodeType === Node.ELEMENT_NODE) collectElement(child as Element, writer, inside)
+    if (child.nodeType === Node.ELEMENT_NODE)
+      hasText = collectElement(child as Element, writer, inside) || hasText
     else if (child.nodeType === Node.TEXT_NODE) {
       // Blanks between blocks hide nothing, and are half of all texts.
       const isBlank = !/\S/.test(child.nodeValue ?? '')

@@ -63,10 +63,12 @@ export function enter(element: Element, style: CSSStyleDeclaration, around: Arou
   if (standsInLine && style.clipPath === 'none') {
     return ground === around.ground && opacity === around.opacity ? around : { ...around, ground, opacity }
   }
+  if (isWindow(element)) return { ...around, ground, opacity }
   const box = element.getBoundingClientRect()
   const cut = position === 'fixed' ? uncut : position === 'absolute' ? around.cutPlaced : around.cut
   if (isAway(box, around) || isShrunk(element, style, box) || isCutOff(box, cut, position)) return null
-  if (isClippedAway(style, box.width, box.height)) return null
+  if (isClippedAway(style, box.width, box.height) || isMasked(style)) return null
+  if (position !== 'static' && position !== 'relative' && isCovered(element, style, box)) return null
   return surroundings(element, style, { ...around, ground, opacity, cut }, box)
 }
 
@@ -107,18 +109,53 @@ export function showsText(element: Element, style: CSSStyleDeclaration, ground: 
   if (Math.abs(parseFloat(style.textIndent)) > 999) return false
   const ink = style.webkitTextFillColor
   // A gradient cut out by the letters shows through clear ink.
-  if (isClear(ink)) return style.backgroundClip === 'text'
+  if (isClear(ink)) return style.backgroundClip === 'text' || liesOnPage(element)
   return canBeTold(ink, ground)
 }
 
-/** Where no scrolling brings it in. */
+/** The window shows what these two hold, however large they are themselves. */
+function isWindow({ localName }: Element): boolean {
+  return localName === 'body' || localName === 'html'
+}
+
+/** Viewers draw a PDF's page and lay its text over it, clear, to be selected (pdf.js). */
+function liesOnPage(element: Element): boolean {
+  const canvas = element.closest('.textLayer')?.parentElement?.querySelector('canvas')
+  return !!canvas && canvas.checkVisibility() && canvas.clientHeight > lowBox
+}
+
+function isMasked({ maskImage }: CSSStyleDeclaration): boolean {
+  return maskImage.includes('gradient') && !/rgb/.test(maskImage.replaceAll(/rgba\([^()]*, 0\)/g, ''))
+}
+
+/** So many neighbours behind it in the document are asked whether they lie over it. */
+const mostCovers = 8
+
+/** An opaque neighbour lies over all of it. */
+function isCovered(element: Element, style: CSSStyleDeclaration, box: DOMRect): boolean {
+  const level = Number(style.zIndex) || 0
+  let beside = element.nextElementSibling
+  for (let step = 0; beside && step < mostCovers; step++, beside = beside.nextElementSibling) {
+    const { position, zIndex, backgroundColor, opacity } = getComputedStyle(beside)
+    if (position === 'static' || (Number(zIndex) || 0) < level || opacity !== '1') continue
+    if (!/^rgb\(/.test(backgroundColor)) continue
+    const { left, top, right, bottom } = beside.getBoundingClientRect()
+    if (left <= box.left && top <= box.top && right >= box.right && bottom >= box.bottom) return true
+  }
+  return false
+}
+
+/** Where no scrolling brings it in. A box without height at the very top may hold what is placed elsewhere. */
 function isAway({ width, height, right, bottom }: DOMRect, { reachX, reachY }: Around): boolean {
-  return width + height > 0 && (right + reachX <= 0 || bottom + reachY <= 0)
+  if (width + height === 0) return false
+  return right + reachX < (width && Number.MIN_VALUE) || bottom + reachY < (height && Number.MIN_VALUE)
 }
 
 function isShrunk(element: Element, style: CSSStyleDeclaration, { width, height }: DOMRect): boolean {
   const isThin = width <= thin || height <= thin
   if (isThin && (style.overflowX !== 'visible' || style.overflowY !== 'visible')) return true
+  const turnedAway = isThin && style.transform.startsWith('matrix3d')
+  if (turnedAway) return true
   // What is large after shrinking was no text of a sensible size before; asking for the size before costs.
   if (width + height > largestShrunk) return false
   const { offsetWidth, offsetHeight } = element as HTMLElement
@@ -141,9 +178,7 @@ function isCutOff(box: DOMRect, cut: Cut, position: string): boolean {
 function surroundings(element: Element, style: CSSStyleDeclaration, around: Around, box: DOMRect): Around {
   const { overflowX, overflowY } = style
   const inside = { ...around }
-  // The window shows these two's overflow, whatever they say.
-  const isWindow = element.localName === 'body' || element.localName === 'html'
-  if (!isWindow && (overflowX !== 'visible' || overflowY !== 'visible')) {
+  if (overflowX !== 'visible' || overflowY !== 'visible') {
     inside.cut = cutInside(around.cut, overflowX, overflowY, box)
     if (scrolls(overflowX) || scrolls(overflowY)) {
       // All that it can scroll, not where it stands: chats are laid out from the bottom up.
@@ -179,13 +214,26 @@ function groundInside(style: CSSStyleDeclaration, outside: string): string {
   if (style.backgroundImage !== 'none') return ''
   const colour = style.backgroundColor
   if (!isClear(colour)) return layered(colour, outside)
-  // Text laid over a picture beside it is white on a white page, and seen.
-  return style.position === 'static' ? outside : ''
+  // Text laid over a picture beside it is white on a white page, and seen: placed there, or in the same cell of a grid.
+  return style.position === 'static' && style.gridRowStart === 'auto' ? outside : ''
 }
 
 /** The sheet below everything: white, unless the page asked for a dark one. */
 function pageGround(page: Document): string {
   const root = getComputedStyle(page.documentElement)
   const sheet = root.colorScheme.includes('dark') ? '' : 'rgb(255, 255, 255)'
-  return groundInside(root, sheet)
+  return hasBackdrop(page) ? '' : groundInside(root, sheet)
+}
+
+/** A layer behind everything else, of any colour: so many elements are looked at for one. */
+const mostLayers = 60
+
+function hasBackdrop(page: Document): boolean {
+  const layers = Array.from(page.querySelectorAll('body > *, body > * > *')).slice(0, mostLayers)
+  return layers.some((element) => {
+    const { position, zIndex } = getComputedStyle(element)
+    if (!/^(fixed|absolute)$/.test(position) || !(Number(zIndex) < 0)) return false
+    const { width, height } = element.getBoundingClientRect()
+    return width * height * 2 > innerWidth * innerHeight
+  })
 }

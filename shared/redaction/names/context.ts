@@ -37,7 +37,7 @@ export function readContext(
     tokens,
     known,
     style,
-    may: withoutHeads(candidates(tokens, known, cue, style), tokens, heads),
+    may: withoutHeads(candidates(text, tokens, known, cue, style), tokens, heads),
     label: labels(tokens, cells),
     ...lines(tokens),
     ...runs(tokens),
@@ -53,7 +53,16 @@ function isDoubled(text: string, start: number, end: number): boolean {
   return true
 }
 
-function candidates(tokens: Tokens, known: Uint8Array, cue: Uint8Array, style: number): Uint8Array {
+/** Letters up to here are Latin; scripts without capitals would make every word of theirs a candidate. */
+const lastLatin = 0x24f
+
+function candidates(
+  text: string,
+  tokens: Tokens,
+  known: Uint8Array,
+  cue: Uint8Array,
+  style: number,
+): Uint8Array {
   const { count, shape, gap, start, end } = tokens
   const may = new Uint8Array(count)
   let open = 0
@@ -68,7 +77,9 @@ function candidates(tokens: Tokens, known: Uint8Array, cue: Uint8Array, style: n
       if (open > 0) {
         may[i] = 1
         open--
-      } else if (known[i]! & 1 || (style === 1 && known[i] === 0 && end[i]! - start[i]! > 2)) may[i] = 1
+      } else if (known[i]! & 1) may[i] = 1
+      else if (style === 1 && known[i] === 0 && end[i]! - start[i]! > 2)
+        may[i] = text.charCodeAt(start[i]!) <= lastLatin ? 1 : 0
     }
     if (cue[i]) open = mostAfterCue
   }
