@@ -68,6 +68,15 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
     ],
   ],
   [
+    'a NIP that only seems to stand behind a label of something else',
+    [
+      [
+        'Perbarui rekening pegawai. Contoh punya saya: 19800727 200008 2 005.',
+        'Perbarui rekening pegawai. Contoh punya saya: ⟦NIP-1⟧.',
+      ],
+    ],
+  ],
+  [
     'slips of a scanner, several in a row',
     [
       ['NIK: 36710145O788OOO3', 'NIK: ⟦NIK-1⟧'],

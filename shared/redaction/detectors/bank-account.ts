@@ -8,7 +8,7 @@ const account =
 /** A slash between blanks parts columns: "Bank Pembangunan Daerah / 0817…" is where somebody works, and a phone. */
 const between = '(?:[^\\d/]|(?<! )/(?! ))'
 const label = new RegExp(
-  `\\b(?:${account})\\b[^\\d]{0,70}$|\\b(?:bank|${bankNames.join('|')})\\b${between}{0,30}$` +
+  `\\b(?:${account})\\b(?:(?!\\w{4}\\. )[^\\d]){0,70}$|\\b(?:bank|${bankNames.join('|')})\\b${between}{0,30}$` +
     `|\\b(?:bank|${bankNames.join('|')})\\b${between}{0,50}\\b(?:cabang|kcp|kc|capem|a\\.?n|a/n|atas nama|nomor|no)\\b[^\\d]{0,40}$` +
     `|\\b(?:${walletNames.join('|')})[ :-]{1,3}(?:no(?:mor|\\.)?[ :]{0,2}|a\\.?n\\.? [a-z ]{0,24})?$`,
 )

@@ -9,5 +9,5 @@ const label = /\bnip[^\d]{0,30}$/
 /** A NIP if its date parts are possible, or if it is labelled as one. */
 export function judgeNip({ digits, before }: NumberCandidate): Verdict | undefined {
   if (label.test(before)) return { type: 'NIP', sureness: 3 }
-  return serviceDates.test(digits) ? { type: 'NIP', sureness: 2 } : undefined
+  return serviceDates.test(digits) ? { type: 'NIP', sureness: 3 } : undefined
 }
