@@ -40,8 +40,7 @@ export function isFurniture(element: Element, { hints, heads }: Forms): boolean 
 
 /** A card to click on, the question of an accordion, or a status in the form of a button that can't be pressed. */
 function saysSomething(button: Element): boolean {
-  if (button.closest('h1, h2, h3, h4, h5, h6')) return true
-  if (button.querySelector('h1, h2, h3, h4, h5, h6, p, li')) return true
+  if (button.closest(headings) || button.querySelector(`${headings}, p, li`)) return true
   const isOff = button.matches(':disabled, [aria-disabled="true"]')
   return isOff && !button.closest('form') && button.parentElement?.matches('td, dd, p, span, li') === true
 }
@@ -86,11 +85,16 @@ function isToFill(field: Element): boolean {
   return field instanceof HTMLTextAreaElement || /^(text|email|tel|url|number|date)$/.test(field.type)
 }
 
-/** A heading with nothing between it and the next field but that field's label. */
+const headings = 'h1, h2, h3, h4, h5, h6'
+
+/** A heading in a form or right before it, with nothing between it and the next field but that field's label. */
 function formHeads(form: HTMLFormElement): Element[] {
   const fields = Array.from(form.elements).filter(isToFill)
   if (fields.length === 0) return []
-  return Array.from(form.querySelectorAll('h1, h2, h3, h4, h5, h6')).filter((heading) => {
+  const before = form.previousElementSibling
+  const inside = Array.from(form.querySelectorAll(headings))
+  const found = before?.matches(headings) ? [before, ...inside] : inside
+  return found.filter((heading) => {
     const next = fields.find(
       (field) => heading.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING,
     )

@@ -121,8 +121,8 @@ async function fetchFile(url: string): Promise<Blob | 'letter_unreachable' | 'le
 function base64(piece: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
-    reader.onerror = () => reject(new Error('unreadable'))
+    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')))
+    reader.addEventListener('error', () => reject(new Error('unreadable')))
     reader.readAsDataURL(piece)
   })
 }

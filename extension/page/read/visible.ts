@@ -138,7 +138,7 @@ function isCovered(element: Element, style: CSSStyleDeclaration, box: DOMRect): 
   for (let step = 0; beside && step < mostCovers; step++, beside = beside.nextElementSibling) {
     const { position, zIndex, backgroundColor, opacity } = getComputedStyle(beside)
     if (position === 'static' || (Number(zIndex) || 0) < level || opacity !== '1') continue
-    if (!/^rgb\(/.test(backgroundColor)) continue
+    if (!backgroundColor.startsWith('rgb(')) continue
     const { left, top, right, bottom } = beside.getBoundingClientRect()
     if (left <= box.left && top <= box.top && right >= box.right && bottom >= box.bottom) return true
   }

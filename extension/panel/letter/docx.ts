@@ -1,6 +1,6 @@
 // The text of a DOCX, with its headings, lists and tables as the page reader writes them.
 import * as z from 'zod/mini'
-import { plainText } from '../page-text.ts'
+import { plainText } from '../plain-text.ts'
 import type { LetterReader } from './letter.ts'
 
 const Answer = z.object({ html: z.nullable(z.string()) })
@@ -27,11 +27,11 @@ function convert(data: ArrayBuffer, signal: AbortSignal): Promise<string | null 
   return new Promise<string | null | undefined>((resolve) => {
     const late = setTimeout(() => resolve(undefined), longestMs)
     signal.addEventListener('abort', () => resolve(undefined))
-    worker.onmessage = ({ data: answer }: MessageEvent<unknown>) => {
+    worker.addEventListener('message', ({ data: answer }: MessageEvent<unknown>) => {
       clearTimeout(late)
       resolve(Answer.safeParse(answer).data?.html ?? null)
-    }
-    worker.onerror = () => resolve(null)
+    })
+    worker.addEventListener('error', () => resolve(null))
     worker.postMessage(data, [data])
   }).finally(() => worker.terminate())
 }

@@ -1,5 +1,6 @@
 // The text of a PDF, page by page, by pdf.js in a worker of its own. Nothing is drawn, no script in the file is run.
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist'
+// oxlint-disable-next-line import/default -- Vite makes it: the address of the file as shipped
 import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import type { LetterRead, LetterReader } from './letter.ts'
 
