@@ -16,6 +16,8 @@ export const SelectionRead = z.object({ text: z.string() })
 export const PageRead = z.object({
   html: z.string(),
   reading: z.number(),
+  /** Where the frame stands, by the numbers of `data-frame` from the top frame down; null where that is unknown. */
+  path: z.nullable(z.array(z.number())),
   title: z.string(),
   /** A dialog lies over the page, and only it was read. */
   dialog: z.boolean(),

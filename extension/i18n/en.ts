@@ -71,6 +71,8 @@ export const en: Catalogue = {
   showOnPageHint: 'Show on the page',
   shownOnPage: 'Its source is marked on the page.',
   goneFromPage: 'That part is no longer on the page. Read the page again.',
+  quotedFolded: 'Older mails that are quoted were left out ({count} characters).',
+  quotedInclude: 'Include',
   letterCut: 'The letter is very long; pages 1 to {read} of {of} were read.',
   letterPictures: 'Pages {pages} are pictures without text and were not read.',
 

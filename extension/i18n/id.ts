@@ -73,6 +73,8 @@ export const id = {
   showOnPageHint: 'Tunjukkan di halaman',
   shownOnPage: 'Sumbernya ditandai di halaman.',
   goneFromPage: 'Bagian itu tidak ada lagi di halaman. Baca ulang halamannya.',
+  quotedFolded: 'Kutipan surel lama tidak disertakan ({count} karakter).',
+  quotedInclude: 'Sertakan',
   letterCut: 'Surat sangat panjang; yang terbaca halaman 1 sampai {read} dari {of}.',
   letterPictures: 'Halaman {pages} berupa gambar tanpa teks dan tidak terbaca.',
 

@@ -1,6 +1,6 @@
 // The text that would be sent: where it came from, what in it is hidden, and what the person changed about both.
 import { batch, computed, signal } from '@preact/signals'
-import { findInjection, languageOf } from '../../shared/drafts/index.ts'
+import { findInjection, foldQuoted, languageOf } from '../../shared/drafts/index.ts'
 import { isPortal, panelTab, requestPortal, siteOf } from '../browser.ts'
 import { t } from '../i18n/index.ts'
 import { anchorFinder, type Block } from './anchors.ts'
@@ -17,6 +17,8 @@ export const fromDialog = signal(false)
 /** The page was too large: its end was not read. */
 export const cut = signal(false)
 export const reading = signal(false)
+/** The older mails that the page quotes below this one: left out unless the person wants them. */
+export const quoted = signal('')
 /** What in the text speaks to a model: it goes along as quoted data, and the officer should know. */
 export const injection = computed(() => findInjection(text.value))
 /** What the text is written in; null where too little tells. */
@@ -143,6 +145,7 @@ export function write(own: string): void {
   kind.value = 'own'
   cut.value = false
   hiddenInjection.value = false
+  quoted.value = ''
   blocks.value = () => []
   text.value = own
 }
@@ -217,16 +220,28 @@ export async function allowSite(): Promise<void> {
 
 const pageFailures = new Set<string>(['page_unreadable', 'page_not_granted', 'page_empty', 'no_selection'])
 
+/** Takes the older mails along, until the page shows another matter. */
+export function includeQuoted(): void {
+  withQuoted = true
+  text.value = `${text.value}\n\n${quoted.value}`
+  quoted.value = ''
+}
+let withQuoted = false
+
 function take(read: Omit<SourceRead, 'kind'> & { kind: SourceKind }): void {
   if (kind.value === 'own' && text.value.trim()) ownBefore.value = text.value
-  if (!sameCase(text.value, read.text)) {
+  const isSame = sameCase(text.value, read.text)
+  if (!isSame) withQuoted = false
+  const folded = read.kind === 'page' && !withQuoted ? foldQuoted(read.text) : { text: read.text, quoted: '' }
+  if (!isSame) {
     // Decisions about one citizen's data say nothing about the next one's.
     kept.value = []
     added.value = []
     if (text.value) status.value = t('sourceUpdated')
   }
   kind.value = read.kind
-  text.value = read.text
+  text.value = folded.text
+  quoted.value = folded.quoted
   fromDialog.value = read.dialog
   cut.value = read.cut
   hiddenInjection.value = read.hiddenInjection

@@ -1,6 +1,7 @@
 // The door of the drafts: slots that a person fills, and facts that nobody gave. Pure; the panel loads it.
 export { findInjection } from './injection.ts'
 export { languageOf, type TextLanguage } from './language.ts'
+export { foldQuoted } from './quoted.ts'
 export { sentenceSpans, type Span } from './sentences.ts'
 export { fillSlots, parseDraft, removeSlot, slotExample, slotLabel, slotNames, type Piece } from './slots.ts'
 export { monthNames, unsourcedFacts, type UnsourcedFact } from './unsourced.ts'

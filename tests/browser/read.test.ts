@@ -333,6 +333,20 @@ describe('a page in another language', () => {
   })
 })
 
+describe('a mail that quotes older ones', () => {
+  it('is read without them, and with them at one press, until another matter is open', async () => {
+    page = await officer.open('read/mail-history.html')
+    const panel = await officer.browser.clickToolbar(page)
+    const alone = 'Yth. Bapak, izin kami sudah terbit. Kapan papan nama boleh dipasang?\n\nSalam,\nRina'
+    expect(await sourceText(panel)).toBe(alone)
+    await panel.getByText(/^Kutipan surel lama tidak disertakan \(\d+ karakter\)\./).waitFor()
+    await panel.getByRole('button', { name: 'Sertakan', exact: true }).click()
+    expect(await sourceText(panel)).toContain('loket 3 pada hari kerja')
+    await panel.locator('h1').hover()
+    expect(await sourceText(panel)).toContain('loket 3 pada hari kerja')
+  })
+})
+
 describe('a page that speaks to a model', () => {
   it('is named, both what is seen and what is hidden; only what is seen is read', async () => {
     page = await officer.open('read/injection.html')

@@ -14,9 +14,7 @@ const structural = new Set(
   ).split(' '),
 )
 const dropped = new Set(
-  'script style noscript template canvas video audio object embed iframe frame datalist meter progress'.split(
-    ' ',
-  ),
+  'script style noscript template canvas video audio object embed datalist meter progress'.split(' '),
 )
 /** Inline neighbours this far apart (px) are words of their own. */
 const leastRoom = 3
@@ -39,6 +37,7 @@ export function readPage(): PageRead | null {
   return {
     html: writer.out.join(''),
     reading: writer.reading,
+    path: framePath(),
     title: document.title,
     dialog: dialog !== null,
     editor: document.designMode === 'on' || document.body?.isContentEditable === true,
@@ -57,6 +56,21 @@ function hidesInjection(html: string): boolean {
   const all =
     count(document.body?.textContent) - unseen.reduce((sum, { textContent }) => sum + count(textContent), 0)
   return all > 0 && all > count(html.replace(/<[^>]*>/g, ''))
+}
+
+function framesOf(page: Document): Element[] {
+  return Array.from(page.querySelectorAll('iframe, frame'))
+}
+
+/** Where this frame stands among the frames around it, from the top down; null where one of them can't be asked. */
+function framePath(): number[] | null {
+  const path: number[] = []
+  for (let inner: Window = window; inner !== inner.parent; inner = inner.parent) {
+    const frame = inner.frameElement
+    if (!frame) return null
+    path.unshift(framesOf(frame.ownerDocument).indexOf(frame))
+  }
+  return path
 }
 
 function openDialog(): Element | null {
@@ -145,6 +159,11 @@ function collectElement(element: Element, writer: Writer, around: Around): boole
   const style = getComputedStyle(element)
   const inside = enter(element, style, around)
   if (!inside) return false
+  if (name === 'iframe' || name === 'frame') {
+    // Its own script reads it; the panel puts its text here.
+    write(`<div data-frame="${framesOf(document).indexOf(element)}"></div>`, writer)
+    return false
+  }
   if (isField(element)) {
     const shown = fieldText(element)
     if (shown && showsText(element, style, inside.ground))

@@ -35,6 +35,14 @@ export function SourceView() {
       </p>
       <LetterNote />
       <InjectionNote />
+      {source.quoted.value && (
+        <p class="muted small">
+          {t('quotedFolded', { count: number(source.quoted.value.length) })}{' '}
+          <button class="link" onClick={source.includeQuoted}>
+            {t('quotedInclude')}
+          </button>
+        </p>
+      )}
       <HiddenList />
       <div class="links">
         {!editing.value && overflows.value && (
