@@ -1,23 +1,21 @@
 // Makes plain text of what the frames showed. Works on parsed copies, so a hostile page can do nothing here.
 import type { PageRead } from '../messages.ts'
-import { listMark } from './list-mark.ts'
+import { measure, type Measures, type Whole } from './measures.ts'
+import { plainText } from './plain-text.ts'
 import { loadRedaction } from './redaction.ts'
+import { dropSurroundings } from './surroundings.ts'
+import { inOneLine } from './table-text.ts'
 
 /** A frame smaller than this (px²) is a button or a counter, not something to read. */
 const smallestFrame = 20_000
-/** A cell with more (UTF-16 units) is a page of its own. */
-const longestCell = 2_000
-const blocks = new Set(
-  (
-    'address article aside blockquote div dl figcaption footer h1 h2 h3 h4 h5 h6 header li main nav ol p pre section ' +
-    'table td th tr ul hr'
-  ).split(' '),
-)
-/** What surrounds the matter of a page that is no article. */
-const surroundings = 'nav, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="search"]'
-/** A letter's head and its signature are these too; they surround only where they are the page's own. */
-const edges = 'header, footer'
-const insidePart = 'article, main, section, [role="main"], [role="article"]'
+/** Beside an article a frame no larger than this (px²), without a paragraph, is an advertisement. */
+const largestAd = 250_000
+/** A paragraph of an article has more (UTF-16 units), and an article has so many of them. */
+const longParagraph = 140
+const fewestParagraphs = 3
+const mains = 'main, [role="main"]'
+/** A heading that stands over the matter with a line or two; more (UTF-16 units) is a part of its own. */
+const longestHead = 300
 
 /** @returns the elements of a frame that have text of their own, by the numbers that the frame gave them */
 export function blocksOf({ html }: PageRead): { block: number; text: string }[] {
@@ -28,32 +26,110 @@ export function blocksOf({ html }: PageRead): { block: number; text: string }[] 
   }))
 }
 
-/** @returns the text of the dialog if one is open, else the main text of the top frame, then that of its frames. */
-export async function pageText([top, ...frames]: PageRead[]): Promise<string> {
+/**
+ * @returns the text of the dialog if one is open, else the main text of the top frame; that of the other frames where
+ *   they stand in it, or at its end where that is unknown
+ */
+export async function pageText(reads: PageRead[]): Promise<string> {
+  const whole: Whole = { letters: 0, stretches: new Map() }
+  const all = reads.map((read) => parsedFrame(read, whole))
+  const [top] = all
   if (!top) return ''
-  const texts = [await frameText(top)]
-  for (const frame of frames) {
-    if (!frame.editor && frame.area >= smallestFrame) texts.push(await frameText(frame))
-  }
+  const frames = all.filter((frame) => frame === top || isToRead(frame, top))
+  const byPath = new Map(frames.filter(isKnownPlace).map((frame) => [frame.read.path?.join('/'), frame]))
+  // The innermost first, for their text becomes part of that around them.
+  const depth = ({ read }: Frame) => read.path?.length ?? 0
+  for (const frame of frames.toSorted((a, b) => depth(b) - depth(a)))
+    frame.text = await frameText(frame, whole, byPath)
+  const apart = frames.filter((frame) => frame === top || !(frame.isPlaced || isBelowDialog(frame, top)))
+  const texts = apart.map(({ text }) => text)
+  // All of it looked like menus: then that is the page.
+  if (!texts.some(Boolean))
+    texts.push(...frames.map(({ read }) => (read.editor ? '' : plainText(bodyOf(read)))))
   const { withoutHiddenSigns } = await loadRedaction()
   return withoutHiddenSigns(texts.filter(Boolean).join('\n\n'))
 }
 
-async function frameText({ html, title, dialog, editor, form }: PageRead): Promise<string> {
-  if (editor) return ''
-  const parsed = new DOMParser().parseFromString(html, 'text/html')
-  if (dialog) return plainText(parsed.body)
+/** Inside a component a frame is not found among those of its page. */
+function isKnownPlace({ read }: Frame): boolean {
+  return read.path !== null && !read.path.includes(-1)
+}
+
+/** An open dialog lies over the rest, so then only it and the frames in it are read. */
+function isBelowDialog(frame: Frame, top: Frame): boolean {
+  return top.read.dialog && isKnownPlace(frame)
+}
+
+interface Frame {
+  read: PageRead
+  body: HTMLElement
+  measures: Measures
+  text: string
+  /** Its text is part of that of the frame around it, or stood there among what was left out. */
+  isPlaced: boolean
+}
+
+function parsedFrame(read: PageRead, whole: Whole): Frame {
+  const body = bodyOf(read)
+  const isSmall = read.editor || read.area < smallestFrame
+  const measures = measure(body, isSmall ? { letters: 0, stretches: new Map() } : whole)
+  return { read, body, measures, text: '', isPlaced: false }
+}
+
+function bodyOf({ html }: PageRead): HTMLElement {
+  return new DOMParser().parseFromString(html, 'text/html').body
+}
+
+function isToRead({ read, body }: Frame, top: Frame): boolean {
+  if (read.editor || read.area < smallestFrame) return false
+  const isAd = read.area <= largestAd && longParagraphs(body).length === 0
+  return !(isAd && longParagraphs(top.body).length >= fewestParagraphs)
+}
+
+async function frameText(frame: Frame, whole: Whole, byPath: ReadonlyMap<string | undefined, Frame>) {
+  const { read, body, measures } = frame
+  if (read.editor) return ''
+  const inner = framesIn(frame, byPath)
   // A list of facts, or fields to fill: somebody works with this page, and Readability would drop half of it.
-  const isApp = form || parsed.querySelector('dl') !== null
-  return (isApp ? null : await articleText(parsed, title)) ?? mainText(parsed)
+  const isApp = read.form || read.dialog || body.querySelector('dl') !== null
+  const article = isApp ? null : await articleText(body.ownerDocument, read.title)
+  if (article !== null) return article
+  if (!read.dialog) dropSurroundings(body, measures, whole)
+  const parts = read.dialog ? [body] : partsOf(body)
+  for (const [place, { text }] of inner) putInto(place, text)
+  const text = parts.map(plainText).filter(Boolean).join('\n\n')
+  for (const [place, held] of inner) {
+    const isLeftOut = !body.contains(place) && held.text.length <= text.length
+    held.isPlaced = isLeftOut || parts.some((part) => part.contains(place))
+  }
+  return text
+}
+
+/** @returns the places where a frame holds other frames, with what was read in these */
+function framesIn({ read, body }: Frame, byPath: ReadonlyMap<string | undefined, Frame>): [Element, Frame][] {
+  if (!read.path) return []
+  const around = read.path
+  return Array.from(body.querySelectorAll('[data-frame]')).flatMap((place): [Element, Frame][] => {
+    const inner = byPath.get([...around, place.getAttribute('data-frame')].join('/'))
+    return inner ? [[place, inner]] : []
+  })
+}
+
+/** With an empty line before and after it. */
+function putInto(place: Element, text: string): void {
+  const lines = place.ownerDocument.createElement('pre')
+  lines.textContent = text
+  if (text)
+    place.append(place.ownerDocument.createElement('p'), lines, place.ownerDocument.createElement('p'))
+}
+
+function longParagraphs(body: ParentNode): Element[] {
+  return Array.from(body.querySelectorAll('p')).filter((p) => (p.textContent?.length ?? 0) > longParagraph)
 }
 
 /** Readability is for articles; it is loaded only when a page looks like one. */
 async function articleText(parsed: Document, title: string): Promise<string | null> {
-  const paragraphs = Array.from(parsed.querySelectorAll('p')).filter(
-    (p) => (p.textContent?.length ?? 0) > 140,
-  )
-  if (paragraphs.length < 3) return null
+  if (longParagraphs(parsed).length < fewestParagraphs) return null
   const { Readability, isProbablyReaderable } = await import('@mozilla/readability')
   if (!isProbablyReaderable(parsed)) return null
   const copy = parsed.cloneNode(true) as Document
@@ -71,91 +147,23 @@ function headingIn(parsed: Document, title: string): string | undefined {
   return headings.find((heading) => heading && title.includes(heading))
 }
 
-function mainText(parsed: Document): string {
-  const main = parsed.querySelector('main, [role="main"]')
-  const root = main ?? parsed.body
-  for (const element of root.querySelectorAll(surroundings)) element.remove()
-  for (const element of root.querySelectorAll(edges)) {
-    if (!element.parentElement?.closest(insidePart)) element.remove()
-  }
-  return plainText(root)
+/** @returns what the page calls its matter, and what belongs to it though it stands outside: its title, and warnings */
+function partsOf(body: Element): Element[] {
+  const all = Array.from(body.querySelectorAll(`${mains}, h1, [role="alert"], [role="status"]`))
+  const outermost = all.filter((element) => !element.parentElement?.closest(mains))
+  const inMains = outermost.filter((element) => element.matches(mains))
+  if (inMains.length === 0) return [body]
+  const hasTitle = inMains.some((main) => main.querySelector('h1'))
+  const parts = outermost.map((element) => (element.localName === 'h1' ? headAround(element) : element))
+  return parts.filter((part, at) => {
+    if (hasTitle && outermost[at]!.localName === 'h1') return false
+    return !parts.some((other) => other !== part && other.contains(part)) && parts.indexOf(part) === at
+  })
 }
 
-/** Text with lines as one sees them: blocks on lines of their own, table cells apart, lists with a dash or their number. */
-export function plainText(root: Node): string {
-  const lines: Lines = { pieces: [], end: '' }
-  append(root, lines)
-  return lines.pieces
-    .join('')
-    .replace(/[ \t\u00a0]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-}
-
-interface Lines {
-  pieces: string[]
-  /** How it ends so far; asking one long string that still grows would copy it each time. */
-  end: string
-}
-
-function add(lines: Lines, text: string): void {
-  lines.pieces.push(text)
-  lines.end = (lines.end + text).slice(-20)
-}
-
-/** Ends the line, and with `blank` leaves an empty one; two blocks that meet need one break, not two. */
-function breakLine(lines: Lines, blank = false): void {
-  if (!lines.end.endsWith('\n')) add(lines, '\n')
-  if (blank && !lines.end.endsWith('\n\n')) add(lines, '\n')
-}
-
-function append(node: Node, lines: Lines): void {
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === Node.TEXT_NODE) appendText(child, lines)
-    else if (child instanceof Element) appendElement(child, lines)
-  }
-}
-
-/** Blanks at a line's start are the source code's indentation. */
-function appendText(node: Node, lines: Lines): void {
-  const text = node.nodeValue ?? ''
-  if (node.parentElement?.closest('pre')) return add(lines, text)
-  const squeezed = text.replace(/\s+/g, ' ')
-  add(lines, lines.end.endsWith('\n') ? squeezed.trimStart() : squeezed)
-}
-
-function appendElement(element: Element, lines: Lines): void {
-  const name = element.localName
-  if (name === 'br') return add(lines, '\n')
-  if (name === 'dt') {
-    // A list of facts reads as "Pelapor: …", one fact a line.
-    breakLine(lines)
-    append(element, lines)
-    return add(lines, /[:?]\s*$/.test(lines.end) ? ' ' : ': ')
-  }
-  if (name === 'tr' && isOneLine(element)) {
-    breakLine(lines)
-    const cells = Array.from(element.children, (cell) => inOneLine(plainText(cell)))
-    add(lines, cells.join(' | '))
-    return breakLine(lines)
-  }
-  const isBlock = blocks.has(name)
-  const isApart = /^(p|h[1-6]|ul|ol|dl|table)$/.test(name)
-  if (isBlock) breakLine(lines)
-  if (name === 'li') add(lines, listMark(element))
-  append(element, lines)
-  if (isBlock || name === 'dd') breakLine(lines, isApart)
-}
-
-/** Not of a table that only lays out a page or a mail: there a cell stands alone in its row, or holds tables or a page. */
-function isOneLine(row: Element): boolean {
-  if (row.querySelector('table') || row.closest('[role="presentation"], [role="none"]')) return false
-  const lengths = Array.from(row.children, (cell) => cell.textContent?.trim().length ?? 0)
-  return lengths.filter(Boolean).length > 1 && lengths.every((length) => length <= longestCell)
-}
-
-/** A row stays one line, so that what belongs together is read together. */
-function inOneLine(text: string): string {
-  return text.replace(/([,.:;!?…]?)\n+(?:- )?/g, (_break, sign: string) => `${sign || ','} `)
+/** A title's box also holds who wrote it, and when. */
+function headAround(title: Element): Element {
+  const box = title.parentElement
+  const isHead = box && box.localName !== 'body' && !box.querySelector(mains)
+  return isHead && (box.textContent?.length ?? 0) <= longestHead ? box : title
 }

@@ -168,6 +168,8 @@ function collectElement(element: Element, writer: Writer, around: Around): boole
     const shown = fieldText(element)
     if (shown && showsText(element, style, inside.ground))
       write(`<p>${withBreaks(escapeHtml(shown))}</p>`, writer)
+    // A box to tick parts the words on both sides.
+    else write(' ', writer)
     return false
   }
   if (isFurniture(element, writer.forms)) return false
@@ -260,7 +262,7 @@ const listKinds: Record<string, string> = {
 /** Class and id are what Readability goes by to tell an article from a menu; the others number a list. */
 function hints(element: Element, tag: string, style: CSSStyleDeclaration): string {
   const kind = tag === 'ol' ? listKinds[style.listStyleType] : undefined
-  const names = tag === 'ol' || tag === 'li' ? (['id', 'start', 'value', 'reversed'] as const) : plainHints
+  const names = namesFor(tag)
   let text = kind ? ` type="${kind}"` : ''
   for (const name of names) {
     const value = element.getAttribute(name)
@@ -268,7 +270,14 @@ function hints(element: Element, tag: string, style: CSSStyleDeclaration): strin
   }
   return text
 }
-const plainHints = ['class', 'id', 'role'] as const
+const plainHints = ['class', 'id', 'role']
+const listHints = ['class', 'id', 'start', 'value', 'reversed']
+const cellHints = ['class', 'id', 'rowspan', 'colspan']
+
+function namesFor(tag: string): readonly string[] {
+  if (tag === 'ol' || tag === 'li') return listHints
+  return tag === 'td' || tag === 'th' ? cellHints : plainHints
+}
 
 function write(text: string, writer: Writer): void {
   writer.length += text.length
