@@ -1,7 +1,7 @@
 // The text of a DOCX, with its headings, lists and tables as the page reader writes them.
 import * as z from 'zod/mini'
 import { plainText } from '../plain-text.ts'
-import type { LetterReader } from './letter.ts'
+import type { LetterReader } from './reader.ts'
 
 const Answer = z.object({ html: z.nullable(z.string()) })
 /** A small file can unpack to gigabytes; what takes longer is no letter. */

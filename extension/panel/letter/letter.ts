@@ -1,34 +1,12 @@
 // Letters as files: those that the portal shows or links to, and those that the person drops. Fetched only after a click.
 import { signal } from '@preact/signals'
-import type { ErrorCode } from '../../../shared/protocol/index.ts'
 import { fetchFrom, panelTab } from '../../browser.ts'
 import { t } from '../../i18n/index.ts'
 import { fileFrom, type Letter } from '../portal.ts'
 import { loadRedaction } from '../redaction.ts'
 import { failure, status } from '../session.ts'
 import * as source from '../source.ts'
-
-interface LetterText {
-  pages: string[]
-  /** Pages of the file: more than were read, if it is long. */
-  of: number
-  /** Numbers of the pages that are pictures only. */
-  withoutText: number[]
-}
-interface Failure {
-  failure: ErrorCode
-}
-export type LetterRead = LetterText | Failure
-
-interface Options {
-  /** UTF-16 units after which reading ends. */
-  longest: number
-  signal: AbortSignal
-  progress: (done: number, of: number) => void
-}
-
-/** Reads a file of one kind. Never throws: what can be wrong with a file is a code. */
-export type LetterReader = (file: Blob, options: Options) => Promise<LetterRead>
+import type { Failure, LetterRead, LetterText } from './reader.ts'
 
 /** More than a model takes at once, and far more than a letter (UTF-16 units). */
 const longest = 200_000

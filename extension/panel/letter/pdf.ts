@@ -2,7 +2,7 @@
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist'
 // oxlint-disable-next-line import/default -- Vite makes it: the address of the file as shipped
 import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
-import type { LetterRead, LetterReader } from './letter.ts'
+import type { LetterRead, LetterReader } from './reader.ts'
 
 GlobalWorkerOptions.workerSrc = worker
 
