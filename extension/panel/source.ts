@@ -165,6 +165,8 @@ export async function refresh(want?: 'selection' | 'page'): Promise<void> {
 }
 
 let latest: Promise<void> = Promise.resolve()
+/** The last reading found a page without text, and said so. */
+let wasEmpty = false
 /** The turn of a reading that a button asked for, while it runs. */
 let pressed = -1
 
@@ -198,10 +200,14 @@ async function readNow(want?: 'selection' | 'page'): Promise<void> {
   if ('failure' in read) {
     // A look by the way must not take the place of the answer to what the person just did.
     const free = !failure.value || pageFailures.has(failure.value.code)
-    if (want || free) failure.value = { code: read.failure, requestId: null }
+    // That a page has no text is news once: looked at again after an insertion, it would stand beside "Draf disisipkan".
+    const isKnown = read.failure === 'page_empty' && wasEmpty
+    if (want || (free && !isKnown)) failure.value = { code: read.failure, requestId: null }
+    wasEmpty = read.failure === 'page_empty'
     if (!want) text.value = ''
     return
   }
+  wasEmpty = false
   const code = failure.value?.code ?? ''
   // That nothing is selected was said in answer to a press: it stands until something is, or another press.
   if (pageFailures.has(code) && (want || code !== 'no_selection' || read.kind === 'selection'))
