@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { fromOwnPage, readAsk, type PageAsk } from '../page-ask.ts'
 import { insertText, undoInsert } from '../page/insert/insert.ts'
-import { fieldTracker } from '../page/insert/field.ts'
+import { fieldTracker, type FieldTracker } from '../page/insert/field.ts'
 import { startLauncher } from '../page/launcher.ts'
 import { showBlock } from '../page/read/blocks.ts'
 import { lettersHere, readFile } from '../page/read/letters.ts'
@@ -19,12 +19,13 @@ export default defineContentScript({
   allFrames: true,
   matchAboutBlank: true,
   main() {
-    if (Reflect.get(globalThis, entered)) return
-    Reflect.set(globalThis, entered, true)
+    const before = Reflect.get(globalThis, entered) as FieldTracker | undefined
+    if (before) return before.listen()
     // Not WXT's context: that one ends with every new entry, and with it the memory of the field last used. Ours ends
     // when the extension is updated or removed, which shows at the next event.
     const life = new AbortController()
     const fields = fieldTracker(life.signal)
+    Reflect.set(globalThis, entered, fields)
     startLauncher(fields, life)
 
     browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {

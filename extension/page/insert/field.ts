@@ -16,6 +16,8 @@ const refusedPlaces =
   '[aria-readonly="true"], [aria-disabled="true"], [inert], [role="searchbox"], [role="search"], search'
 
 export interface FieldTracker {
+  /** Listens again, if the page has wiped our listeners with a document.open(); else nothing changes. */
+  listen(): void
   /** The field as it is now in the page, or null. */
   current(): Field | null
   /** Gives the field the focus, with the caret there, or else where it was when the focus left. */
@@ -49,27 +51,25 @@ export function fieldTracker(signal: AbortSignal): FieldTracker {
   const act = (event: Event) => {
     if (event.isTrusted) actedAt = event.timeStamp
   }
-  if (holdsFocus()) take(deepActiveElement())
-  // On window, capturing: it outlives a document.open(), and no page handler can stop it first.
-  const options = { capture: true, signal, passive: true } as const
-  addEventListener('pointerdown', act, options)
-  addEventListener('keydown', act, options)
-  addEventListener(
-    'focusin',
-    (event) => {
-      const isOwnAct = navigator.userActivation?.isActive || event.timeStamp - actedAt < actLasts
-      if (event.isTrusted && isOwnAct) take(event.composedPath()[0])
-    },
-    options,
-  )
-  addEventListener(
-    'focusout',
-    () => {
-      caret = field && rangeIn(field)
-      place = field && placeOf(field)
-    },
-    options,
-  )
+  const focusIn = (event: FocusEvent) => {
+    const isOwnAct = navigator.userActivation?.isActive || event.timeStamp - actedAt < actLasts
+    if (event.isTrusted && isOwnAct) take(event.composedPath()[0])
+  }
+  const focusOut = () => {
+    caret = field && rangeIn(field)
+    place = field && placeOf(field)
+  }
+  // The same functions again are no second listeners.
+  const listen = () => {
+    if (!field && holdsFocus()) take(deepActiveElement())
+    // On window, capturing: no page handler can stop it first.
+    const options = { capture: true, signal, passive: true } as const
+    addEventListener('pointerdown', act, options)
+    addEventListener('keydown', act, options)
+    addEventListener('focusin', focusIn, options)
+    addEventListener('focusout', focusOut, options)
+  }
+  listen()
 
   const current = () => {
     if (field && !field.isConnected) field = sameField(field, root)
@@ -77,6 +77,7 @@ export function fieldTracker(signal: AbortSignal): FieldTracker {
     return field && isInSight(surfaceOf(field)) ? field : null
   }
   return {
+    listen,
     current,
     focus(target, there) {
       // Some fields lose the caret with the focus, and some when they get it.
