@@ -18,6 +18,9 @@ export interface SourceRead {
   blocks: () => Block[]
 }
 
+/** What is told of a page alone. */
+export const noPage = { dialog: false, cut: false, hiddenInjection: false, blocks: (): Block[] => [] }
+
 export type SourceFailure = PageFailure | 'page_empty' | 'no_selection'
 
 /**
@@ -38,10 +41,7 @@ export async function readTab(
       return {
         kind: 'selection',
         text: withoutHiddenSigns(text),
-        dialog: false,
-        cut: false,
-        hiddenInjection: false,
-        blocks: () => [],
+        ...noPage,
       }
     }
     if (want === 'selection') return { failure: 'no_selection' }

@@ -5,7 +5,7 @@ import { isPortal, panelTab, requestPortal, siteOf } from '../browser.ts'
 import { t } from '../i18n/index.ts'
 import { anchorFinder, type Block } from './anchors.ts'
 import { loadRedaction, redactionIfLoaded, type Finding } from './redaction.ts'
-import { lettersIn, readTab, type Letter, type SourceRead } from './portal.ts'
+import { lettersIn, noPage, readTab, type Letter, type SourceRead } from './portal.ts'
 import { sameCase, standsIn } from './same-case.ts'
 import { failure, settings, status } from './session.ts'
 
@@ -189,14 +189,7 @@ async function readNow(want?: 'selection' | 'page'): Promise<void> {
   if (!want && letterStands(found)) return
   // A PDF alone in the tab is no failure: its text is one click away.
   if ('failure' in read && !want && read.failure !== 'page_not_granted' && found.some(({ shown }) => shown))
-    return take({
-      kind: 'page',
-      text: '',
-      dialog: false,
-      cut: false,
-      hiddenInjection: false,
-      blocks: () => [],
-    })
+    return take({ kind: 'page', text: '', ...noPage })
   if ('failure' in read) {
     // A look by the way must not take the place of the answer to what the person just did.
     const free = !failure.value || pageFailures.has(failure.value.code)
@@ -258,14 +251,7 @@ function take(read: Omit<SourceRead, 'kind'> & { kind: SourceKind }): void {
 export function takeLetter(read: LetterSource, written: string): void {
   turn += 1
   reading.value = false
-  take({
-    kind: 'letter',
-    text: written,
-    dialog: false,
-    cut: read.read < read.of,
-    hiddenInjection: false,
-    blocks: () => [],
-  })
+  take({ kind: 'letter', text: written, ...noPage, cut: read.read < read.of })
   letter.value = read
 }
 

@@ -27,8 +27,8 @@ export interface NumberCandidate {
   above: () => string
   /** Letters stand right before and behind it. */
   inWord: boolean
-  /** Written as an amount: ",00" or "rupiah" follows. */
-  isMoney: boolean
+  /** ",00" or "rupiah" follows. */
+  endsAsMoney: boolean
 }
 
 /** How sure a judge is: 1 the form allows it, 2 inner checks hold, 3 a label says so as well. */
@@ -153,7 +153,7 @@ export function bestWindow(
       before: label,
       above: () => text.slice(Math.max(0, start - mostAbove), start).toLowerCase(),
       inWord: /[a-z_]/i.test(text.charAt(start - 1)) && /[a-z_]/i.test(text.charAt(group.end)),
-      isMoney: /^(?:,00\b| ?(?:rupiah|juta|miliar)\b)/.test(text.slice(group.end, group.end + 9)),
+      endsAsMoney: /^(?:,00\b| ?(?:rupiah|juta|miliar)\b)/.test(text.slice(group.end, group.end + 9)),
     }
     const verdict = judgeCandidate(candidate) ?? judgeByLabelBehind(candidate, text, group.end)
     const least = best ? best.verdict.sureness + (isAdded(sizes, group) ? 1 : 0) : 0
@@ -220,9 +220,10 @@ function isNikWithDigitsTooMany({ digits }: DigitGroup): boolean {
   return digits.length > longest ? nikWithin(digits) >= 0 : digits.length > 16 && nikWithin(digits) === 0
 }
 
-function isMoney({ digits, before, isMoney }: NumberCandidate): boolean {
+function isMoney({ digits, before, endsAsMoney }: NumberCandidate): boolean {
   return (
-    (money.test(before) || (isMoney && digits.length < 15)) && !(hasAreaAndDate(digits) && isNikLabel(before))
+    (money.test(before) || (endsAsMoney && digits.length < 15)) &&
+    !(hasAreaAndDate(digits) && isNikLabel(before))
   )
 }
 

@@ -25,8 +25,8 @@ export interface Refusing extends Target {
 const own = '#tanggapan'
 const editorFrame = 'iframe'
 const tinymce = (version: number): Target[] => [
-  { name: `TinyMCE ${version}`, page: `tinymce${version}`, field: 'body', frame: editorFrame },
-  { name: `TinyMCE ${version} inline`, page: `tinymce${version}?inline`, field: own },
+  { name: `TinyMCE ${version}`, page: `tinymce?version=${version}`, field: 'body', frame: editorFrame },
+  { name: `TinyMCE ${version} inline`, page: `tinymce?version=${version}&inline`, field: own },
 ]
 
 export const targets: readonly Target[] = [
@@ -90,34 +90,13 @@ export const targets: readonly Target[] = [
 const readOnly = 'Hanya dapat dibaca.'
 
 export const refusing: readonly Refusing[] = [
-  {
-    name: 'TinyMCE 4 hanya-baca',
-    page: 'tinymce4?readonly',
+  ...[4, 5, 6, 7].map((version) => ({
+    name: `TinyMCE ${version} hanya-baca`,
+    page: `tinymce?version=${version}&readonly`,
     field: 'body',
     frame: editorFrame,
     why: readOnly,
-  },
-  {
-    name: 'TinyMCE 5 hanya-baca',
-    page: 'tinymce5?readonly',
-    field: 'body',
-    frame: editorFrame,
-    why: readOnly,
-  },
-  {
-    name: 'TinyMCE 6 hanya-baca',
-    page: 'tinymce6?readonly',
-    field: 'body',
-    frame: editorFrame,
-    why: readOnly,
-  },
-  {
-    name: 'TinyMCE 7 hanya-baca',
-    page: 'tinymce7?readonly',
-    field: 'body',
-    frame: editorFrame,
-    why: readOnly,
-  },
+  })),
   {
     name: 'CKEditor 4 hanya-baca',
     page: 'ckeditor4?readonly',
