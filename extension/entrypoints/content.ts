@@ -19,8 +19,9 @@ export default defineContentScript({
   allFrames: true,
   matchAboutBlank: true,
   main() {
-    const before = Reflect.get(globalThis, entered) as FieldTracker | undefined
-    if (before) return before.listen()
+    const before = Reflect.get(globalThis, entered) as Partial<FieldTracker> | undefined
+    // One of an older version, from before an update, may know less.
+    if (before) return before.listen?.()
     // Not WXT's context: that one ends with every new entry, and with it the memory of the field last used. Ours ends
     // when the extension is updated or removed, which shows at the next event.
     const life = new AbortController()

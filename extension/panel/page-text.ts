@@ -1,8 +1,9 @@
 // Makes plain text of what the frames showed. Works on parsed copies, so a hostile page can do nothing here.
 import type { PageRead } from '../messages.ts'
 import { measure, type Measures, type Whole } from './measures.ts'
-import { plainText } from './plain-text.ts'
+import { plainSections, plainText } from './plain-text.ts'
 import { loadRedaction } from './redaction.ts'
+import { kindOf, tableSeen, type About, type TableSeen } from './source-kind.ts'
 import { dropSurroundings } from './surroundings.ts'
 import { inOneLine } from './table-text.ts'
 
@@ -14,6 +15,8 @@ const largestAd = 250_000
 const longParagraph = 140
 const fewestParagraphs = 3
 const mains = 'main, [role="main"]'
+/** Smaller (px²) is an advertisement or a counter, and not missed when it can't be read. */
+const smallestMissed = 100_000
 /** A heading that stands over the matter with a line or two; more (UTF-16 units) is a part of its own. */
 const longestHead = 300
 
@@ -26,28 +29,42 @@ export function blocksOf({ html }: PageRead): { block: number; text: string }[] 
   }))
 }
 
+export interface PageText {
+  /** In parts, each of which begins with its heading if it has one. */
+  sections: string[]
+  about: About
+  /** Sites of large frames that could not be read; '' where a frame has none. */
+  unread: string[]
+}
+
 /**
  * @returns the text of the dialog if one is open, else the main text of the top frame; that of the other frames where
  *   they stand in it, or at its end where that is unknown
  */
-export async function pageText(reads: PageRead[]): Promise<string> {
+export async function pageText(reads: PageRead[]): Promise<PageText> {
   const whole: Whole = { letters: 0, stretches: new Map() }
   const all = reads.map((read) => parsedFrame(read, whole))
   const [top] = all
-  if (!top) return ''
+  if (!top) return { sections: [], about: { kind: 'page' }, unread: [] }
   const frames = all.filter((frame) => frame === top || isToRead(frame, top))
   const byPath = new Map(frames.filter(isKnownPlace).map((frame) => [frame.read.path?.join('/'), frame]))
   // The innermost first, for their text becomes part of that around them.
   const depth = ({ read }: Frame) => read.path?.length ?? 0
-  for (const frame of frames.toSorted((a, b) => depth(b) - depth(a)))
-    frame.text = await frameText(frame, whole, byPath)
+  for (const frame of frames.toSorted((a, b) => depth(b) - depth(a))) await readFrame(frame, whole, byPath)
   const apart = frames.filter((frame) => frame === top || !(frame.isPlaced || isBelowDialog(frame, top)))
-  const texts = apart.map(({ text }) => text)
+  const texts = apart.flatMap(({ sections }) => sections)
   // All of it looked like menus: then that is the page.
-  if (!texts.some(Boolean))
-    texts.push(...frames.map(({ read }) => (read.editor ? '' : plainText(bodyOf(read)))))
+  if (texts.length === 0)
+    texts.push(...frames.flatMap(({ read }) => (read.editor ? [] : plainSections(bodyOf(read)))))
   const { withoutHiddenSigns } = await loadRedaction()
-  return withoutHiddenSigns(texts.filter(Boolean).join('\n\n'))
+  const sections = texts.map(withoutHiddenSigns).filter(Boolean)
+  const isArticle = frames.some((frame) => frame.isArticle)
+  const table = frames.find((frame) => frame.table)?.table ?? null
+  return {
+    sections,
+    about: kindOf(sections.join('\n\n'), { isArticle, table }),
+    unread: isArticle ? [] : [...new Set(frames.flatMap(({ unread }) => unread))],
+  }
 }
 
 /** Inside a component a frame is not found among those of its page. */
@@ -64,7 +81,10 @@ interface Frame {
   read: PageRead
   body: HTMLElement
   measures: Measures
-  text: string
+  sections: string[]
+  isArticle: boolean
+  table: TableSeen | null
+  unread: string[]
   /** Its text is part of that of the frame around it, or stood there among what was left out. */
   isPlaced: boolean
 }
@@ -73,7 +93,7 @@ function parsedFrame(read: PageRead, whole: Whole): Frame {
   const body = bodyOf(read)
   const isSmall = read.editor || read.area < smallestFrame
   const measures = measure(body, isSmall ? { letters: 0, stretches: new Map() } : whole)
-  return { read, body, measures, text: '', isPlaced: false }
+  return { read, body, measures, sections: [], isArticle: false, table: null, unread: [], isPlaced: false }
 }
 
 function bodyOf({ html }: PageRead): HTMLElement {
@@ -86,23 +106,41 @@ function isToRead({ read, body }: Frame, top: Frame): boolean {
   return !(isAd && longParagraphs(top.body).length >= fewestParagraphs)
 }
 
-async function frameText(frame: Frame, whole: Whole, byPath: ReadonlyMap<string | undefined, Frame>) {
+async function readFrame(frame: Frame, whole: Whole, byPath: ReadonlyMap<string | undefined, Frame>) {
   const { read, body, measures } = frame
-  if (read.editor) return ''
+  if (read.editor) return
   const inner = framesIn(frame, byPath)
   // A list of facts, or fields to fill: somebody works with this page, and Readability would drop half of it.
   const isApp = read.form || read.dialog || body.querySelector('dl') !== null
   const article = isApp ? null : await articleText(body.ownerDocument, read.title)
-  if (article !== null) return article
+  if (article !== null) {
+    frame.sections = article
+    frame.isArticle = true
+    return
+  }
+  const all = read.dialog ? '' : (body.textContent ?? '')
   if (!read.dialog) dropSurroundings(body, measures, whole)
   const parts = read.dialog ? [body] : partsOf(body)
-  for (const [place, { text }] of inner) putInto(place, text)
-  const text = parts.map(plainText).filter(Boolean).join('\n\n')
+  frame.table = tableSeen(body, all)
+  frame.unread = missedIn(frame, parts, inner)
+  for (const [place, held] of inner) putInto(place, textOf(held))
+  frame.sections = parts.flatMap(plainSections)
   for (const [place, held] of inner) {
-    const isLeftOut = !body.contains(place) && held.text.length <= text.length
+    const isLeftOut = !body.contains(place) && textOf(held).length <= textOf(frame).length
     held.isPlaced = isLeftOut || parts.some((part) => part.contains(place))
   }
-  return text
+}
+
+const textOf = ({ sections }: Frame) => sections.join('\n\n')
+
+/** Frames that stand in the matter, large enough to hold some of it, and answered nothing. */
+function missedIn({ read }: Frame, parts: readonly Element[], inner: readonly [Element, Frame][]): string[] {
+  if (!read.path) return []
+  const known = new Set(inner.map(([place]) => place))
+  return parts
+    .flatMap((part) => Array.from(part.querySelectorAll('[data-frame]')))
+    .filter((place) => !known.has(place) && Number(place.getAttribute('data-area')) >= smallestMissed)
+    .map((place) => place.getAttribute('data-site') ?? '')
 }
 
 /** @returns the places where a frame holds other frames, with what was read in these */
@@ -128,7 +166,7 @@ function longParagraphs(body: ParentNode): Element[] {
 }
 
 /** Readability is for articles; it is loaded only when a page looks like one. */
-async function articleText(parsed: Document, title: string): Promise<string | null> {
+async function articleText(parsed: Document, title: string): Promise<string[] | null> {
   if (longParagraphs(parsed).length < fewestParagraphs) return null
   const { Readability, isProbablyReaderable } = await import('@mozilla/readability')
   if (!isProbablyReaderable(parsed)) return null
@@ -136,9 +174,9 @@ async function articleText(parsed: Document, title: string): Promise<string | nu
   copy.title = title
   const article = new Readability(copy, { charThreshold: 400 }).parse()
   if (!article?.content) return null
-  const text = plainText(new DOMParser().parseFromString(article.content, 'text/html').body)
+  const sections = plainSections(new DOMParser().parseFromString(article.content, 'text/html').body)
   const heading = headingIn(parsed, title)
-  return heading && !text.startsWith(heading) ? `${heading}\n\n${text}` : text
+  return heading && !sections[0]?.startsWith(heading) ? [heading, ...sections] : sections
 }
 
 /** The document's title also names the site; what stands on the page is its heading, which Readability takes out. */

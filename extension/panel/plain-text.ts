@@ -10,15 +10,25 @@ const blocks = new Set(
     'section table td th tr ul hr'
   ).split(' '),
 )
+const headings = /^h[1-6]$/
 /** Frameworks set these off by a margin alone, without a blank between the words. */
 const setOff = /(^|\s)(badge|chip|pill|tag|m[sexl]-[1-9])(\s|$)/
 
 export function plainText(root: Node): string {
+  return plainSections(root).join('\n\n')
+}
+
+/** @returns the text in parts, each of which begins with its heading; only the first may have none */
+export function plainSections(root: Node): string[] {
   const around = root instanceof Element ? root : root.parentElement
-  const lines: Lines = { pieces: [], end: '', held: null, kept: around?.closest('pre') ? 1 : 0 }
+  const lines: Lines = { pieces: [], starts: [0], end: '', held: null, kept: around?.closest('pre') ? 1 : 0 }
   append(root, lines)
-  return lines.pieces
-    .join('')
+  const { pieces, starts } = lines
+  return starts.map((start, at) => tidy(pieces.slice(start, starts[at + 1]).join(''))).filter(Boolean)
+}
+
+function tidy(text: string): string {
+  return text
     .replace(/[ \t\u00a0]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -27,6 +37,8 @@ export function plainText(root: Node): string {
 
 interface Lines {
   pieces: string[]
+  /** Where a heading begins a part, as an index of `pieces`. */
+  starts: number[]
   /** How it ends so far; asking one long string that still grows would copy it each time. */
   end: string
   /** A list mark or a label waits for its text, which belongs on the same line, whatever blocks it stands in. */
@@ -79,6 +91,7 @@ function appendElement(element: Element, lines: Lines, isPair: boolean): void {
   const isApart = /^(p|h[1-6]|ul|ol|dl|table)$/.test(name)
   if (isBlock) breakLine(lines)
   else keepApart(element, lines)
+  if (isBlock && !lines.held && headings.test(name)) lines.starts.push(lines.pieces.length)
   appendInside(element, lines, isPair)
   // A term without its description is held no longer.
   if (name === 'dl') lines.held = null
@@ -120,6 +133,7 @@ function appendItem(item: Element, lines: Lines, isPair: boolean): void {
   appendInside(item, lines, isPair)
   if (lines.held) {
     pieces.length = from
+    lines.starts = lines.starts.filter((start) => start <= from)
     Object.assign(lines, { end, held })
   }
   breakLine(lines)

@@ -3,15 +3,19 @@ import { browser } from 'wxt/browser'
 import { askFrame, enterPage, type PageFailure } from '../browser.ts'
 import type { FieldRead, FileRead, InsertRead, LettersRead } from '../messages.ts'
 import type { Block } from './anchors.ts'
-import { blocksOf, pageText } from './page-text.ts'
 import { loadRedaction } from './redaction.ts'
+import { pageSections, type Section } from './sections.ts'
+import type { About } from './source-kind.ts'
 
 export interface SourceRead {
   kind: 'selection' | 'page'
-  text: string
+  sections: Section[]
+  about: About
   dialog: boolean
   /** Not all of the page was read: it is too large. */
   cut: boolean
+  /** Sites of large frames that could not be read; '' where a frame has none. */
+  unread: string[]
   /** The page has hidden text that speaks to a model. It was not read. */
   hiddenInjection: boolean
   /** What on the page a line of a summary may point to. */
@@ -19,7 +23,13 @@ export interface SourceRead {
 }
 
 /** What is told of a page alone. */
-export const noPage = { dialog: false, cut: false, hiddenInjection: false, blocks: (): Block[] => [] }
+export const noPage = {
+  dialog: false,
+  cut: false,
+  unread: [] as string[],
+  hiddenInjection: false,
+  blocks: (): Block[] => [],
+}
 
 export type SourceFailure = PageFailure | 'page_empty' | 'no_selection'
 
@@ -38,23 +48,24 @@ export async function readTab(
     const text = selections.find(({ answer }) => answer.text.trim())?.answer.text
     if (text) {
       const { withoutHiddenSigns } = await loadRedaction()
-      return {
-        kind: 'selection',
-        text: withoutHiddenSigns(text),
-        ...noPage,
-      }
+      const sections = [{ name: '', text: withoutHiddenSigns(text), isOn: true, isHistory: false }]
+      return { kind: 'selection', sections, about: { kind: 'selection' }, ...noPage }
     }
     if (want === 'selection') return { failure: 'no_selection' }
   }
   const pages = await askAll(tabId, frames, { ask: 'page' })
   // A PDF's top frame has nothing to tell; the viewer's own empty frames may still answer.
   if (pages[0]?.frameId !== frames[0]) return { failure: 'page_unreadable' }
-  const text = await pageText(pages.map(({ answer }) => answer))
-  if (!text) return { failure: 'page_empty' }
+  // What makes text of it is as large as the panel itself, and needed only now.
+  const { blocksOf, pageText } = await import('./page-text.ts')
+  const { sections, about, unread } = await pageText(pages.map(({ answer }) => answer))
+  if (sections.length === 0) return { failure: 'page_empty' }
   const dialog = pages[0]?.answer.dialog ?? false
   return {
     kind: 'page',
-    text,
+    sections: pageSections(sections),
+    about,
+    unread,
     dialog,
     cut: pages.some(({ answer }) => answer.cut),
     hiddenInjection: pages.some(({ answer }) => answer.hiddenInjection),

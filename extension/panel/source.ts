@@ -1,13 +1,15 @@
 // The text that would be sent: where it came from, what in it is hidden, and what the person changed about both.
 import { batch, computed, signal } from '@preact/signals'
-import { findInjection, foldQuoted, languageOf } from '../../shared/drafts/index.ts'
+import { findInjection, languageOf } from '../../shared/drafts/index.ts'
 import { isPortal, panelTab, requestPortal, siteOf } from '../browser.ts'
 import { t } from '../i18n/index.ts'
 import { anchorFinder, type Block } from './anchors.ts'
 import { loadRedaction, redactionIfLoaded, type Finding } from './redaction.ts'
 import { lettersIn, noPage, readTab, type Letter, type SourceRead } from './portal.ts'
 import { sameCase, standsIn } from './same-case.ts'
+import { letterSections, textOf, type Section } from './sections.ts'
 import { failure, settings, status } from './session.ts'
+import type { About } from './source-kind.ts'
 
 export type SourceKind = 'selection' | 'page' | 'letter' | 'own'
 
@@ -17,8 +19,12 @@ export const fromDialog = signal(false)
 /** The page was too large: its end was not read. */
 export const cut = signal(false)
 export const reading = signal(false)
-/** The older mails that the page quotes below this one: left out unless the person wants them. */
-export const quoted = signal('')
+/** The parts of what was read, for the person to choose from. Words of the person's own have none. */
+export const sections = signal<readonly Section[]>([])
+/** What was read: a mail, a table, a complaint. */
+export const about = signal<About>({ kind: 'page' })
+/** Sites of large frames that could not be read; '' where a frame has none. */
+export const unread = signal<readonly string[]>([])
 /** What in the text speaks to a model: it goes along as quoted data, and the officer should know. */
 export const injection = computed(() => findInjection(text.value))
 /** What the text is written in; null where too little tells. */
@@ -145,7 +151,8 @@ export function write(own: string): void {
   kind.value = 'own'
   cut.value = false
   hiddenInjection.value = false
-  quoted.value = ''
+  sections.value = []
+  unread.value = []
   blocks.value = () => []
   text.value = own
 }
@@ -189,7 +196,7 @@ async function readNow(want?: 'selection' | 'page'): Promise<void> {
   if (!want && letterStands(found)) return
   // A PDF alone in the tab is no failure: its text is one click away.
   if ('failure' in read && !want && read.failure !== 'page_not_granted' && found.some(({ shown }) => shown))
-    return take({ kind: 'page', text: '', ...noPage })
+    return take({ kind: 'page', sections: [], about: { kind: 'page' }, ...noPage })
   if ('failure' in read) {
     // A look by the way must not take the place of the answer to what the person just did.
     const free = !failure.value || pageFailures.has(failure.value.code)
@@ -197,7 +204,10 @@ async function readNow(want?: 'selection' | 'page'): Promise<void> {
     const isKnown = read.failure === 'page_empty' && wasEmpty
     if (want || (free && !isKnown)) failure.value = { code: read.failure, requestId: null }
     wasEmpty = read.failure === 'page_empty'
-    if (!want) text.value = ''
+    if (!want) {
+      text.value = ''
+      sections.value = []
+    }
     return
   }
   wasEmpty = false
@@ -206,7 +216,13 @@ async function readNow(want?: 'selection' | 'page'): Promise<void> {
   if (pageFailures.has(code) && (want || code !== 'no_selection' || read.kind === 'selection'))
     failure.value = null
   // A click into the reply box ends a selection, but the officer still means it while its text is on the page.
-  if (!want && kind.value === 'selection' && read.kind === 'page' && standsIn(text.value, read.text)) return
+  if (
+    !want &&
+    kind.value === 'selection' &&
+    read.kind === 'page' &&
+    standsIn(text.value, textOf(read.sections))
+  )
+    return
   take(read)
   const site = await siteOf(tabId)
   offeredSite.value = site && !(await isPortal(site)) ? site : null
@@ -217,41 +233,66 @@ export async function allowSite(): Promise<void> {
   if (offeredSite.value && (await requestPortal(offeredSite.value))) offeredSite.value = null
 }
 
+/** Allows the site of a frame in the page, and reads the page again with it. */
+export async function allowFrame(site: string): Promise<void> {
+  if (await requestPortal(`${site}/*`)) await refresh('page')
+}
+
 const pageFailures = new Set<string>(['page_unreadable', 'page_not_granted', 'page_empty', 'no_selection'])
 
-/** Takes the older mails along, until the page shows another matter. */
-export function includeQuoted(): void {
-  withQuoted = true
-  text.value = `${text.value}\n\n${quoted.value}`
-  quoted.value = ''
+/** What the person ticked or unticked, by the part's name, as long as the same matter is shown. */
+let ticks = new Map<string, boolean>()
+
+/** Takes a part along or leaves it out. */
+export function tick({ name }: Section, isOn: boolean): void {
+  ticks.set(name, isOn)
+  showSections(sections.value)
 }
-let withQuoted = false
+
+/** Takes all parts along, or none. */
+export function tickAll(isOn: boolean): void {
+  for (const { name } of sections.value) ticks.set(name, isOn)
+  showSections(sections.value)
+}
+
+function showSections(read: readonly Section[]): void {
+  batch(() => {
+    sections.value = read.map((section) => ({ ...section, isOn: ticks.get(section.name) ?? section.isOn }))
+    text.value = textOf(sections.value)
+  })
+}
+
+/** All that was read, ticked or not: what says whether the same matter is still shown. */
+function whole(read: readonly Section[]): string {
+  return read.map((section) => section.text).join('\n\n')
+}
 
 function take(read: Omit<SourceRead, 'kind'> & { kind: SourceKind }): void {
   if (kind.value === 'own' && text.value.trim()) ownBefore.value = text.value
-  const isSame = sameCase(text.value, read.text)
-  if (!isSame) withQuoted = false
-  const folded = read.kind === 'page' && !withQuoted ? foldQuoted(read.text) : { text: read.text, quoted: '' }
-  if (!isSame) {
+  const before = sections.value.length > 0 ? whole(sections.value) : text.value
+  if (!sameCase(before, whole(read.sections))) {
     // Decisions about one citizen's data say nothing about the next one's.
+    ticks = new Map()
     kept.value = []
     added.value = []
     if (text.value) status.value = t('sourceUpdated')
   }
   kind.value = read.kind
-  text.value = folded.text
-  quoted.value = folded.quoted
+  about.value = read.about
+  unread.value = read.unread
+  showSections(read.sections)
   fromDialog.value = read.dialog
   cut.value = read.cut
   hiddenInjection.value = read.hiddenInjection
   blocks.value = read.blocks
 }
 
-/** The text of a letter, read as a file. */
-export function takeLetter(read: LetterSource, written: string): void {
+/** The pages of a letter, read as a file; so many UTF-16 units of them as a model takes at once. */
+export function takeLetter(read: LetterSource, pages: readonly string[], longest: number): void {
   turn += 1
   reading.value = false
-  take({ kind: 'letter', text: written, ...noPage, cut: read.read < read.of })
+  const sections = letterSections(pages, read.of, longest)
+  take({ kind: 'letter', sections, about: { kind: 'letter' }, ...noPage, cut: read.read < read.of })
   letter.value = read
 }
 

@@ -44,6 +44,28 @@ describe('a line of a summary', () => {
     await panel.getByText('Bagian itu tidak ada lagi di halaman.').waitFor()
   })
 
+  it('leads into a component too, whose style the mark does not reach from outside', async () => {
+    await desk.enrol()
+    const panel = await desk.open()
+    await desk.page.evaluate(() => {
+      const host = document.createElement('div')
+      host.attachShadow({ mode: 'open' }).innerHTML =
+        '<p>Lampu jalan padam di depan Pasar Anyar sejak Senin malam, tiga tiang.</p><p>Mohon segera diperbaiki oleh petugas.</p>'
+      document.body.replaceChildren(host)
+    })
+    await draft(panel, 'Ringkas')
+    await panel
+      .getByRole('button', { name: /^Tunjukkan di halaman/ })
+      .first()
+      .click()
+    await panel.getByRole('status').getByText('Sumbernya ditandai di halaman.').waitFor()
+    const colours = await desk.page.evaluate(() => {
+      const text = document.querySelector('body > div')!.shadowRoot!.querySelector('p')!
+      return getComputedStyle(text, '::highlight(pendamping)').backgroundColor
+    })
+    expect(colours).toBe('rgb(255, 229, 138)')
+  })
+
   it('of the person’s own text leads nowhere', async () => {
     await desk.enrol()
     const panel = await desk.open()

@@ -339,11 +339,73 @@ describe('a mail that quotes older ones', () => {
     const panel = await officer.browser.clickToolbar(page)
     const alone = 'Yth. Bapak, izin kami sudah terbit. Kapan papan nama boleh dipasang?\n\nSalam,\nRina'
     expect(await sourceText(panel)).toBe(alone)
-    await panel.getByText(/^Kutipan surel lama tidak disertakan \(\d+ karakter\)\./).waitFor()
-    await panel.getByRole('button', { name: 'Sertakan', exact: true }).click()
+    await panel.getByText('1 dari 2 bagian disertakan').waitFor()
+    await panel.getByRole('checkbox', { name: /^Surel lama yang dikutip \d+ karakter$/ }).check()
     expect(await sourceText(panel)).toContain('loket 3 pada hari kerja')
     await panel.locator('h1').hover()
     expect(await sourceText(panel)).toContain('loket 3 pada hari kerja')
+  })
+})
+
+describe('the parts of a page', () => {
+  it('are named by their headings, and only those that are ticked are sent, also after a look again', async () => {
+    page = await officer.open('read/parts.html')
+    const panel = await officer.browser.clickToolbar(page)
+    expect(await sourceText(panel)).toContain('Riwayat\n\nDiterima 3 November.')
+    await panel.getByText('3 dari 3 bagian disertakan').click()
+    await panel.getByRole('checkbox', { name: /^Riwayat / }).uncheck()
+    const left =
+      'Aduan ADU-2026-0142\n\nPelapor: Sari\nKategori: Penerangan\n\nUraian\n\nLampu padam sejak Senin.'
+    expect(await sourceText(panel)).toBe(left)
+    await panel.getByRole('button', { name: 'Halaman', exact: true }).click()
+    await panel.getByText('2 dari 3 bagian disertakan').waitFor()
+    expect(await sourceText(panel)).toBe(left)
+    await panel.getByRole('button', { name: 'Kosongkan pilihan' }).click()
+    await panel.getByText('0 dari 3 bagian disertakan').waitFor()
+    await panel.getByRole('button', { name: 'Sertakan semua' }).click()
+    expect(await sourceText(panel)).toContain('Diterima 3 November.')
+  })
+
+  it('are all on again for another matter', async () => {
+    page = await officer.open('read/parts.html')
+    const panel = await officer.browser.clickToolbar(page)
+    await panel.getByText('3 dari 3 bagian disertakan').click()
+    await panel.getByRole('checkbox', { name: /^Riwayat / }).uncheck()
+    await page.locator('main').evaluate((main) => {
+      main.innerHTML =
+        '<h1>Aduan ADU-2026-0200</h1><p>Sampah menumpuk di pasar.</p><h2>Riwayat</h2><p>Diteruskan kemarin.</p>'
+    })
+    await panel.getByRole('button', { name: 'Halaman', exact: true }).click()
+    await panel.getByText('2 dari 2 bagian disertakan').waitFor()
+  })
+})
+
+describe('what was read is named', () => {
+  it.each([
+    ['mail.html', 'Surel dari Rina Wulan <rina@contoh.example> · Senin, 23 Nov 2026 09.10 · Izin papan nama'],
+    ['parts.html', 'Aduan'],
+    ['article.html', 'Artikel'],
+    ['table-paged.html', 'Tabel, 5 dari 1.310 baris'],
+    ['table-virtual.html', 'Tabel, 4 dari 800 baris'],
+  ])('%s: %s', async (path, said) => {
+    page = await officer.open(`read/${path}`)
+    const panel = await officer.browser.clickToolbar(page)
+    await panel
+      .getByRole('paragraph')
+      .filter({ hasText: `${said} · ` })
+      .waitFor()
+    const goesOn = panel.getByText('Tabel ini berlanjut.')
+    expect(await goesOn.count()).toBe(path.startsWith('table') ? 1 : 0)
+  })
+})
+
+describe('a frame of another site', () => {
+  it('that could not be read is told, with a way to allow it', async () => {
+    page = await officer.open('read/frame-elsewhere.html')
+    const panel = await officer.browser.clickToolbar(page)
+    expect(await sourceText(panel)).toContain('Surat masuk hari ini')
+    await panel.getByText('Sebagian halaman ini berasal dari situs lain dan belum terbaca.').waitFor()
+    await panel.getByRole('button', { name: 'Izinkan membaca surat.example' }).waitFor()
   })
 })
 

@@ -5,6 +5,8 @@
 const keptReadings = 3
 const highlightName = 'pendamping'
 const shownMs = 6000
+/** That of the highlighter, on whatever colours the portal has. */
+const highlightCss = `::highlight(${highlightName}) { background-color: #ffe58a; color: #1b2733; }`
 
 const readings = new Map<number, WeakRef<Element>[]>()
 let lastReading = 0
@@ -19,6 +21,7 @@ export function newReading(): { reading: number; number: (element: Element) => n
 }
 
 let hiding: ReturnType<typeof setTimeout> | undefined
+let unmark = () => {}
 
 /** Brings a block into view and marks it for some seconds. @returns whether it is still there */
 export function showBlock(reading: number, block: number): boolean {
@@ -28,8 +31,25 @@ export function showBlock(reading: number, block: number): boolean {
   element.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' })
   const range = document.createRange()
   range.selectNodeContents(element)
-  CSS.highlights.set(highlightName, new Highlight(range))
   clearTimeout(hiding)
-  hiding = setTimeout(() => CSS.highlights.delete(highlightName), shownMs)
+  unmark()
+  CSS.highlights.set(highlightName, new Highlight(range))
+  const unstyle = styleInside(element.getRootNode())
+  unmark = () => {
+    CSS.highlights.delete(highlightName)
+    unstyle()
+  }
+  hiding = setTimeout(() => unmark(), shownMs)
   return true
+}
+
+/** The panel's style for the mark ends at a shadow root, so one in there gets a sheet of its own for that time. */
+function styleInside(root: Node): () => void {
+  if (!(root instanceof ShadowRoot)) return () => {}
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(highlightCss)
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  return () => {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet)
+  }
 }

@@ -161,7 +161,7 @@ function collectElement(element: Element, writer: Writer, around: Around): boole
   if (!inside) return false
   if (name === 'iframe' || name === 'frame') {
     // Its own script reads it; the panel puts its text here.
-    write(`<div data-frame="${framesOf(document).indexOf(element)}"></div>`, writer)
+    write(`<div data-frame="${framesOf(document).indexOf(element)}"${frameHints(element)}></div>`, writer)
     return false
   }
   if (isField(element)) {
@@ -190,6 +190,19 @@ function collectElement(element: Element, writer: Writer, around: Around): boole
     writer.out[opening] = writer.out[opening]!.replace('>', ` data-block="${writer.number(element)}">`)
   write(`</${tag}>`, writer)
   return hasText && isInline
+}
+
+/** How large it is, and of which site: the panel can say what it could not read, and ask for leave. */
+function frameHints(frame: Element): string {
+  const { width, height } = frame.getBoundingClientRect()
+  const { protocol, origin } = siteOfFrame(frame)
+  const isOther = /^https?:$/.test(protocol) && origin !== location.origin
+  return ` data-area="${Math.round(width * height)}"${isOther ? ` data-site="${origin}"` : ''}`
+}
+
+function siteOfFrame(frame: Element): { protocol: string; origin: string } {
+  const src = frame.getAttribute('src') ?? ''
+  return URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI) : location
 }
 
 /** @returns whether text stands in it outside of blocks within */
@@ -270,7 +283,7 @@ function hints(element: Element, tag: string, style: CSSStyleDeclaration): strin
   }
   return text
 }
-const plainHints = ['class', 'id', 'role']
+const plainHints = ['class', 'id', 'role', 'aria-rowcount']
 const listHints = ['class', 'id', 'start', 'value', 'reversed']
 const cellHints = ['class', 'id', 'rowspan', 'colspan']
 

@@ -73,11 +73,8 @@ async function textOf(
 
 async function take(name: string, url: string | null, { pages, of, withoutText }: LetterText): Promise<void> {
   const { withoutHiddenSigns } = await loadRedaction()
-  const numbered = pages.map((page, at) =>
-    of === 1 ? page : `${t('letterPage', { page: at + 1 })}\n${page}`,
-  )
-  const text = withoutHiddenSigns(numbered.join('\n\n').slice(0, longest))
-  source.takeLetter({ name, url, read: pages.length, of, withoutText }, text)
+  const letter = { name, url, read: pages.length, of, withoutText }
+  source.takeLetter(letter, pages.map(withoutHiddenSigns), longest)
   status.value = t('letterRead', { name })
 }
 

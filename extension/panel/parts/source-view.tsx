@@ -5,6 +5,7 @@ import * as draft from '../draft.ts'
 import * as source from '../source.ts'
 import { FileButton, LetterNote, Letters } from '../letter/view.tsx'
 import { HiddenList, kindName } from './hidden-list.tsx'
+import { aboutSource, SectionList, TableNote, UnreadNote } from './source-parts.tsx'
 
 const editing = signal(false)
 const selected = signal('')
@@ -24,7 +25,9 @@ export function SourceView() {
       <Letters />
       {editing.value ? <Editor /> : <Preview />}
       {source.cut.value && source.kind.value !== 'letter' && <p class="warning small">{t('sourceCut')}</p>}
+      <TableNote />
       <p class="muted small">
+        {aboutSource() && `${aboutSource()} · `}
         {source.reading.value ? t('reading') : t('sourceCount', { count: number(source.text.value.length) })}
         {source.language.value &&
           source.language.value !== 'id' &&
@@ -34,15 +37,9 @@ export function SourceView() {
         {source.text.value && source.marks.value.length === 0 && ` · ${t('hiddenNone')}`}
       </p>
       <LetterNote />
+      <UnreadNote />
       <InjectionNote />
-      {source.quoted.value && (
-        <p class="muted small">
-          {t('quotedFolded', { count: number(source.quoted.value.length) })}{' '}
-          <button class="link" onClick={source.includeQuoted}>
-            {t('quotedInclude')}
-          </button>
-        </p>
-      )}
+      <SectionList />
       <HiddenList />
       <div class="links">
         {!editing.value && overflows.value && (
