@@ -47,7 +47,7 @@ async function comparePeer({ name, find }: Peer, documents: readonly MarkedDocum
     )
   }
   const figures = score(documents, (text) => found.get(text) ?? [])
-  console.log(`\n${name}, on the eleventh set`)
+  console.log(`\n${name}, on the twelfth set`)
   console.log(`  detection F1          ${figures.detectionF1.toFixed(4)}`)
   console.log(`  strong leak           ${percent(figures.strongLeak)}`)
   console.log(`  over-redaction        ${percent(figures.overRedaction)}`)
@@ -78,6 +78,7 @@ const sets = [
   'ninth',
   'tenth',
   'eleventh',
+  'twelfth',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

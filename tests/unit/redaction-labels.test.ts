@@ -96,6 +96,30 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
     ],
   ],
   [
+    'what only its place, its form or a rarer label tells',
+    [
+      ['12.30 – 0751 143847 – iseng', '12.30 – ⟦TELEPON-1⟧ – iseng'],
+      ['Kontak darurat: adik, 0251-339450', 'Kontak darurat: adik, ⟦TELEPON-1⟧'],
+      ['rekening kas BLUD (2241162959751)', 'rekening kas BLUD (⟦REKENING-1⟧)'],
+      ['Kas kini di Bank Muamalat 0411829063863', 'Kas kini di Bank Muamalat ⟦REKENING-1⟧'],
+      ['tanah bersertifikat 35.20.11.05.1.58716', 'tanah bersertifikat ⟦SERTIFIKAT-1⟧'],
+      ['<sertipikat>80633127752768</sertipikat>', '<sertipikat>⟦SERTIFIKAT-1⟧</sertipikat>'],
+      ['pemohon; Martapura, 23-9-1949; NIK kosong', 'pemohon; Martapura, ⟦LAHIR-1⟧; NIK kosong'],
+      ['session.start sid=jnqo7TDvv_M7RFLB nik=kosong', 'session.start sid=⟦RAHASIA-1⟧ nik=kosong'],
+    ],
+  ],
+  [
+    'no pipe before a firm, no epicentre, no counted week, no unit’s mailbox',
+    [
+      'pipa DN 600 PT Wavin pecah',
+      'episentrum -8.0311, 102.3448',
+      'Koordinat TKP: -3.08708, 128.465111',
+      'kendaraan laik jalan minggu ke-14',
+      'ptsp@contoh.go.id',
+      'sertifikat pelatihan 1234',
+    ].map((text) => [text, text]),
+  ],
+  [
     'no money, no codes of budgets and offices, no dates, no meters',
     [
       'Dana Desa 1.234.567.890',

@@ -31,7 +31,7 @@ const block = new RegExp(
 )
 /** "Jl. Wonorejo IV/22", "Bukit Cemara K5 No. 18". */
 const unmarked =
-  /(?:[IVX]{1,4}|[A-Z]{1,2}\d{0,2})\/\d{1,3}(?![\w/])|[A-Z]{1,2}\d{1,2}(?= (?:no|nomor|nmr)\b)|[A-Z]{1,2}-\d{1,3}(?![\w/-])/iy
+  /(?:[IVX]{1,4}|[A-Z]{1,2}\d{0,2})\/\d{1,3}(?![\w/])|[A-Z]{1,2}\d{1,2}(?= (?:no|nomor|nmr)\b)|(?!ke-)[A-Z]{1,2}-\d{1,3}(?![\w/-])/iy
 /** "RT 03/RW 12", "RT.001/002", "rt 5 rw 6", "RT/RW 01/17". */
 const community = new RegExp(
   `(?:rt\\.? ?/ ?rw\\.? {0,2}[:.]? {0,2}${digit}{1,3} ?/ ?${digit}{1,3}|rt\\.? {0,2}${digit}{1,3}(?: {0,2}[/,.-]? {0,2}(?:rw\\.? {0,2})?${digit}{1,3})?|rw\\.? {0,2}${digit}{1,3})(?![\\d\\w])`,

@@ -18,14 +18,17 @@ const weakLabel = /(?:\b|di|men)(?:transfer|tf|trf)(?:kan)? (?:[a-z]{1,14} )?(?:
 const otherAccount =
   /\b(?:kode|kd)\.? rek|\brek(?:ening)? (?:belanja|kegiatan)|\b(?:listrik|air|pdam|pln|telkom|idpel|id pel\w*|meter\w*|sambungan|pelanggan)\b[^\d]{0,30}$/
 /** What a bank holds rather than the number of somebody's account there. */
-const sum = /\b(?:saldo|kas|modal|sebesar|senilai|nominal|jumlah|total)\b[^\d]{0,30}$/
+const sum = /\b(?:saldo|(?<!rek(?:ening)? )kas|modal|sebesar|senilai|nominal|jumlah|total)\b[^\d]{0,30}$/
+/** "kas di Bank Muamalat 0411829063863": no sum begins with a nought. */
+const direct = new RegExp(`\\bbank (?:${bankNames.join('|')}) {1,2}$`)
 const amount = /^[1-3](?:-3){2,}$/
 
 /** An account if a label or a bank stands before it. */
-export function judgeBankAccount({ shape, gaps, before }: NumberCandidate): Verdict | undefined {
+export function judgeBankAccount({ digits, shape, gaps, before }: NumberCandidate): Verdict | undefined {
   const isLabelled = label.test(before)
   if (!isLabelled && !weakLabel.test(before)) return undefined
-  if (otherAccount.test(before) || sum.test(before) || isPublicNumber(before)) return undefined
+  if (otherAccount.test(before) || isPublicNumber(before)) return undefined
+  if (sum.test(before) && !(digits.startsWith('0') && direct.test(before))) return undefined
   const isDotted = /^\.+$/.test(gaps)
   const isCode = isDotted && shape.split('-').length > 4 && shape !== '4-2-6-2-1'
   return isCode || (isDotted && amount.test(shape))

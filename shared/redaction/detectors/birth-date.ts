@@ -25,7 +25,7 @@ const mostWords = 7
 
 /** Finds birth dates. Looks at most 60 characters beyond each cue. */
 export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[] {
-  const findings = [...sameAsInNik(text, runs), ...datesInLists(text)]
+  const findings = [...sameAsInNik(text, runs), ...datesInLists(text), ...datesBeforeNik(text)]
   for (let i = 0; i < tokens.count; i++) {
     if (!cues.has(tokens.hash[i]!)) continue
     const from = tokens.end[i]!
@@ -80,6 +80,19 @@ function datesInLists(text: string): Finding[] {
     floor = at
   }
   return findings
+}
+
+/** "Siti; Martapura, 23-9-1949; NIK …": place and date between a name and the number of its owner. */
+const beforeNik = /; ?nik\b/gi
+const longestDate = 24
+
+function datesBeforeNik(text: string): Finding[] {
+  return [...text.matchAll(beforeNik)].flatMap(({ index }) => {
+    const from = Math.max(0, index - longestDate)
+    const comma = text.slice(from, index).lastIndexOf(', ')
+    const start = from + comma + 2
+    return comma >= 0 && dateAt(text, start) === index ? [{ start, end: index, type: 'DOB' as const }] : []
+  })
 }
 
 function dateAt(text: string, at: number): number {

@@ -10,6 +10,8 @@ interface Kind {
   near: RegExp
   /** So sure, or ending in a word for number, that a sentence may stand between: "no RM a.n. Siti di RSUD 123456". */
   far: RegExp
+  /** A form of number that a shorter label is enough for. */
+  form?: { label: RegExp; number: RegExp }
   /** Number and the words between it and a label behind it: "123456 (no RM)"; and how that label begins. */
   behind: RegExp
   opening: RegExp
@@ -40,6 +42,11 @@ const kinds: readonly Kind[] = [
       `(?:(?:${land}|no(?:mor)?\\.? (?:sert(?:if|ip)ikat|shm))[^\\d\\n/]{0,24}|\\bhm[. ]{1,2}(?:no(?:mor)?[. :]{0,3})?)$`,
     ),
     far: new RegExp(`(?:${land})(?!/)([^\\d\\n/]{0,64}no(?:mor)?[. :]{0,3})$`),
+    // NIB, as on electronic certificates; a training's certificate has no such number.
+    form: {
+      label: /sert(?:if|ip)ikat[^\d\n/]{0,24}$/,
+      number: /^\d{14}$|^\d\d(?:\.\d\d){3}\.\d\.\d{5}$/,
+    },
     behind: /(?<![\d.,/-])(0\d{3,5} {0,2}|\d{3,5}(?= ?\()) ?[(]?(?:no(?:mor)?\.? ?)?$/,
     opening: /^shm/,
     head: /sert(?:if|ip)ikat|\bshm\b|\bhgb\b/,
@@ -49,7 +56,7 @@ const kinds: readonly Kind[] = [
 const code = /\d{2}(?: \d{2}){2,4}(?!\d)|\d[\d.-]{1,24}\d(?!\d)/y
 const cues = wordSet(
   'rm rmnya norm mr nrm mrn cm rekam medis medik record rekmed medrec medrek rec shm shgb hgb hgu hm milik pakai ' +
-    'bangunan nibel sertifikat sertipikat tanah',
+    'bangunan nibel sertifikat sertipikat bersertifikat bersertipikat tanah',
 )
 const farthest = 72
 /** A sentence that ends, or another thing that has a number: then the label holds no longer. */
@@ -102,8 +109,8 @@ function labelled({ text, digits, cells }: Reading, at: number): Finding[] {
   }
 }
 
-function isLabel({ near, far }: Kind, before: string, written: string): boolean {
-  if (near.test(before)) return true
+function isLabel({ near, far, form }: Kind, before: string, written: string): boolean {
+  if (near.test(before) || (form?.label.test(before) && form.number.test(written))) return true
   const between = written.length > 3 ? far.exec(before)?.[1] : undefined
   return between !== undefined && !otherThing.test(between)
 }

@@ -6,7 +6,7 @@ import { isPublicNumber } from './label.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const label =
-  /(?:\b(?:hp|wa|tel[pfe]?|te?lpo?n|tel[ef]?[pf]?on|telephone|tlp|ditel(?:p|pon|epon)|nope|dihubungi|phone|mobile|whatsapp|fax|faks|hub|hubungi|menghubungi|kontak|cp|call|rumah|kantor|handphone|ponsel|tilpun|sms|nomer|narahubung|contact)\b|wa\.me|☎️?)[^\d]{0,20}$|\b(?:no(?:mor|mer|\.)? ?(?:hp|wa|telp|telepon)|nomornya)\b[^\d]{0,40}$/
+  /(?:\b(?:hp|wa|tel[pfe]?|te?lpo?n|tel[ef]?[pf]?on|telephone|tlp|ditel(?:p|pon|epon)|nope|dihubungi|phone|mobile|whatsapp|fax|faks|hub|dihub|hubungi|menghubungi|kontak(?: darurat)?|cp|call|rumah|kantor|handphone|ponsel|tilpun|sms|nomer|narahubung|contact)\b|wa\.me|☎️?)[^\d]{0,20}$|\b(?:no(?:mor|mer|\.)? ?(?:hp|wa|telp|telepon)|nomornya)\b[^\d]{0,40}$/
 const letterNumber = /[a-z]-$/
 const otherNumber = /\b(?:npwp|imei)[^\d]{0,12}$/
 
@@ -49,8 +49,10 @@ function isInternational({ digits, shape, gaps, before }: NumberCandidate): bool
   return digits.startsWith('628') && digits.length > 9
 }
 
-function isLandline({ digits, shape, before }: NumberCandidate, labelled: boolean): boolean {
+/** Without a label only as area and subscriber: "0751 143847", "021-5584421". */
+function isLandline({ digits, shape, gaps, before }: NumberCandidate, labelled: boolean): boolean {
   if (!/^0[2-79]/.test(digits) || digits.length > 12) return false
+  if (/^[34]-[678]$/.test(shape) && /^[ -]$/.test(gaps)) return true
   const groupedAsPhone = /^(?:[3-9]|1\d)/.test(shape)
   return groupedAsPhone && (labelled || before.endsWith('('))
 }

@@ -20,6 +20,9 @@ const joint = /^ ?(?:[,;&/]|dan|atau)? ?(?:dan )?$/
 const ordinaryTail =
   /^(?:di|ke|dan|rt|rw|no|per|sd|th|thn|kg|km|m|cm|wib|mm|rp|pns|lt|pcs|org|hal|des|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov)$/i
 
+/** "pipa DN 600 PT Wavin": the number ends before the firm. */
+const firm = /^ (?:PT|CV|UD) \p{Lu}/u
+
 /** What has letters and numbers of its own in headings: "GEDUNG D 1203 AB", "KELAS A 1000 PNS". */
 const otherCode =
   /\b(?:gedung|ruang(?:an)?|rak|lantai|lt|kelas|jalur|paket|kode|blok|tipe|type|gol(?:ongan)?|seri|lampiran|zona|nilai|grup|pintu|peron|kavling|kios|los|unit|tahap|bagian) $/i
@@ -60,7 +63,8 @@ function plateAround(
   const before = text.slice(Math.max(0, start - 48), start)
   if (label.test(before) || head.test(cellAt(cells, start)?.label ?? '')) return plate
   if (letters && last >= 0 && start - last < 12 && joint.test(text.slice(last, start))) return plate
-  if (!letters || ordinaryTail.test(letters)) return undefined
+  if (!letters || ordinaryTail.test(letters) || firm.test(text.slice(group.end, group.end + 8)))
+    return undefined
   if (labelBehind.test(text.slice(plate.end, plate.end + 16))) return plate
   if (group.digits.length < 3 || otherCode.test(before)) return undefined
   // "N 104 S" is a count in a table, "PS-135E" a pump.

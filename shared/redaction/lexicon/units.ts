@@ -3,6 +3,6 @@
 export const unitMailboxWords: readonly string[] = (
   'admin aduan badan bag\\. bagian bapp bkd bkpsdm bpbd bpkad callcenter cs\\b damkar dinas dinkes dinsos dis dlh dp ' +
   'dukcapil halo\\b helpdesk humas info inspektorat kantor kec kel kesra kominfo kontak lapor layanan lpse mail ' +
-  'noreply organisasi pelayanan pemkot pengaduan persandian ppid protokol puskesmas rsud samsat\\b satpol sekda ' +
+  'noreply organisasi pelayanan pemkot pengaduan persandian ppid protokol ptsp\\b puskesmas rsud samsat\\b satpol sekda ' +
   'sekretariat setda setwan support surat\\b ulp\\b umum'
 ).split(' ')
