@@ -34,6 +34,12 @@ const gateway :Workerd.Worker = (
     (name = "PENDAMPING_HELPDESK", fromEnvironment = "PENDAMPING_HELPDESK"),
     (name = "PENDAMPING_DPO", fromEnvironment = "PENDAMPING_DPO"),
     (name = "PENDAMPING_DISCLOSURE", fromEnvironment = "PENDAMPING_DISCLOSURE"),
+    (name = "PENDAMPING_MASTER_KEY", fromEnvironment = "PENDAMPING_MASTER_KEY"),
+    (name = "PENDAMPING_MASTER_KEY_OLD", fromEnvironment = "PENDAMPING_MASTER_KEY_OLD"),
+    (name = "PENDAMPING_PRIVATE_UPSTREAMS", fromEnvironment = "PENDAMPING_PRIVATE_UPSTREAMS"),
+    (name = "PENDAMPING_WEBHOOK", fromEnvironment = "PENDAMPING_WEBHOOK"),
+    (name = "PENDAMPING_WEBHOOK_SECRET", fromEnvironment = "PENDAMPING_WEBHOOK_SECRET"),
+    (name = "PENDAMPING_METRICS_TOKEN", fromEnvironment = "PENDAMPING_METRICS_TOKEN"),
     (name = "PENDAMPING_EXTENSION_IDS", fromEnvironment = "PENDAMPING_EXTENSION_IDS"),
   ],
   durableObjectNamespaces = [

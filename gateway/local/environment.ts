@@ -41,6 +41,16 @@ export const AdminToken = z
     ),
   )
 
+/** It is hashed once, so it must be random already. */
+export const MasterKey = z
+  .string()
+  .check(
+    z.refine(
+      (text) => /^[\x21-\x7e]{32,300}$/.test(text),
+      'harus 32 sampai 300 huruf, angka atau tanda acak, tanpa spasi.',
+    ),
+  )
+
 const UpstreamUrl = z.string().check(
   z.refine(isWebAddress, 'harus alamat http:// atau https:// yang lengkap.'),
   z.refine(holdsNoCredentials, 'tidak boleh memuat nama pengguna atau sandi; pakai PENDAMPING_UPSTREAM_KEY.'),
@@ -75,6 +85,12 @@ const Environment = z.object({
   PENDAMPING_DPO: z.optional(line),
   PENDAMPING_DISCLOSURE: z.optional(z.string()),
   PENDAMPING_EXTENSION_IDS: z.optional(line),
+  PENDAMPING_MASTER_KEY: z.optional(MasterKey),
+  PENDAMPING_MASTER_KEY_OLD: z.optional(MasterKey),
+  PENDAMPING_PRIVATE_UPSTREAMS: z.optional(z.literal('izinkan', 'hanya boleh "izinkan".')),
+  PENDAMPING_WEBHOOK: z.optional(UpstreamUrl),
+  PENDAMPING_WEBHOOK_SECRET: z.optional(line),
+  PENDAMPING_METRICS_TOKEN: z.optional(AdminToken),
 })
 export type Environment = z.infer<typeof Environment>
 

@@ -14,10 +14,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { AdminToken } from './environment.ts'
+import type * as z from 'zod/mini'
+import { AdminToken, MasterKey } from './environment.ts'
 
 /** What we put there. `gateway`: the folder of `npm run gateway` lies inside the one of `npm start`. */
-const ownNames = new Set(['admin-token', 'demo.json', 'gateway', 'lock', 'objects'])
+const ownNames = new Set(['admin-token', 'demo.json', 'gateway', 'lock', 'master-key', 'objects'])
 
 /**
  * Makes the folder, or shuts the one that is there. Throws with what to do when it can be neither made nor used.
@@ -67,26 +68,33 @@ export function privately<T>(make: () => T): T {
 
 /** The token kept in the state folder, else a new one. Throws when the file is not one that we could have written. */
 export function keptAdminToken(folder: string): { adminToken: string; tokenIsNew: boolean } {
-  const file = join(folder, 'admin-token')
+  const { secret, isNew } = keptSecret(join(folder, 'admin-token'), AdminToken, 'token admin', 'pda_')
+  return { adminToken: secret, tokenIsNew: isNew }
+}
+
+/** The master key kept in the state folder, else a new one. A city that guards it elsewhere sets the variable. */
+export function keptMasterKey(folder: string): string {
+  return keptSecret(join(folder, 'master-key'), MasterKey, 'kunci induk', 'pdm_').secret
+}
+
+function keptSecret(file: string, form: z.ZodMiniType<string>, what: string, prefix: string) {
   const there = lstatSync(file, { throwIfNoEntry: false })
-  // Whoever could put a link here would choose which file we write, or which token we take.
+  // Whoever could put a link here would choose which file we write, or which secret we take.
   if (there && !there.isFile()) throw new Error(`${file} bukan berkas biasa. Hapus, lalu mulai lagi.`)
-  if (there) return { adminToken: readToken(file), tokenIsNew: false }
-  const adminToken = `pda_${randomBytes(32).toString('base64url')}`
-  writeFileSync(file, `${adminToken}\n`, { flag: 'wx', mode: 0o600 })
-  return { adminToken, tokenIsNew: true }
+  if (there) {
+    const kept = form.safeParse(readFileSync(file, 'utf8').trim())
+    if (!kept.success) throw new Error(`${file} tidak berisi ${what}. Hapus, lalu mulai lagi.`)
+    return { secret: kept.data, isNew: false }
+  }
+  const secret = `${prefix}${randomBytes(32).toString('base64url')}`
+  writeFileSync(file, `${secret}\n`, { flag: 'wx', mode: 0o600 })
+  return { secret, isNew: true }
 }
 
 /** Puts a file that only this user can read in the place of what has that name, be it a link. */
 export function keepPrivately(file: string, text: string): void {
   rmSync(file, { force: true })
   writeFileSync(file, text, { flag: 'wx', mode: 0o600 })
-}
-
-function readToken(file: string): string {
-  const token = AdminToken.safeParse(readFileSync(file, 'utf8').trim())
-  if (!token.success) throw new Error(`${file} tidak berisi token admin. Hapus, lalu mulai lagi.`)
-  return token.data
 }
 
 /** Also one that somebody made beforehand, with the usual wide mode; not one of another user. */

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { readEnvironment, shortestSafeToken, type Environment } from './environment.ts'
-import { keptAdminToken, openStateFolder, privately } from './state-folder.ts'
+import { keptAdminToken, keptMasterKey, openStateFolder, privately } from './state-folder.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const { default: workerd } = createRequire(import.meta.url)('workerd') as { default: string }
@@ -66,7 +66,11 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
     `--directory-path=assets=${join(output, 'assets')}`,
     `--directory-path=state=${objects}`,
   ])
-  const env = workerEnvironment({ ...environment, PENDAMPING_ADMIN_TOKEN: adminToken })
+  const env = workerEnvironment({
+    ...environment,
+    PENDAMPING_ADMIN_TOKEN: adminToken,
+    PENDAMPING_MASTER_KEY: environment.PENDAMPING_MASTER_KEY ?? keptMasterKey(stateFolder),
+  })
   // Its own group: Ctrl-C in a terminal reaches us first, and we end it in order.
   const child = privately(() =>
     spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true }),

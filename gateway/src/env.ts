@@ -1,11 +1,14 @@
 // What the operator sets (wrangler.toml, environment of workerd) and what every request carries.
 import type { City } from './objects/city.ts'
 import type { Office } from './objects/office.ts'
+import type { AiBinding } from './upstreams/workers-ai.ts'
 
 export interface Env {
   OFFICE: DurableObjectNamespace<Office>
   CITY: DurableObjectNamespace<City>
   ASSETS: Fetcher
+  /** On Cloudflare, where a city wants Workers AI. */
+  AI?: AiBinding
   PENDAMPING_CITY?: string
   PENDAMPING_ADMIN_TOKEN?: string
   /** Base URL of an OpenAI-compatible server, ending before `/chat/completions`. Unset = offline engine. */
@@ -22,13 +25,27 @@ export interface Env {
   PENDAMPING_HELPDESK?: string
   PENDAMPING_DPO?: string
   PENDAMPING_DISCLOSURE?: string
+  /** Opens the secrets of upstreams and the city's signing key; the old one while they are sealed anew. */
+  PENDAMPING_MASTER_KEY?: string
+  PENDAMPING_MASTER_KEY_OLD?: string
+  /** `izinkan`: an admin may register upstreams at private addresses. */
+  PENDAMPING_PRIVATE_UPSTREAMS?: string
+  /** Where alarms are sent, and what signs them. */
+  PENDAMPING_WEBHOOK?: string
+  PENDAMPING_WEBHOOK_SECRET?: string
+  /** Bearer token of `/metrics`; unset = there is none. */
+  PENDAMPING_METRICS_TOKEN?: string
   /** Further extension ids that may call the gateway from a browser, comma-separated. */
   PENDAMPING_EXTENSION_IDS?: string
 }
 
 export interface App {
   Bindings: Env
-  Variables: { requestId: string }
+  Variables: {
+    requestId: string
+    /** What an admin's act was about, for the log: settings and counts. */
+    act?: object
+  }
 }
 
 /** @returns the office's object; the caller has made sure that such an office exists. */

@@ -3,12 +3,13 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { createMiddleware } from 'hono/factory'
-import { maxBodyBytes } from '../../shared/protocol/index.ts'
+import { maxBodyBytes, policySignatureHeader } from '../../shared/protocol/index.ts'
 import type { App } from './env.ts'
 import { refuse } from './refuse.ts'
 import { mayCallFromBrowser } from './admission/origin.ts'
-import { admin } from './routes/admin.ts'
+import { admin } from './routes/admin/index.ts'
 import { chat } from './routes/chat.ts'
+import { metrics } from './routes/metrics.ts'
 import { office } from './routes/office.ts'
 import { pages } from './routes/pages.ts'
 
@@ -24,8 +25,15 @@ const requestId = createMiddleware<App>(async function requestId(c, next) {
 
 const callsFromBrowser = cors({
   origin: (origin, c) => (mayCallFromBrowser(origin, c.env) ? origin : null),
-  allowHeaders: ['authorization', 'content-type'],
-  exposeHeaders: ['x-request-id', 'retry-after', 'x-pendamping-hidden', 'x-pendamping-upstream'],
+  allowHeaders: ['authorization', 'content-type', 'if-none-match'],
+  exposeHeaders: [
+    'x-request-id',
+    'retry-after',
+    'etag',
+    'x-pendamping-hidden',
+    'x-pendamping-upstream',
+    policySignatureHeader,
+  ],
   maxAge: 86_400,
 })
 
@@ -38,6 +46,7 @@ const app = new Hono<App>()
   .route('/v1/chat/completions', chat)
   .route('/v1', office)
   .route('/admin/v1', admin)
+  .route('/metrics', metrics)
   .route('/', pages)
   .notFound((c) => refuse(c, { code: 'not_found' }))
   .onError((error, c) => {

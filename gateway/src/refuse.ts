@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { errors, sentence, type ErrorBody, type Failure } from '../../shared/protocol/index.ts'
 import type { App } from './env.ts'
+import { countError } from './metrics.ts'
 
 /** @returns whether an object's answer is a failure and not the thing asked for. */
 export function isFailure(answer: object): answer is Failure {
@@ -15,6 +16,14 @@ export function errorBody({ code, param, limit }: Failure): ErrorBody {
   return { error: { message, type: errors[code].type, code, param: param || null } }
 }
 
+/** Refusals that a second try within seconds can't change. */
+const lasting = new Set<string>([
+  'day_quota_spent',
+  'month_quota_spent',
+  'office_day_spent',
+  'group_quota_spent',
+])
+
 /**
  * Answers with the failure's status; 429 and 503 carry `retry-after` in seconds, and a refusal by quota the figures of
  * its ledger row, named as other gateways name them.
@@ -22,14 +31,14 @@ export function errorBody({ code, param, limit }: Failure): ErrorBody {
 export function refuse(c: Context<App>, failure: Failure): Response {
   if (failure.retryAfter !== undefined)
     c.header('retry-after', String(Math.max(1, Math.ceil(failure.retryAfter))))
+  countError({ code: failure.code })
   const { limit } = failure
   if (limit && limit.cap !== null) {
     c.header('x-ratelimit-limit', String(limit.cap))
     c.header('x-ratelimit-remaining', String(Math.max(0, limit.cap - limit.used)))
     c.header('x-ratelimit-reset', limit.resetsAt)
   }
-  // Official clients would try twice more; a day's quota does not come back within seconds.
-  if (failure.code === 'day_quota_spent' || failure.code === 'month_quota_spent')
-    c.header('x-should-retry', 'false')
+  // Official clients would try twice more.
+  if (lasting.has(failure.code)) c.header('x-should-retry', 'false')
   return c.json(errorBody(failure), errors[failure.code].status as ContentfulStatusCode)
 }

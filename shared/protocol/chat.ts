@@ -5,6 +5,9 @@ import * as z from 'zod/mini'
 /** Largest request body in bytes: a 200 KB page in JSON, with room for escapes. */
 export const maxBodyBytes = 1_048_576
 
+/** Begins a comment in a stream that tells the place in the queue: `: antrean 3`. */
+export const queueComment = 'antrean'
+
 const TextPart = z.strictObject({ type: z.literal('text'), text: z.string() })
 const ChatMessage = z.object({
   role: z.enum(['system', 'developer', 'user', 'assistant', 'tool', 'function']),
@@ -74,6 +77,8 @@ export const ChatChunk = z.object({
       ),
     ),
   ),
+  /** Workers AI's own frames; a token of digits alone may come as a number. */
+  response: z.optional(z.nullable(z.union([z.string(), z.number()]))),
   usage: z.optional(z.nullable(ServerUsage)),
   model: z.optional(z.string()),
 })

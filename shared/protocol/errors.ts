@@ -69,6 +69,18 @@ export const errors = {
     message: 'Alamat ini tidak ada di gerbang.',
     next: 'Periksa alamat dan caranya (GET, POST).',
   },
+  revision_outdated: {
+    status: 409,
+    type: invalid,
+    message: 'Kebijakan sudah diubah admin lain.',
+    next: 'Muat revisi terbaru, terapkan perubahan Anda di sana, lalu terbitkan lagi.',
+  },
+  policy_too_large: {
+    status: 413,
+    type: invalid,
+    message: 'Kebijakan terlalu besar.',
+    next: 'Kurangi glosarium atau templat, lalu terbitkan lagi. Batasnya 500 KB.',
+  },
   already_exists: {
     status: 409,
     type: invalid,
@@ -94,6 +106,54 @@ export const errors = {
     type: auth,
     message: 'Kunci ini sudah dicabut.',
     next: 'Minta tautan pendaftaran baru kepada admin TI.',
+  },
+  key_expired: {
+    status: 401,
+    type: auth,
+    message: 'Masa berlaku kunci ini sudah habis.',
+    next: 'Minta perpanjangan atau tautan pendaftaran baru kepada admin TI.',
+  },
+  office_suspended: {
+    status: 403,
+    type: denied,
+    message: 'Kantor ini sedang dinonaktifkan admin kota.',
+    next: 'Hubungi admin TI kota.',
+  },
+  switched_off: {
+    status: 403,
+    type: denied,
+    message: 'Bantuan ini sedang dimatikan admin kota.',
+    next: 'Kerjakan tanpa bantuan dahulu, atau hubungi admin TI.',
+  },
+  helper_not_allowed: {
+    status: 403,
+    type: denied,
+    message: 'Bantuan ini tidak dibuka untuk kunci Anda.',
+    next: 'Gunakan bantuan lain, atau hubungi admin TI.',
+  },
+  class_not_allowed: {
+    status: 403,
+    type: denied,
+    message: 'Teks ini memuat data yang tidak boleh dikirim dengan kunci Anda.',
+    next: 'Hapus bagian yang peka, atau kerjakan tanpa bantuan AI.',
+  },
+  no_upstream: {
+    status: 403,
+    type: denied,
+    message: 'Tidak ada model yang disetujui untuk teks ini di kantor Anda.',
+    next: 'Hapus bagian yang peka, atau hubungi admin TI.',
+  },
+  upstream_forbidden: {
+    status: 400,
+    type: invalid,
+    message: 'Alamat model itu berada di jaringan pribadi.',
+    next: 'Gunakan alamat publik, atau izinkan lewat PENDAMPING_PRIVATE_UPSTREAMS di server.',
+  },
+  master_key_missing: {
+    status: 503,
+    type: 'api_error',
+    message: 'Gerbang belum memiliki kunci induk.',
+    next: 'Isi PENDAMPING_MASTER_KEY di server, lalu mulai ulang gerbang.',
   },
   admin_token_wrong: {
     status: 401,
@@ -144,6 +204,19 @@ export const errors = {
     type: limit,
     message: 'Kuota kantor bulan ini sudah habis.',
     next: 'Kuota terisi lagi tanggal 1 pukul 00.00 WIB. Bila mendesak, hubungi admin TI.',
+  },
+
+  group_quota_spent: {
+    status: 429,
+    type: limit,
+    message: 'Kuota kelas atau kelompok Anda sudah habis.',
+    next: 'Hubungi pelatih atau admin TI.',
+  },
+  office_day_spent: {
+    status: 429,
+    type: limit,
+    message: 'Kuota kantor hari ini sudah habis.',
+    next: 'Kuota terisi lagi pukul 00.00 WIB. Bila mendesak, hubungi admin TI.',
   },
 
   // The model behind the gateway

@@ -15,18 +15,23 @@ export {
   type ReplyStatus,
   type ReplyTone,
 } from './helpers.ts'
-export { ChatChunk, ChatCompletion, ChatRequest, maxBodyBytes, refusedFields, TokenUsage } from './chat.ts'
-export { extensionId } from './extension.ts'
 export {
-  Enrol,
-  Enrolled,
-  KeyLimits,
-  NeverHide,
-  NewEnrolment,
-  NewKey,
-  NewOffice,
-  OfficeLimits,
+  ChatChunk,
+  ChatCompletion,
+  ChatRequest,
+  maxBodyBytes,
+  queueComment,
+  refusedFields,
+  TokenUsage,
+} from './chat.ts'
+export { extensionId } from './extension.ts'
+export { Enrol, Enrolled, Usage, type Allowance } from './office.ts'
+export {
+  classAllows,
+  DataClass,
+  dataClasses,
+  defaultRules,
   Policy,
-  Usage,
-  type Allowance,
-} from './office.ts'
+  policySignatureHeader,
+  type Rules,
+} from './policy.ts'

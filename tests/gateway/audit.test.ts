@@ -48,7 +48,7 @@ describe('the audit', () => {
     expect(row).toMatchObject({
       key_id: office.keyId,
       helper: 'summarise',
-      upstream: 'openai',
+      upstream: 'env',
       data_class: 'internal',
       chars_in: 36,
       hidden: 1,
@@ -77,6 +77,10 @@ describe('the audit', () => {
       'tokens_out',
       'outcome',
       'milliseconds',
+      'policy_revision',
+      'chars_out',
+      'millirupiah',
+      'hash',
     ])
   })
 

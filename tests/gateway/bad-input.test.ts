@@ -279,8 +279,8 @@ describe('the admin API', () => {
   })
 
   it('refuses a limit that it does not know, and names it (R7)', async () => {
-    const answer = await gateway.admin('PUT', `/offices/${office.id}/limits`, { actionsPerDay: 5 })
-    await expectRefusal(answer, 400, 'invalid_request', 'actionsPerDay')
+    const answer = await gateway.admin('PUT', `/offices/${office.id}/limits`, { wordsPerDay: 5 })
+    await expectRefusal(answer, 400, 'invalid_request', 'wordsPerDay')
   })
 
   it.each([-1, 1.5, '5', 2_000_000_000])('refuses the limit %j', async (actionsPerDay) => {

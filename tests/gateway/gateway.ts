@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startGateway, type RunningGateway } from '../../gateway/local/workerd.ts'
 import { ErrorBody, Usage } from '../../shared/protocol/index.ts'
-import type { KeyLimits, OfficeLimits } from '../../shared/protocol/index.ts'
+import type { KeyLimits, OfficeLimits } from '../../shared/protocol/admin.ts'
 
 export interface TestOffice {
   id: string

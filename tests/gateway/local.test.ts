@@ -128,7 +128,7 @@ describe('the gateway as a program', () => {
       body: JSON.stringify({ id: 'kominfo', name: 'Dinas Komunikasi dan Informatika' }),
     })
     await first.stop()
-    expect(await (await offices(await start(stateFolder))).json()).toEqual({
+    expect(await (await offices(await start(stateFolder))).json()).toMatchObject({
       offices: [{ id: 'kominfo', name: 'Dinas Komunikasi dan Informatika', neverHide: [] }],
     })
   })

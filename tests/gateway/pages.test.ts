@@ -205,7 +205,7 @@ describe('web origins (CORS)', () => {
     expect(answer.status).toBe(401)
     expect(answer.headers.get('access-control-allow-origin')).toBe(`chrome-extension://${extensionId}`)
     expect(answer.headers.get('access-control-expose-headers')).toBe(
-      'x-request-id,retry-after,x-pendamping-hidden,x-pendamping-upstream',
+      'x-request-id,retry-after,etag,x-pendamping-hidden,x-pendamping-upstream,x-pendamping-signature',
     )
     await answer.body?.cancel()
   })

@@ -2,6 +2,8 @@
 // look-up; only the SHA-256 of the whole is stored. A secret has 256 random bits, so a plain hash is enough:
 // there is nothing to guess (NIST SP 800-63B asks for slow hashes for passwords, not for random secrets).
 
+import { base64url } from './vault.ts'
+
 const form = /^(pdp|pde)_([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?)_([a-z0-9]{10})_[A-Za-z0-9_-]{43}$/
 
 /** `pdp`: a device's key. `pde`: an office's enrolment token, which makes such keys. */
@@ -14,14 +16,19 @@ export interface Credential {
   hash: string
 }
 
-/** @returns a new secret and what is stored of it. */
-export async function makeSecret(kind: SecretKind, office: string): Promise<Credential & { text: string }> {
-  const id = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join(
-    '',
-  )
+/** @returns a new secret and what is stored of it; under a known id it takes the place of the one before. */
+export async function makeSecret(
+  kind: SecretKind,
+  office: string,
+  id = newId(),
+): Promise<Credential & { text: string }> {
   const secret = base64url(crypto.getRandomValues(new Uint8Array(32)))
   const text = `${kind}_${office}_${id}_${secret}`
   return { office, id, text, hash: await sha256(text) }
+}
+
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join('')
 }
 
 /** @returns what the text claims, still to be checked by the office's object; null when it has not the form. */
@@ -45,11 +52,4 @@ export async function sameSecret(left: string, right: string): Promise<boolean> 
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')
 }

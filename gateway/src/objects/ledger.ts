@@ -2,58 +2,84 @@
 // A reservation counts as used at once; settling corrects the row, a refund takes it back. A lease that nobody settled
 // (the process died) therefore stays charged in full: the safe side, and nothing has to run for it.
 // Plain functions over SqlStorage without any await: nothing slips between check and write.
-import type {
-  Allowance,
-  ErrorCode,
-  Failure,
-  KeyLimits,
-  OfficeLimits,
-} from '../../../shared/protocol/index.ts'
+import type { Allowance, ErrorCode, Failure } from '../../../shared/protocol/index.ts'
+import type { GroupLimits, KeyLimits, OfficeLimits } from '../../../shared/protocol/admin.ts'
+import { dayEnd, inJakarta, minuteEnd, monthEnd, periodsAt } from './jakarta.ts'
 
-export interface Reservation {
+/** Whose quotas a request counts against. */
+export interface Scopes {
   keyId: string
   keyLimits: KeyLimits
   officeLimits: OfficeLimits
-  /** The most this request can cost. */
-  tokens: number
+  group: { id: string; limits: GroupLimits } | null
 }
 
-export interface Periods {
-  minute: string
-  day: string
-  month: string
+/** The most that a request can cost, or what it did cost. Money in thousandths of a Rupiah, so that sums stay whole. */
+export interface Cost {
+  tokens: number
+  millirupiah: number
 }
 
 /** A browser that is not told otherwise: a day's work with room, not a script's. */
 export const defaultActionsPerDay = 500
 
-// Asia/Jakarta has been UTC+7 without summer time since 1964 (IANA tz database), so arithmetic is enough.
-const jakartaOffset = 7 * 3_600_000
+/** The period of what has no end: all of a group's life. */
+const always = 'total'
 
-/** @returns names of the minute, day and month in Jakarta at `now` (ms since 1970). */
-export function periodsAt(now: number): Periods {
-  const local = new Date(now + jakartaOffset).toISOString()
-  return { minute: local.slice(0, 16), day: local.slice(0, 10), month: local.slice(0, 7) }
-}
+export type AllowanceName =
+  | 'minute'
+  | 'actions'
+  | 'tokens'
+  | 'groupDay'
+  | 'groupTotal'
+  | 'officeDay'
+  | 'officeActions'
+  | 'officeTokens'
+  | 'officeRupiah'
+export type Allowances = Record<Exclude<AllowanceName, 'groupDay' | 'groupTotal'>, Allowance> &
+  Partial<Record<'groupDay' | 'groupTotal', Allowance>>
 
-/** Takes an action and the most tokens it can cost, or says which limit is reached and when it returns. */
-export function reserve(sql: SqlStorage, ask: Reservation, now: number): { lease: number } | Failure {
+/** Which row refuses first, with which word: the narrowest, for that is what the person can wait for. */
+const refusals: readonly [AllowanceName, ErrorCode][] = [
+  ['minute', 'minute_limit'],
+  ['actions', 'day_quota_spent'],
+  ['groupDay', 'group_quota_spent'],
+  ['groupTotal', 'group_quota_spent'],
+  ['officeDay', 'office_day_spent'],
+  ['officeActions', 'month_quota_spent'],
+  ['officeTokens', 'month_quota_spent'],
+  ['officeRupiah', 'month_quota_spent'],
+]
+
+/** Takes an action and the most it can cost, or says which limit is reached and when it returns. */
+export function reserve(
+  sql: SqlStorage,
+  scopes: Scopes,
+  most: Cost,
+  now: number,
+): { lease: number } | Failure {
+  const rows = allowances(sql, scopes, now)
+  const needs: Partial<Record<AllowanceName, number>> = {
+    officeTokens: most.tokens,
+    officeRupiah: Math.ceil(most.millirupiah / 1000),
+  }
+  for (const [name, code] of refusals) {
+    const row = rows[name]
+    if (row && isSpent(row, needs[name] ?? 1)) return refusal(code, row, now)
+  }
   const periods = periodsAt(now)
-  const rows = allowances(sql, ask, now)
-  if (isSpent(rows.minute)) return refusal('minute_limit', rows.minute, now)
-  if (isSpent(rows.actions)) return refusal('day_quota_spent', rows.actions, now)
-  if (isSpent(rows.officeActions)) return refusal('month_quota_spent', rows.officeActions, now)
-  if (isSpent(rows.officeTokens, ask.tokens)) return refusal('month_quota_spent', rows.officeTokens, now)
-
-  add(sql, ask.keyId, periods, 1, ask.tokens)
+  add(sql, { key_id: scopes.keyId, group_id: scopes.group?.id ?? null, ...periods }, 1, most)
   const lease = sql
     .exec<{ id: number }>(
-      'INSERT INTO leases (key_id, minute, day, month, tokens, made_at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id',
-      ask.keyId,
+      `INSERT INTO leases (key_id, group_id, minute, day, month, tokens, millirupiah, made_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+      scopes.keyId,
+      scopes.group?.id ?? null,
       periods.minute,
       periods.day,
       periods.month,
-      ask.tokens,
+      most.tokens,
+      most.millirupiah,
       now,
     )
     .one()
@@ -61,12 +87,16 @@ export function reserve(sql: SqlStorage, ask: Reservation, now: number): { lease
 }
 
 /**
- * Closes a lease in the periods in which it was opened. `tokens` null = nothing was delivered: all is given back.
+ * Closes a lease in the periods in which it was opened. `spent` null = nothing was delivered: all is given back.
  * A lease that is closed already changes nothing.
  */
-export function settle(sql: SqlStorage, lease: number, tokens: number | null): void {
+export function settle(sql: SqlStorage, lease: number, spent: Cost | null): void {
   const [row] = sql.exec<LeaseRow>('DELETE FROM leases WHERE id = ? RETURNING *', lease).toArray()
-  if (row) add(sql, row.key_id, row, tokens === null ? -1 : 0, (tokens ?? 0) - row.tokens)
+  if (!row) return
+  add(sql, row, spent === null ? -1 : 0, {
+    tokens: (spent?.tokens ?? 0) - row.tokens,
+    millirupiah: (spent?.millirupiah ?? 0) - row.millirupiah,
+  })
 }
 
 /** Forgets minutes and leases older than a day, and days older than `keepDays`. Counters of months stay. */
@@ -83,27 +113,53 @@ export function tidy(sql: SqlStorage, now: number, keepDays: number): void {
 /** @returns the rows that decide for this key, as a person reads them. */
 export function allowances(
   sql: SqlStorage,
-  { keyId, keyLimits, officeLimits }: Omit<Reservation, 'tokens'>,
+  { keyId, keyLimits, officeLimits, group }: Scopes,
   now: number,
-): Record<'actions' | 'minute' | 'tokens' | 'officeActions' | 'officeTokens', Allowance> {
+): Allowances {
   const periods = periodsAt(now)
   const day = used(sql, keyScope(keyId), periods.day)
-  const month = used(sql, 'office', periods.month)
+  const minute = used(sql, keyScope(keyId), periods.minute)
   return {
-    actions: allowance(day.actions, cap(keyLimits.actionsPerDay, defaultActionsPerDay), dayEnd(now)),
-    minute: allowance(
-      used(sql, keyScope(keyId), periods.minute).actions,
-      cap(keyLimits.actionsPerMinute),
-      minuteEnd(now),
+    minute: allowance(minute.actions, keyLimits.actionsPerMinute, minuteEnd(now)),
+    actions: allowance(
+      day.actions,
+      keyLimits.actionsPerDay === undefined ? defaultActionsPerDay : keyLimits.actionsPerDay,
+      dayEnd(now),
     ),
-    tokens: allowance(day.tokens, Infinity, dayEnd(now)),
-    officeActions: allowance(month.actions, cap(officeLimits.actionsPerMonth), monthEnd(now)),
-    officeTokens: allowance(month.tokens, cap(officeLimits.tokensPerMonth), monthEnd(now)),
+    tokens: allowance(day.tokens, null, dayEnd(now)),
+    ...(group && groupAllowances(sql, group, periods.day, now)),
+    ...officeAllowances(sql, officeLimits, now),
+  }
+}
+
+/** @returns the rows of the whole office: what the console shows is what refuses (R2). */
+export function officeAllowances(sql: SqlStorage, limits: OfficeLimits, now: number) {
+  const periods = periodsAt(now)
+  const day = used(sql, officeScope, periods.day)
+  const month = used(sql, officeScope, periods.month)
+  return {
+    officeDay: allowance(day.actions, limits.actionsPerDay, dayEnd(now)),
+    officeActions: allowance(month.actions, limits.actionsPerMonth, monthEnd(now)),
+    officeTokens: allowance(month.tokens, limits.tokensPerMonth, monthEnd(now)),
+    officeRupiah: allowance(Math.ceil(month.millirupiah / 1000), limits.rupiahPerMonth, monthEnd(now)),
+  }
+}
+
+/** A group's total never returns, so its end is that of the day: somebody may raise it by then. */
+export function groupAllowances(
+  sql: SqlStorage,
+  { id, limits }: NonNullable<Scopes['group']>,
+  today: string,
+  now: number,
+) {
+  return {
+    groupDay: allowance(used(sql, groupScope(id), today).actions, limits.actionsPerDay, dayEnd(now)),
+    groupTotal: allowance(used(sql, groupScope(id), always).actions, limits.actionsTotal, dayEnd(now)),
   }
 }
 
 /** @returns whether `more` would pass the cap. */
-function isSpent({ used, cap }: Allowance, more = 1): boolean {
+function isSpent({ used, cap }: Allowance, more: number): boolean {
   return cap !== null && used + more > cap
 }
 
@@ -112,56 +168,46 @@ function refusal(code: ErrorCode, limit: Allowance, now: number): Failure {
   return { code, limit, retryAfter: Math.ceil((Date.parse(limit.resetsAt) - now) / 1000) }
 }
 
-type LeaseRow = { key_id: string; minute: string; day: string; month: string; tokens: number }
+interface Counted {
+  key_id: string
+  group_id: string | null
+  minute: string
+  day: string
+  month: string
+}
+type LeaseRow = Counted & Cost & Record<string, SqlStorageValue>
 
-function used(sql: SqlStorage, scope: string, period: string): { actions: number; tokens: number } {
+function used(sql: SqlStorage, scope: string, period: string): Cost & { actions: number } {
   const [row] = sql
-    .exec<{ actions: number; tokens: number }>(
-      'SELECT actions, tokens FROM ledger WHERE scope = ? AND period = ?',
+    .exec<Record<'actions' | keyof Cost, number>>(
+      'SELECT actions, tokens, millirupiah FROM ledger WHERE scope = ? AND period = ?',
       scope,
       period,
     )
     .toArray()
-  return row ?? { actions: 0, tokens: 0 }
+  return row ?? { actions: 0, tokens: 0, millirupiah: 0 }
 }
 
-function add(sql: SqlStorage, keyId: string, periods: Periods, actions: number, tokens: number): void {
-  const key = keyScope(keyId)
-  sql.exec(
-    `INSERT INTO ledger (scope, period, actions, tokens) VALUES (?1, ?2, ?5, ?6), (?1, ?3, ?5, ?6), ('office', ?4, ?5, ?6)
-     ON CONFLICT (scope, period) DO UPDATE SET actions = actions + excluded.actions, tokens = tokens + excluded.tokens`,
-    key,
-    periods.minute,
-    periods.day,
-    periods.month,
-    actions,
-    tokens,
-  )
+const addRow = `INSERT INTO ledger (scope, period, actions, tokens, millirupiah) VALUES (?, ?, ?, ?, ?)
+  ON CONFLICT (scope, period) DO UPDATE SET actions = actions + excluded.actions,
+    tokens = tokens + excluded.tokens, millirupiah = millirupiah + excluded.millirupiah`
+
+function add(sql: SqlStorage, { key_id, group_id, ...periods }: Counted, actions: number, cost: Cost): void {
+  const rows: [scope: string, period: string][] = [
+    [keyScope(key_id), periods.minute],
+    [keyScope(key_id), periods.day],
+    [officeScope, periods.day],
+    [officeScope, periods.month],
+  ]
+  if (group_id !== null) rows.push([groupScope(group_id), periods.day], [groupScope(group_id), always])
+  for (const [scope, period] of rows) sql.exec(addRow, scope, period, actions, cost.tokens, cost.millirupiah)
 }
 
-function keyScope(keyId: string): string {
-  return `key:${keyId}`
-}
+const officeScope = 'office'
+const keyScope = (id: string) => `key:${id}`
+const groupScope = (id: string) => `group:${id}`
 
-/** A limit left out takes the default; null is no limit. */
-function cap(limit: number | null | undefined, otherwise = Infinity): number {
-  return limit === undefined ? otherwise : (limit ?? Infinity)
-}
-
-function allowance(used: number, cap: number, end: number): Allowance {
-  const local = new Date(end + jakartaOffset).toISOString().slice(0, 19)
-  return { used, cap: Number.isFinite(cap) ? cap : null, resetsAt: `${local}+07:00` }
-}
-
-function minuteEnd(now: number): number {
-  return Math.floor(now / 60_000) * 60_000 + 60_000
-}
-
-function dayEnd(now: number): number {
-  return Math.floor((now + jakartaOffset) / 86_400_000) * 86_400_000 + 86_400_000 - jakartaOffset
-}
-
-function monthEnd(now: number): number {
-  const local = new Date(now + jakartaOffset)
-  return Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + 1, 1) - jakartaOffset
+/** `cap` left out or null = no limit. */
+function allowance(used: number, cap: number | null | undefined, end: number): Allowance {
+  return { used, cap: cap ?? null, resetsAt: inJakarta(end) }
 }

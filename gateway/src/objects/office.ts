@@ -1,27 +1,47 @@
-// One object per office: its keys, enrolment tokens, quota ledger and audit rows. It knows nothing of HTTP.
+// One object per office: its keys, quota ledger, audit and alarms. It knows nothing of HTTP.
 import { DurableObject } from 'cloudflare:workers'
-import { KeyLimits, OfficeLimits, type Failure, type Usage } from '../../../shared/protocol/index.ts'
+import {
+  classAllows,
+  type DataClass,
+  type Failure,
+  type HelperName,
+  type Usage,
+} from '../../../shared/protocol/index.ts'
+import { OfficeLimits, type GroupLimits, type KeyLimits } from '../../../shared/protocol/admin.ts'
 import type { Credential } from '../admission/secret.ts'
-import type { Env } from '../env.ts'
-import { allowances, reserve, settle, tidy } from './ledger.ts'
+import { cityObject, type Env } from '../env.ts'
+import * as alarms from './alarms.ts'
+import * as audit from './audit.ts'
+import * as keys from './keys.ts'
+import { dateOfEnd, dayEnd, periodsAt } from './jakarta.ts'
+import {
+  allowances,
+  groupAllowances,
+  officeAllowances,
+  reserve,
+  settle,
+  tidy,
+  type Cost,
+  type Scopes,
+} from './ledger.ts'
 import { migrate, officeMigrations } from './schema.ts'
 
-/** Days that an audit row is kept (domain §4). */
-const auditDays = 90
+export type { AuditExtent, AuditGrouping, NewAuditRow } from './audit.ts'
+export type { EnrolmentTerms, GroupEntry, KeyEntry, KeyTerms } from './keys.ts'
+export type { Cost } from './ledger.ts'
+
+/** After midnight, when the day's counters are no longer written. */
+const tidyAfterMidnight = 5 * 60_000
+const alarmDays = 365
+/** An office that was removed is forgotten with its audit. */
+const dayMs = 86_400_000
 
 export interface OfficeProfile {
   id: string
   name: string
   limits: OfficeLimits
-}
-
-export interface KeyEntry {
-  id: string
-  label: string
-  limits: KeyLimits
-  madeAt: number
-  revokedAt: number | null
-  lastUsedAt: number | null
+  suspendedAt: number | null
+  removedAt: number | null
 }
 
 export interface Lease {
@@ -30,18 +50,12 @@ export interface Lease {
   office: { id: string; name: string }
 }
 
-/** What is kept of a request: counts and names of ours, never content (D9). */
-export interface AuditRow {
-  helper: string
-  promptVersion: number
-  upstream: string
-  dataClass: string
-  charsIn: number
-  hidden: number
-  tokensIn: number
-  tokensOut: number
-  outcome: string
-  milliseconds: number
+/** What a request wants of the office. */
+export interface Wanted {
+  helper: HelperName
+  dataClass: DataClass
+  /** The most it can cost. */
+  most: Cost
 }
 
 export class Office extends DurableObject<Env> {
@@ -51,24 +65,40 @@ export class Office extends DurableObject<Env> {
     super(ctx, env)
     migrate(ctx.storage, officeMigrations)
     this.#sql = ctx.storage.sql
+    audit.beginChain(this.#sql)
   }
 
-  /** Called once by the city's admin; afterwards the object answers for this office. */
-  async open(profile: OfficeProfile): Promise<void> {
+  /** Called by the city's admin before anything else; afterwards the object answers for this office. */
+  async open(profile: Pick<OfficeProfile, 'id' | 'name' | 'limits'>): Promise<void> {
+    if (this.profile()) return
     this.#sql.exec(
-      'INSERT INTO profile (id, name, limits) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+      'INSERT INTO profile (id, name, limits) VALUES (?, ?, ?)',
       profile.id,
       profile.name,
       JSON.stringify(profile.limits),
     )
-    await this.ctx.storage.setAlarm(Date.now() + 86_400_000)
+    await this.#setAlarm(Date.now())
   }
 
   profile(): OfficeProfile | null {
-    const [row] = this.#sql
-      .exec<{ id: string; name: string; limits: string }>('SELECT * FROM profile')
-      .toArray()
-    return row ? { ...row, limits: OfficeLimits.parse(JSON.parse(row.limits)) } : null
+    const [row] = this.#sql.exec<ProfileRow>('SELECT * FROM profile').toArray()
+    return row ? profileOf(row) : null
+  }
+
+  rename(name: string): void {
+    this.#sql.exec('UPDATE profile SET name = ?', name)
+  }
+
+  /** A suspended office keeps everything and admits nothing; it can be resumed. */
+  suspend(now: number | null): void {
+    this.#sql.exec('UPDATE profile SET suspended_at = ?', now)
+  }
+
+  /** Ends all its keys. The audit stays until its time is over, then all is forgotten. */
+  remove(now: number): void {
+    this.#sql.exec('UPDATE profile SET removed_at = coalesce(removed_at, ?)', now)
+    this.#sql.exec('UPDATE keys SET revoked_at = coalesce(revoked_at, ?)', now)
+    this.#sql.exec('UPDATE enrolments SET revoked_at = coalesce(revoked_at, ?)', now)
   }
 
   /** @returns the limits as they now are; fields left out keep their value. */
@@ -80,178 +110,229 @@ export class Office extends DurableObject<Env> {
     return merged
   }
 
-  addKey(key: Credential, label: string, limits: KeyLimits, now: number): void {
-    this.#sql.exec(
-      'INSERT INTO keys (id, hash, label, limits, made_at) VALUES (?, ?, ?, ?, ?)',
-      key.id,
-      key.hash,
-      label,
-      JSON.stringify(limits),
-      now,
-    )
+  addKey(key: Credential, terms: keys.KeyTerms, now: number): Failure | null {
+    if (terms.group !== null && !keys.groupOf(this.#sql, terms.group))
+      return { code: 'id_unknown', param: 'group' }
+    keys.addKey(this.#sql, key, terms, now)
+    return null
   }
 
-  keys(): KeyEntry[] {
-    return this.#sql.exec<KeyRow>('SELECT * FROM keys ORDER BY made_at, id').toArray().map(keyEntry)
+  keys(): keys.KeyEntry[] {
+    return keys.listKeys(this.#sql)
   }
 
-  /** @returns the key's limits as they now are; fields left out keep their value. */
   setKeyLimits(id: string, limits: KeyLimits): KeyLimits | Failure {
-    const [row] = this.#sql.exec<KeyRow>('SELECT * FROM keys WHERE id = ?', id).toArray()
-    if (!row) return { code: 'id_unknown' }
-    const merged = { ...keyEntry(row).limits, ...limits }
-    this.#sql.exec('UPDATE keys SET limits = ? WHERE id = ?', JSON.stringify(merged), id)
-    return merged
+    return keys.setKeyLimits(this.#sql, id, limits)
+  }
+
+  setKeyExpiry(id: string, expiresAt: number | null): keys.KeyEntry | Failure {
+    return keys.setKeyExpiry(this.#sql, id, expiresAt)
+  }
+
+  rotateKey(key: Credential, oldUntil: number): keys.KeyEntry | Failure {
+    return keys.rotateKey(this.#sql, key, oldUntil)
   }
 
   /** Takes effect with the next request: every request asks this object. */
   revokeKey(id: string, now: number): { id: string } | Failure {
-    const found = this.#sql.exec(
-      'UPDATE keys SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? RETURNING id',
-      now,
-      id,
-    )
-    return found.toArray().length > 0 ? { id } : { code: 'id_unknown' }
+    return keys.revokeKey(this.#sql, id, now)
   }
 
-  addEnrolment(token: Credential, enrolment: EnrolmentTerms, now: number): void {
-    this.#sql.exec(
-      `INSERT INTO enrolments (id, hash, label, limits, devices, enrolled, made_at, expires_at)
-       VALUES (?, ?, ?, ?, ?, 0, ?, ?)`,
-      token.id,
-      token.hash,
-      enrolment.label,
-      JSON.stringify(enrolment.limits),
-      enrolment.devices,
-      now,
-      enrolment.expiresAt,
-    )
+  revokeKeys(by: { label: string } | { group: string }, now: number): { revoked: string[] } {
+    return keys.revokeKeys(this.#sql, by, now)
+  }
+
+  addGroup(group: keys.GroupEntry, now: number): keys.GroupEntry | Failure {
+    return keys.addGroup(this.#sql, group, now)
+  }
+
+  setGroupLimits(id: string, limits: GroupLimits): keys.GroupEntry | Failure {
+    return keys.setGroupLimits(this.#sql, id, limits)
+  }
+
+  addEnrolment(token: Credential, terms: keys.EnrolmentTerms, now: number): Failure | null {
+    if (terms.group !== null && !keys.groupOf(this.#sql, terms.group))
+      return { code: 'id_unknown', param: 'group' }
+    keys.addEnrolment(this.#sql, token, terms, now)
+    return null
   }
 
   revokeEnrolment(id: string, now: number): { id: string } | Failure {
-    const found = this.#sql.exec(
-      'UPDATE enrolments SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? RETURNING id',
-      now,
-      id,
-    )
-    return found.toArray().length > 0 ? { id } : { code: 'id_unknown' }
+    return keys.revokeEnrolment(this.#sql, id, now)
   }
 
-  /** Turns an enrolment token into a key of this device's own. No await: the last seat goes to one device only. */
+  /** Turns an enrolment token into a key of this device's own. */
   enrol(
     token: Credential,
     key: Credential,
     device: string,
     now: number,
   ): { office: { id: string; name: string } } | Failure {
-    const [row] = this.#sql
-      .exec<EnrolmentRow>('SELECT * FROM enrolments WHERE id = ? AND hash = ?', token.id, token.hash)
-      .toArray()
     const profile = this.profile()
-    if (!row || !profile) return { code: 'enrolment_unknown' }
-    const closed = row.revoked_at !== null || row.expires_at <= now || row.enrolled >= row.devices
-    if (closed) return { code: 'enrolment_closed' }
-    this.#sql.exec('UPDATE enrolments SET enrolled = enrolled + 1 WHERE id = ?', row.id)
-    this.addKey(key, device, KeyLimits.parse(JSON.parse(row.limits)), now)
-    return { office: { id: profile.id, name: profile.name } }
+    if (!profile) return { code: 'enrolment_unknown' }
+    if (profile.suspendedAt !== null) return { code: 'office_suspended' }
+    const refused = keys.enrol(this.#sql, token, key, device, now)
+    return refused ?? { office: { id: profile.id, name: profile.name } }
   }
 
   /** Reserves the most this request can cost, or says why not. No await: nothing slips between check and write. */
-  admit(credential: Credential, tokens: number, now: number): Lease | Failure {
-    const key = this.#key(credential)
-    if ('code' in key) return key
-    const taken = reserve(this.#sql, { ...key.terms, tokens }, now)
+  admit(credential: Credential, wanted: Wanted, now: number): Lease | Failure {
+    const held = this.#held(credential, now)
+    if ('code' in held) return held
+    const { office, key, scopes } = held
+    if (key.limits.helpers && !key.limits.helpers.includes(wanted.helper))
+      return { code: 'helper_not_allowed' }
+    if (key.limits.dataClass && !classAllows(key.limits.dataClass, wanted.dataClass))
+      return { code: 'class_not_allowed' }
+    const taken = reserve(this.#sql, scopes, wanted.most, now)
     if ('code' in taken) return taken
-    this.#sql.exec('UPDATE keys SET last_used_at = ? WHERE id = ?', now, credential.id)
-    return { lease: taken.lease, keyId: credential.id, office: key.office }
+    keys.touchKey(this.#sql, key.id, now)
+    return { lease: taken.lease, keyId: key.id, office }
   }
 
   /** Charges what was used (`null` = nothing was delivered: all is given back) and writes the audit row. */
-  settle({ lease, keyId }: Lease, tokens: number | null, row: AuditRow, now: number): void {
-    settle(this.#sql, lease, tokens)
-    this.#sql.exec(
-      `INSERT INTO audit (minute, key_id, helper, prompt_version, upstream, data_class, chars_in, hidden, tokens_in,
-       tokens_out, outcome, milliseconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      Math.floor(now / 60_000),
-      keyId,
-      row.helper,
-      row.promptVersion,
-      row.upstream,
-      row.dataClass,
-      row.charsIn,
-      row.hidden,
-      row.tokensIn,
-      row.tokensOut,
-      row.outcome,
-      row.milliseconds,
-    )
+  async settle(
+    { lease, keyId }: Lease,
+    spent: Cost | null,
+    row: audit.NewAuditRow,
+    now: number,
+  ): Promise<void> {
+    settle(this.#sql, lease, spent)
+    audit.writeAudit(this.#sql, row, now)
+    if (this.#raiseQuotaAlarms(keyId, now)) await this.#setAlarm(now)
   }
 
   /** @returns what the key has used, from the rows that also decide refusals. */
   usage(credential: Credential, now: number): Usage | Failure {
-    const key = this.#key(credential)
-    if ('code' in key) return key
-    return { office: key.office, keyId: credential.id, ...allowances(this.#sql, key.terms, now) }
+    const held = this.#held(credential, now)
+    if ('code' in held) return held
+    const { officeRupiah: _, ...rows } = allowances(this.#sql, held.scopes, now)
+    const { expiresAt } = held.key
+    const expiresOn = expiresAt === null ? null : dateOfEnd(expiresAt)
+    return { office: held.office, keyId: held.key.id, expiresOn, ...rows }
   }
 
-  /** Once a day: forget what is past its time. */
+  /** The whole office as its admin sees it: the same rows, with money. */
+  overview(now: number) {
+    const profile = this.profile()
+    if (!profile) return null
+    const groups = keys.listGroups(this.#sql).map((group) => ({
+      ...group,
+      ...groupAllowances(this.#sql, group, periodsAt(now).day, now),
+    }))
+    return { ...profile, ...officeAllowances(this.#sql, profile.limits, now), groups }
+  }
+
+  alarms(most: number): alarms.Alarm[] {
+    return alarms.listAlarms(this.#sql, most)
+  }
+
+  auditExtent(from: number, to: number): audit.AuditExtent {
+    return audit.auditExtent(this.#sql, from, to)
+  }
+
+  auditRows(fromId: number, lastId: number, most: number): audit.ChainedRow[] {
+    return audit.auditRows(this.#sql, fromId, lastId, most)
+  }
+
+  auditSums(by: readonly audit.AuditGrouping[], from: number, to: number): audit.AuditSum[] {
+    return audit.auditSums(this.#sql, by, from, to)
+  }
+
+  auditTotals(): audit.AuditTotal[] {
+    return audit.auditTotals(this.#sql)
+  }
+
+  /** Sends what is due; soon after midnight it also forgets what is past its time. */
   override async alarm(): Promise<void> {
     const now = Date.now()
-    tidy(this.#sql, now, auditDays)
-    this.#sql.exec('DELETE FROM audit WHERE minute < ?', Math.floor(now / 60_000) - auditDays * 1440)
-    await this.ctx.storage.setAlarm(now + 86_400_000)
+    const profile = this.profile()
+    if (!profile) return
+    const keepDays = await cityObject(this.env).retentionDays(profile.id)
+    if (profile.removedAt !== null && profile.removedAt < now - keepDays * dayMs) {
+      await this.ctx.storage.deleteAll()
+      return
+    }
+    tidy(this.#sql, now, keepDays)
+    audit.tidyAudit(this.#sql, now, keepDays)
+    alarms.tidyAlarms(this.#sql, now, alarmDays)
+    alarms.raiseExpiryAlarms(this.#sql, this.keys(), now)
+    await this.#sendAlarms(profile, now)
+    await this.#setAlarm(now)
   }
 
-  #key({ id, hash }: Credential): KnownKey | Failure {
-    const [row] = this.#sql.exec<KeyRow>('SELECT * FROM keys WHERE id = ? AND hash = ?', id, hash).toArray()
+  async #sendAlarms({ id, name }: OfficeProfile, now: number): Promise<void> {
+    const { PENDAMPING_WEBHOOK: url, PENDAMPING_WEBHOOK_SECRET: secret } = this.env
+    if (!url || !secret) return
+    for (const alarm of alarms.dueAlarms(this.#sql, now))
+      alarms.noteSending(
+        this.#sql,
+        alarm.id,
+        await alarms.sendAlarm({ id, name }, alarm, { url, secret }, now),
+        now,
+      )
+  }
+
+  /** At the next night, or sooner where something waits to be sent. */
+  async #setAlarm(now: number): Promise<void> {
+    const waiting = this.env.PENDAMPING_WEBHOOK ? alarms.nextAlarmAt(this.#sql) : null
+    await this.ctx.storage.setAlarm(Math.min(waiting ?? Infinity, dayEnd(now) + tidyAfterMidnight))
+  }
+
+  /** What is used now decides, not what was reserved: a reservation is mostly given back. */
+  #raiseQuotaAlarms(keyId: string, now: number): boolean {
     const profile = this.profile()
-    if (!row || !profile) return { code: 'key_unknown' }
-    if (row.revoked_at !== null) return { code: 'key_revoked' }
+    const [row] = this.#sql
+      .exec<{ group_id: string | null }>('SELECT group_id FROM keys WHERE id = ?', keyId)
+      .toArray()
+    if (!profile) return false
+    const group = keys.groupOf(this.#sql, row?.group_id ?? null)
+    const rows = {
+      ...officeAllowances(this.#sql, profile.limits, now),
+      ...(group && groupAllowances(this.#sql, group, periodsAt(now).day, now)),
+    }
+    return alarms.raiseQuotaAlarms(this.#sql, rows, group?.id ?? '', now)
+  }
+
+  #held(credential: Credential, now: number): Held | Failure {
+    const profile = this.profile()
+    if (!profile) return { code: 'key_unknown' }
+    const key = keys.heldKey(this.#sql, credential, now)
+    if ('code' in key) return key
+    if (profile.suspendedAt !== null) return { code: 'office_suspended' }
     return {
       office: { id: profile.id, name: profile.name },
-      terms: { keyId: id, keyLimits: KeyLimits.parse(JSON.parse(row.limits)), officeLimits: profile.limits },
+      key,
+      scopes: {
+        keyId: key.id,
+        keyLimits: key.limits,
+        officeLimits: profile.limits,
+        group: keys.groupOf(this.#sql, key.group),
+      },
     }
   }
 }
 
-export interface EnrolmentTerms {
-  label: string
-  devices: number
-  expiresAt: number
-  limits: KeyLimits
-}
-
-interface KnownKey {
+interface Held {
   office: { id: string; name: string }
-  terms: { keyId: string; keyLimits: KeyLimits; officeLimits: OfficeLimits }
+  key: keys.KeyEntry
+  scopes: Scopes
 }
 
-type KeyRow = {
+type ProfileRow = {
   id: string
-  hash: string
-  label: string
+  name: string
   limits: string
-  made_at: number
-  revoked_at: number | null
-  last_used_at: number | null
+  suspended_at: number | null
+  removed_at: number | null
 }
 
-type EnrolmentRow = {
-  id: string
-  limits: string
-  devices: number
-  enrolled: number
-  expires_at: number
-  revoked_at: number | null
-}
-
-function keyEntry(row: KeyRow): KeyEntry {
+function profileOf(row: ProfileRow): OfficeProfile {
   return {
     id: row.id,
-    label: row.label,
-    limits: KeyLimits.parse(JSON.parse(row.limits)),
-    madeAt: row.made_at,
-    revokedAt: row.revoked_at,
-    lastUsedAt: row.last_used_at,
+    name: row.name,
+    limits: OfficeLimits.parse(JSON.parse(row.limits)),
+    suspendedAt: row.suspended_at,
+    removedAt: row.removed_at,
   }
 }

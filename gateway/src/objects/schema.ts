@@ -22,11 +22,51 @@ export const officeMigrations = [
      hidden INTEGER NOT NULL, tokens_in INTEGER NOT NULL, tokens_out INTEGER NOT NULL, outcome TEXT NOT NULL,
      milliseconds INTEGER NOT NULL);
    CREATE INDEX audit_minute ON audit (minute);`,
+
+  `ALTER TABLE profile ADD COLUMN suspended_at INTEGER;
+   ALTER TABLE profile ADD COLUMN removed_at INTEGER;
+   ALTER TABLE keys ADD COLUMN expires_at INTEGER;
+   ALTER TABLE keys ADD COLUMN old_hash TEXT;
+   ALTER TABLE keys ADD COLUMN old_until INTEGER;
+   ALTER TABLE keys ADD COLUMN group_id TEXT;
+   ALTER TABLE enrolments ADD COLUMN keys_expire_at INTEGER;
+   ALTER TABLE enrolments ADD COLUMN group_id TEXT;
+   CREATE TABLE groups (id TEXT PRIMARY KEY, label TEXT NOT NULL, limits TEXT NOT NULL, made_at INTEGER NOT NULL);
+   ALTER TABLE ledger ADD COLUMN millirupiah INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE leases ADD COLUMN millirupiah INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE leases ADD COLUMN group_id TEXT;
+   ALTER TABLE audit ADD COLUMN policy_revision INTEGER NOT NULL DEFAULT 1;
+   ALTER TABLE audit ADD COLUMN chars_out INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE audit ADD COLUMN millirupiah INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE audit ADD COLUMN hash TEXT NOT NULL DEFAULT '';
+   CREATE TABLE audit_chain (first_hash TEXT NOT NULL, last_id INTEGER NOT NULL, last_hash TEXT NOT NULL);
+   CREATE TABLE audit_totals (
+     month TEXT NOT NULL, helper TEXT NOT NULL, upstream TEXT NOT NULL, data_class TEXT NOT NULL, outcome TEXT NOT NULL,
+     requests INTEGER NOT NULL, tokens_in INTEGER NOT NULL, tokens_out INTEGER NOT NULL, hidden INTEGER NOT NULL,
+     millirupiah INTEGER NOT NULL, PRIMARY KEY (month, helper, upstream, data_class, outcome)) WITHOUT ROWID;
+   CREATE TABLE alarms (
+     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, subject TEXT NOT NULL, period TEXT NOT NULL,
+     level INTEGER NOT NULL, used INTEGER NOT NULL, cap INTEGER NOT NULL, at INTEGER NOT NULL, sent_at INTEGER,
+     tries INTEGER NOT NULL DEFAULT 0, next_at INTEGER, UNIQUE (name, subject, period, level));`,
 ] as const
 
 export const cityMigrations = [
   `CREATE TABLE offices (id TEXT PRIMARY KEY, name TEXT NOT NULL, made_at INTEGER NOT NULL);`,
   `ALTER TABLE offices ADD COLUMN never_hide TEXT NOT NULL DEFAULT '[]';`,
+
+  `ALTER TABLE offices ADD COLUMN limits TEXT NOT NULL DEFAULT '{}';
+   ALTER TABLE offices ADD COLUMN suspended_at INTEGER;
+   ALTER TABLE offices ADD COLUMN removed_at INTEGER;
+   CREATE TABLE upstreams (
+     id TEXT PRIMARY KEY, settings TEXT NOT NULL, secret TEXT, made_at INTEGER NOT NULL, changed_at INTEGER NOT NULL);
+   CREATE TABLE policies (
+     revision INTEGER PRIMARY KEY AUTOINCREMENT, policy TEXT NOT NULL, comment TEXT NOT NULL, at INTEGER NOT NULL);
+   CREATE TABLE switches (
+     kind TEXT NOT NULL, id TEXT NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+   CREATE TABLE signing (public_key TEXT NOT NULL, secret TEXT NOT NULL, made_at INTEGER NOT NULL);
+   CREATE TABLE acts (
+     id INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, act TEXT NOT NULL, subject TEXT NOT NULL,
+     detail TEXT NOT NULL, hash TEXT NOT NULL);`,
 ] as const
 
 /** Brings an object's tables up to date. Runs in the constructor, before any call. */

@@ -1,12 +1,21 @@
 // POST /v1/chat/completions: admit, redact, ask, restore, settle (design §2).
 import { Hono, type Context } from 'hono'
-import { ChatRequest, HelperName, refusedFields, type Failure } from '../../../shared/protocol/index.ts'
+import {
+  ChatRequest,
+  classAllows,
+  HelperName,
+  refusedFields,
+  type DataClass,
+  type Failure,
+} from '../../../shared/protocol/index.ts'
 import { classify, redact, type Finding } from '../../../shared/redaction/index.ts'
 import type { Credential } from '../admission/secret.ts'
+import { cityNow, isSwitchedOff, officeEntry, rulesOf, type CityNow } from '../city.ts'
 import { officeObject, type App } from '../env.ts'
 import { helpers } from '../helpers/index.ts'
 import type { Helper, PreparedHelper } from '../helpers/helper.ts'
-import type { AuditRow, Lease } from '../objects/office.ts'
+import { countHidden, countRequest, countTokens, noteDuration, noteFirstToken } from '../metrics.ts'
+import type { Lease, NewAuditRow } from '../objects/office.ts'
 import { isFailure, refuse } from '../refuse.ts'
 import {
   metered,
@@ -16,9 +25,10 @@ import {
   wholeAnswer,
   type Counted,
 } from '../upstreams/answer.ts'
-import { chooseUpstream } from '../upstreams/router.ts'
-import type { Upstream } from '../upstreams/upstream.ts'
-import { officeEntry, readJson, readKey } from './read.ts'
+import { askInTurn, type Choice } from '../upstreams/failover.ts'
+import { upstreamsFor } from '../upstreams/router.ts'
+import { costOf, type Upstream } from '../upstreams/upstream.ts'
+import { readJson, readKey } from './read.ts'
 
 export const chat = new Hono<App>().post('/', async (c) => {
   const credential = await readKey(c)
@@ -26,14 +36,14 @@ export const chat = new Hono<App>().post('/', async (c) => {
   const ask = await readAsk(c)
   if (isFailure(ask)) return refuse(c, ask)
 
-  const { name: officeName = credential.office, neverHide = [] } =
-    (await officeEntry(c, credential.office)) ?? {}
+  const office = await officeEntry(c.env, credential.office)
+  const officeName = office?.name ?? credential.office
   const prepared = ask.helper.prepare(ask.metadata, { officeName, city: c.env.PENDAMPING_CITY ?? 'Kota' })
   if ('wrongOption' in prepared) {
     return refuse(c, { code: 'invalid_request', param: `metadata.${prepared.wrongOption}` })
   }
   const maxTokens = Math.min(prepared.maxTokens, ask.maxTokens)
-  return answer(c, credential, { ...ask, neverHide }, { ...prepared, maxTokens })
+  return answer(c, credential, ask, { ...prepared, maxTokens }, office?.neverHide ?? [])
 })
 
 interface Ask {
@@ -50,30 +60,43 @@ interface Ask {
 async function answer(
   c: Context<App>,
   credential: Credential,
-  ask: Ask & { neverHide: string[] },
+  ask: Ask,
   prepared: PreparedHelper,
+  neverHide: string[],
 ): Promise<Response> {
-  const { text, map, findings } = redact(ask.source, { keep: ask.neverHide })
+  const city = await cityNow(c.env)
+  const keep = [...neverHide, ...rulesOf(city, credential.office).neverHide]
+  const { text, map, findings } = redact(ask.source, { keep })
   const dataClass = classify(ask.source, findings).class
   if (dataClass === 'rahasia') return refuse(c, { code: 'class_refused' })
+  const upstreams = allowedUpstreams(c, city, credential.office, ask.helper.name, dataClass)
+  if (isFailure(upstreams)) return refuse(c, upstreams)
+
   const promptText = prepared
     .messages(text)
     .map((message) => message.content)
     .join('\n')
-  const upstream = chooseUpstream(c.env)
+  const most = mostCost(upstreams, tokensAtMost(promptText), prepared.maxTokens)
   const office = officeObject(c.env, credential.office)
-  const lease = await office.admit(credential, tokensAtMost(promptText) + prepared.maxTokens, Date.now())
+  const lease = await office.admit(credential, { helper: ask.helper.name, dataClass, most }, Date.now())
   if (isFailure(lease)) return refuse(c, lease)
 
   const client = new AbortController()
   c.req.raw.signal.addEventListener('abort', () => client.abort(), { once: true })
-  const row = { dataClass, charsIn: ask.source.length, hidden: findings.length }
-  const settled = settling(c, ask, upstream, lease, row)
+  const choice: Choice = { upstream: upstreams[0]! }
+  const row = {
+    keyId: lease.keyId,
+    helper: ask.helper.name,
+    promptVersion: ask.helper.promptVersion,
+    policyRevision: city.revision,
+    dataClass,
+    charsIn: ask.source.length,
+    hidden: findings.length,
+  }
+  const settled = settling(c, ask, choice, lease, row)
   c.executionCtx.waitUntil(settled.done)
-  const events = metered(restored(upstream.ask(prepared, text, client.signal), map), {
-    promptText,
-    settle: settled.settle,
-  })
+  const asked = askInTurn(upstreams, choice, prepared, text, client.signal)
+  const events = metered(restored(asked, map), { promptText, ...settled })
   const frame = {
     id: `chatcmpl-${c.get('requestId')}`,
     model: ask.helper.name,
@@ -81,9 +104,9 @@ async function answer(
   }
   const current = { frame, events, leave: () => client.abort() }
 
-  c.header('x-pendamping-hidden', countByType(findings))
-  c.header('x-pendamping-upstream', upstream.kind)
   const result = ask.stream ? await streamAnswer(current, ask.includeUsage) : await wholeAnswer(current)
+  c.header('x-pendamping-hidden', hiddenByType(findings))
+  c.header('x-pendamping-upstream', choice.upstream.kind)
   if (result instanceof ReadableStream) {
     c.header('content-type', 'text/event-stream; charset=utf-8')
     // Buffering proxies would hold a stream back until it is whole.
@@ -93,35 +116,67 @@ async function answer(
   return isFailure(result) ? refuse(c, result) : c.json(result)
 }
 
-/** The end of a request: quota charged or given back, and one audit row, also when the client has left. */
-function settling(
+/** @returns who may answer, by the city's rules and switches, or why nobody may */
+function allowedUpstreams(
   c: Context<App>,
-  ask: Ask,
-  upstream: Upstream,
-  lease: Lease,
-  row: Pick<AuditRow, 'dataClass' | 'charsIn' | 'hidden'>,
-) {
+  city: CityNow,
+  office: string,
+  helper: HelperName,
+  dataClass: DataClass,
+): [Upstream, ...Upstream[]] | Failure {
+  const rules = rulesOf(city, office)
+  if (isSwitchedOff(city, office, helper)) return { code: 'switched_off' }
+  if (!rules.helpers.includes(helper)) return { code: 'helper_not_allowed' }
+  if (!classAllows(rules.dataClass, dataClass)) return { code: 'class_not_allowed' }
+  const [first, ...others] = upstreamsFor(c.env, city, office, dataClass)
+  return first ? [first, ...others] : { code: 'no_upstream' }
+}
+
+/** Whoever answers, it can't cost more: the dearest counts. */
+function mostCost(upstreams: readonly Upstream[], tokensIn: number, tokensOut: number) {
+  const millirupiah = Math.max(...upstreams.map((upstream) => costOf(upstream, tokensIn, tokensOut)))
+  return { tokens: tokensIn + tokensOut, millirupiah }
+}
+
+type KnownBefore = Omit<
+  NewAuditRow,
+  'upstream' | 'charsOut' | 'tokensIn' | 'tokensOut' | 'millirupiah' | 'outcome' | 'milliseconds'
+>
+
+/** The end of a request: quota charged or given back, and one audit row, also when the client has left. */
+function settling(c: Context<App>, ask: Ask, choice: Choice, lease: Lease, row: KnownBefore) {
   const startedAt = Date.now()
   const { promise: done, resolve } = Promise.withResolvers<void>()
-  const settle = async (counted: Counted): Promise<void> => {
-    const failed = counted.outcome !== 'answered' && counted.outcome !== 'client_gone'
-    const delivered = counted.started && (ask.stream || !failed)
+  const settle = async ({ outcome, charsOut, started, ...counted }: Counted): Promise<void> => {
+    const failed = outcome !== 'answered' && outcome !== 'client_gone'
+    const delivered = started && (ask.stream || !failed)
+    const { tokensIn, tokensOut } = delivered ? counted : { tokensIn: 0, tokensOut: 0 }
+    const millirupiah = costOf(choice.upstream, tokensIn, tokensOut)
     const now = Date.now()
-    const audit: AuditRow = {
+    const audit: NewAuditRow = {
       ...row,
-      helper: ask.helper.name,
-      promptVersion: ask.helper.promptVersion,
-      upstream: upstream.kind,
-      tokensIn: delivered ? counted.tokensIn : 0,
-      tokensOut: delivered ? counted.tokensOut : 0,
-      outcome: counted.outcome,
+      upstream: choice.upstream.id,
+      charsOut: delivered ? charsOut : 0,
+      tokensIn,
+      tokensOut,
+      millirupiah,
+      outcome,
       milliseconds: now - startedAt,
     }
-    const charged = delivered ? counted.tokensIn + counted.tokensOut : null
-    await officeObject(c.env, lease.office.id).settle(lease, charged, audit, now)
+    const spent = delivered ? { tokens: tokensIn + tokensOut, millirupiah } : null
+    await officeObject(c.env, lease.office.id).settle(lease, spent, audit, now)
+    measure(audit)
     resolve()
   }
-  return { settle, done }
+  const onFirstText = () => noteFirstToken({ upstream: choice.upstream.id }, Date.now() - startedAt)
+  return { settle, onFirstText, done }
+}
+
+function measure({ helper, upstream, outcome, tokensIn, tokensOut, milliseconds }: NewAuditRow): void {
+  countRequest({ helper, outcome })
+  noteDuration({ helper }, milliseconds)
+  countTokens({ upstream, direction: 'in' }, tokensIn)
+  countTokens({ upstream, direction: 'out' }, tokensOut)
 }
 
 async function readAsk(c: Context<App>): Promise<Ask | Failure> {
@@ -157,8 +212,9 @@ function textOf(content: ChatRequest['messages'][number]['content']): string {
   return typeof content === 'string' ? content : content.map((part) => part.text).join('\n')
 }
 
-function countByType(findings: Finding[]): string {
+function hiddenByType(findings: Finding[]): string {
   const counts = new Map<string, number>()
   for (const { type } of findings) counts.set(type, (counts.get(type) ?? 0) + 1)
+  for (const [type, count] of counts) countHidden({ type }, count)
   return Array.from(counts, ([type, count]) => `${type}=${count}`).join(', ')
 }

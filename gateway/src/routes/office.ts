@@ -1,19 +1,21 @@
 // What an enrolled device may ask besides chat: models, usage, policy; and how it becomes enrolled.
-import { Hono } from 'hono'
-import { Enrol, helperNames, type Policy } from '../../../shared/protocol/index.ts'
+import { Hono, type Context } from 'hono'
+import { Enrol, policySignatureHeader, type Policy } from '../../../shared/protocol/index.ts'
+import { signerOf } from '../admission/signing.ts'
 import { makeSecret, readSecret } from '../admission/secret.ts'
+import { cityNow, officeEntry, openHelpers, rulesOf, usualClass } from '../city.ts'
 import { officeObject, type App } from '../env.ts'
+import type { Office } from '../objects/office.ts'
 import { isFailure, refuse } from '../refuse.ts'
-import { chooseUpstream } from '../upstreams/router.ts'
-import { officeEntry, readJson, readKey } from './read.ts'
+import { offlineUpstream } from '../upstreams/offline.ts'
+import { upstreamsFor } from '../upstreams/router.ts'
+import { readJson, readKey } from './read.ts'
 
 export const office = new Hono<App>()
   .get('/models', async (c) => {
-    const key = await readKey(c)
-    if (isFailure(key)) return refuse(c, key)
-    const usage = await officeObject(c.env, key.office).usage(key, Date.now())
+    const usage = await usageOf(c)
     if (isFailure(usage)) return refuse(c, usage)
-    const data = helperNames.map((id) => ({
+    const data = openHelpers(await cityNow(c.env), usage.office.id).map((id) => ({
       id,
       object: 'model',
       created: 1_764_547_200,
@@ -23,41 +25,69 @@ export const office = new Hono<App>()
   })
 
   .get('/usage', async (c) => {
-    const key = await readKey(c)
-    if (isFailure(key)) return refuse(c, key)
-    const usage = await officeObject(c.env, key.office).usage(key, Date.now())
+    const usage = await usageOf(c)
     return isFailure(usage) ? refuse(c, usage) : c.json(usage)
   })
 
+  /** Signed as it stands, byte for byte, and with an ETag: a browser asks every few minutes. */
   .get('/policy', async (c) => {
-    const key = await readKey(c)
-    if (isFailure(key)) return refuse(c, key)
-    const usage = await officeObject(c.env, key.office).usage(key, Date.now())
+    const usage = await usageOf(c)
     if (isFailure(usage)) return refuse(c, usage)
-    const { kind, model, location } = chooseUpstream(c.env)
-    const entry = await officeEntry(c, key.office)
-    const policy: Policy = {
-      revision: 1,
-      city: c.env.PENDAMPING_CITY ?? 'Kota',
-      office: usage.office,
-      helpers: [...helperNames],
-      upstream: { kind, model, location },
-      neverHide: entry?.neverHide ?? [],
-      disclosure: c.env.PENDAMPING_DISCLOSURE ?? '',
-      helpdesk: c.env.PENDAMPING_HELPDESK ?? '',
-      dpo: c.env.PENDAMPING_DPO ?? '',
-    }
-    return c.json(policy)
+    const body = JSON.stringify(await policyFor(c, usage.office))
+    const etag = `"${await digest(body)}"`
+    c.header('etag', etag)
+    c.header('cache-control', 'private, no-cache')
+    if (c.req.header('if-none-match') === etag) return c.body(null, 304)
+    const signer = await signerOf(c.env, await cityNow(c.env))
+    if (signer) c.header(policySignatureHeader, await signer.sign(body))
+    return c.body(body, 200, { 'content-type': 'application/json' })
   })
 
   .post('/enrolments', async (c) => {
     const body = await readJson(c, Enrol)
     if (isFailure(body)) return refuse(c, body)
     const token = await readSecret('pde', body.value.token)
-    if (!token || !(await officeEntry(c, token.office))) return refuse(c, { code: 'enrolment_unknown' })
+    if (!token || !(await officeEntry(c.env, token.office))) return refuse(c, { code: 'enrolment_unknown' })
     const key = await makeSecret('pdp', token.office)
     const { id, hash, office } = key
     const device = body.value.device ?? 'peramban'
     const enrolled = await officeObject(c.env, office).enrol(token, { id, hash, office }, device, Date.now())
-    return isFailure(enrolled) ? refuse(c, enrolled) : c.json({ ...enrolled, key: key.text, keyId: id }, 201)
+    if (isFailure(enrolled)) return refuse(c, enrolled)
+    const signer = await signerOf(c.env, await cityNow(c.env))
+    const policyKey = signer ? { policyKey: signer.publicKey } : {}
+    return c.json({ ...enrolled, key: key.text, keyId: id, ...policyKey }, 201)
   })
+
+async function usageOf(c: Context<App>): Promise<Awaited<ReturnType<Office['usage']>>> {
+  const key = await readKey(c)
+  return isFailure(key) ? key : officeObject(c.env, key.office).usage(key, Date.now())
+}
+
+async function policyFor(c: Context<App>, office: Policy['office']): Promise<Policy> {
+  const city = await cityNow(c.env)
+  const rules = rulesOf(city, office.id)
+  const entry = city.officeById.get(office.id)
+  const { kind, model, location } = upstreamsFor(c.env, city, office.id, usualClass)[0] ?? offlineUpstream
+  return {
+    revision: city.revision,
+    city: c.env.PENDAMPING_CITY ?? 'Kota',
+    office,
+    helpers: openHelpers(city, office.id),
+    off: city.off.some((off) => off.kind === 'city' || (off.kind === 'office' && off.id === office.id)),
+    portals: rules.portals,
+    upstream: { kind, model, location },
+    neverHide: [...new Set([...(entry?.neverHide ?? []), ...rules.neverHide])],
+    disclosure: rules.disclosure || (c.env.PENDAMPING_DISCLOSURE ?? ''),
+    helpdesk: c.env.PENDAMPING_HELPDESK ?? '',
+    dpo: c.env.PENDAMPING_DPO ?? '',
+    glossary: rules.glossary,
+    templates: rules.templates,
+    sla: rules.sla,
+    holidays: rules.holidays,
+  }
+}
+
+async function digest(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return Array.from(bytes.slice(0, 12), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

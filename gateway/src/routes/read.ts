@@ -3,8 +3,8 @@ import type { Context } from 'hono'
 import type * as z from 'zod/mini'
 import type { Failure } from '../../../shared/protocol/index.ts'
 import { bearer, readSecret, type Credential } from '../admission/secret.ts'
-import { cityObject, type App } from '../env.ts'
-import type { OfficeEntry } from '../objects/city.ts'
+import { officeEntry } from '../city.ts'
+import type { App } from '../env.ts'
 
 /** @returns the parsed body, or a failure that names the field, never its value. */
 export async function readJson<T extends z.ZodMiniType>(
@@ -21,38 +21,23 @@ export async function readJson<T extends z.ZodMiniType>(
   return parsed.success ? { value: parsed.data } : { code: 'invalid_request', param: fieldOf(parsed.error) }
 }
 
-/** @returns what the caller's key claims; the office exists, the key itself is still to be checked by its object. */
+/**
+ * An object made for every name that a stranger thinks of would fill the disk, so the city is asked first.
+ * @returns what the caller's key claims; the office exists, the key itself is still to be checked by its object
+ */
 export async function readKey(c: Context<App>): Promise<Credential | Failure> {
   const text = bearer(c.req.header('authorization'))
   if (!text) return { code: 'key_missing' }
   const credential = await readSecret('pdp', text)
-  if (!credential || !(await officeEntry(c, credential.office))) return { code: 'key_unknown' }
+  if (!credential || !(await officeEntry(c.env, credential.office))) return { code: 'key_unknown' }
   return credential
 }
 
-// An object made for every name that a stranger thinks of would fill the disk; so the city is asked first, once per
-// process. An office's id is for ever, a new name shows after a minute.
-const knownOffices = new Map<string, { entry: OfficeEntry; until: number }>()
-
-/** @returns the office as the city has registered it, or null. */
-export async function officeEntry(c: Context<App>, id: string): Promise<OfficeEntry | null> {
-  const known = knownOffices.get(id)
-  if (known && known.until > Date.now()) return known.entry
-  const entry = await cityObject(c.env).office(id)
-  if (entry) knownOffices.set(id, { entry, until: Date.now() + 60_000 })
-  return entry
-}
-
-/** After a change: at once in this process, in others within the minute. */
-export function forgetOffice(id: string): void {
-  knownOffices.delete(id)
-}
-
-function fieldOf(error: z.core.$ZodError): string {
+/** @returns the field that is wrong, if its name looks like one: it is the caller's own text */
+export function fieldOf(error: z.core.$ZodError): string {
   const [issue] = error.issues
   if (!issue) return ''
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
   const name = path.map(String).join('.')
-  // A field's name is the caller's own text; only what looks like a name goes back.
   return /^[\w.-]{1,80}$/.test(name) ? name : ''
 }

@@ -1,5 +1,5 @@
 // From upstream events to what the caller gets: restored, counted, settled, and written as OpenAI frames.
-import type { Failure, TokenUsage } from '../../../shared/protocol/index.ts'
+import { queueComment, type Failure, type TokenUsage } from '../../../shared/protocol/index.ts'
 import { createRestorer } from '../../../shared/redaction/index.ts'
 import { errorBody } from '../refuse.ts'
 import type { UpstreamEvent } from './upstream.ts'
@@ -14,6 +14,7 @@ export interface Counted {
   outcome: string
   tokensIn: number
   tokensOut: number
+  charsOut: number
   /** Whether a first token came: of the answer, or, where the reader left while the model thought, of the thought. */
   started: boolean
 }
@@ -22,6 +23,7 @@ export interface Settling {
   promptText: string
   /** Called exactly once, however the answer ends. */
   settle(counted: Counted): Promise<void>
+  onFirstText?(): void
 }
 
 /** Puts the personal data back into the texts, wherever the upstream cut them. */
@@ -31,7 +33,7 @@ export async function* restored(
 ): AsyncGenerator<UpstreamEvent> {
   const restorer = createRestorer(map)
   for await (const event of events) {
-    if (event.kind === 'thought') {
+    if (event.kind === 'thought' || event.kind === 'queued') {
       yield event
       continue
     }
@@ -44,7 +46,7 @@ export async function* restored(
 /** Counts what passes, and settles when the answer is over or its reader has left. */
 export async function* metered(
   events: AsyncGenerator<UpstreamEvent>,
-  { promptText, settle }: Settling,
+  { promptText, settle, onFirstText = () => {} }: Settling,
 ): AsyncGenerator<UpstreamEvent> {
   let outcome = 'client_gone'
   let characters = 0
@@ -53,8 +55,12 @@ export async function* metered(
   const rough = () => ({ in: roughTokens(promptText.length), out: roughTokens(characters + thought) })
   try {
     for await (const event of events) {
-      if (event.kind === 'text') characters += event.text.length
-      else if (event.kind === 'thought') thought += event.characters
+      if (event.kind === 'text') {
+        if (characters === 0) onFirstText()
+        characters += event.text.length
+      } else if (event.kind === 'queued') {
+        // Nothing was computed yet.
+      } else if (event.kind === 'thought') thought += event.characters
       else if (event.kind === 'failure') outcome = event.failure.code
       else {
         outcome = 'answered'
@@ -72,7 +78,7 @@ export async function* metered(
     const spent = tokens ?? rough()
     // Else thinking would be free for whoever always leaves before the answer.
     const started = characters > 0 || (outcome === 'client_gone' && thought > 0)
-    await settle({ outcome, tokensIn: spent.in, tokensOut: spent.out, started })
+    await settle({ outcome, tokensIn: spent.in, tokensOut: spent.out, charsOut: characters, started })
   }
 }
 
@@ -172,6 +178,8 @@ function frameWriter(frame: Frame, includeUsage: boolean) {
     write(event: ShownEvent): string {
       if (event.kind === 'text')
         return chunk([{ index: 0, delta: { content: event.text }, finish_reason: null }])
+      // A comment: official clients pass over it, the panel shows the place.
+      if (event.kind === 'queued') return `: ${queueComment} ${event.position}\n\n`
       if (event.kind === 'failure') {
         failed = true
         return `data: ${JSON.stringify(errorBody(event.failure))}\n\n`

@@ -4,9 +4,13 @@ import type { Upstream } from './upstream.ts'
 const wordsAPiece = 6
 
 export const offlineUpstream: Upstream = {
+  id: 'offline',
   kind: 'offline',
   model: 'offline',
   location: 'gerbang kota',
+  rupiahIn: 0,
+  rupiahOut: 0,
+  requestsPerMinute: null,
   async *ask(prepared, source) {
     for (const text of pieces(prepared.offline(source))) yield { kind: 'text', text }
     yield { kind: 'end', cutOff: false, tokens: null }

@@ -2,79 +2,82 @@
 // also when our caller wants the answer whole: a slow or dead server shows itself at once, and one path is tested.
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { ChatChunk, ChatCompletion, type ErrorCode } from '../../../shared/protocol/index.ts'
-import type { Env } from '../env.ts'
-import type { Upstream, UpstreamEvent } from './upstream.ts'
+import type { NewUpstream } from '../../../shared/protocol/admin.ts'
+import type { PreparedHelper } from '../helpers/helper.ts'
+import type { UpstreamEvent } from './upstream.ts'
 
-interface OpenAiSettings {
-  baseUrl: string
-  key: string | undefined
-  model: string
-  location: string
+/** How long to wait (ms) for the first token, and between two. */
+export interface Patience {
   firstTokenMs: number
   idleMs: number
 }
 
-/** @returns the server named by the environment, or null where none is. */
-export function openAiFromEnv(env: Env): Upstream | null {
-  if (!env.PENDAMPING_UPSTREAM) return null
-  return openAiUpstream({
-    baseUrl: env.PENDAMPING_UPSTREAM.replace(/\/+$/, ''),
-    key: env.PENDAMPING_UPSTREAM_KEY || undefined,
-    model: env.PENDAMPING_UPSTREAM_MODEL || 'default',
-    location: env.PENDAMPING_UPSTREAM_LOCATION || new URL(env.PENDAMPING_UPSTREAM).hostname,
-    firstTokenMs: seconds(env.PENDAMPING_FIRST_TOKEN_SECONDS, 60),
-    idleMs: seconds(env.PENDAMPING_IDLE_SECONDS, 30),
-  })
+export interface OpenAiServer extends Patience {
+  /** Ends before `/chat/completions`, without a slash. */
+  baseUrl: string
+  key: string | undefined
+  model: string
+  thinking: NewUpstream['thinking']
 }
 
-function openAiUpstream(settings: OpenAiSettings): Upstream {
-  return {
-    kind: 'openai',
-    model: settings.model,
-    location: settings.location,
-    async *ask(prepared, source, signal) {
-      const watch = watchdog(signal)
-      try {
-        watch.expectWithin(settings.firstTokenMs)
-        const body = {
-          model: settings.model,
-          messages: prepared.messages(source),
-          max_tokens: prepared.maxTokens,
-          stream: true,
-          stream_options: { include_usage: true },
-        }
-        const response = await fetch(`${settings.baseUrl}/chat/completions`, {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            accept: 'text/event-stream',
-            ...(settings.key && { authorization: `Bearer ${settings.key}` }),
-          },
-          body: JSON.stringify(body),
-          // A redirect could lead the text to a place that nobody approved.
-          redirect: 'manual',
-          signal: watch.signal,
-        })
-        if (!response.ok || !response.body) {
-          await response.body?.cancel()
-          yield refusal(response)
-          return
-        }
-        const isStream = response.headers.get('content-type')?.includes('text/event-stream')
-        if (isStream) yield* readFrames(response.body, signal, () => watch.expectWithin(settings.idleMs))
-        else yield* readWhole(await response.text())
-      } catch {
-        // Only network and time reach this place; whatever the server sent has been parsed into events.
-        if (!signal.aborted) yield failure(watch.late() ? 'upstream_timeout' : 'upstream_unreachable')
-      } finally {
-        watch.end()
-      }
-    },
+/** What tells a server not to think aloud: vLLM, SGLang and llama.cpp; OpenAI and its followers; Ollama. */
+const withoutThinking: Record<NewUpstream['thinking'], object> = {
+  'as-is': {},
+  template: { chat_template_kwargs: { enable_thinking: false } },
+  effort: { reasoning_effort: 'none' },
+  think: { think: false },
+}
+
+/** @param quietly thinking is switched off also where the register leaves it as it is */
+export async function* askOpenAi(
+  server: OpenAiServer,
+  prepared: PreparedHelper,
+  source: string,
+  signal: AbortSignal,
+  quietly: boolean,
+): AsyncGenerator<UpstreamEvent> {
+  const watch = watchdog(signal)
+  try {
+    watch.expectWithin(server.firstTokenMs)
+    const thinking = quietly && server.thinking === 'as-is' ? 'template' : server.thinking
+    const body = {
+      model: server.model,
+      messages: prepared.messages(source),
+      max_tokens: prepared.maxTokens,
+      stream: true,
+      stream_options: { include_usage: true },
+      ...withoutThinking[thinking],
+    }
+    const response = await fetch(`${server.baseUrl}/chat/completions`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+        ...(server.key && { authorization: `Bearer ${server.key}` }),
+      },
+      body: JSON.stringify(body),
+      // A redirect could lead the text to a place that nobody approved.
+      redirect: 'manual',
+      signal: watch.signal,
+    })
+    if (!response.ok || !response.body) {
+      await response.body?.cancel()
+      yield refusal(response)
+      return
+    }
+    const isStream = response.headers.get('content-type')?.includes('text/event-stream')
+    if (isStream) yield* readFrames(response.body, signal, () => watch.expectWithin(server.idleMs))
+    else yield* readWhole(await response.text())
+  } catch {
+    // Only network and time reach this place; whatever the server sent has been parsed into events.
+    if (!signal.aborted) yield failure(watch.late() ? 'upstream_timeout' : 'upstream_unreachable')
+  } finally {
+    watch.end()
   }
 }
 
 /** Events of one server-sent stream. Absorbs comments, CRLF, a missing `[DONE]` and characters cut by the network. */
-async function* readFrames(
+export async function* readFrames(
   body: ReadableStream<Uint8Array>,
   client: AbortSignal,
   onToken: () => void,
@@ -137,10 +140,9 @@ function takeFrames(frames: EventSourceMessage[], seen: ReturnType<typeof newAns
     }
     const choice = chunk.choices?.[0]
     thought += (choice?.delta?.reasoning_content ?? choice?.delta?.reasoning ?? '').length
-    if (choice?.delta?.content) {
-      text += choice.delta.content
-      seen.text = true
-    }
+    const piece = choice?.delta?.content ?? String(chunk.response ?? '')
+    text += piece
+    seen.text ||= piece !== ''
     if (choice?.finish_reason) seen.finish = choice.finish_reason
     if (chunk.usage) seen.tokens = { in: chunk.usage.prompt_tokens, out: chunk.usage.completion_tokens }
   }
@@ -190,7 +192,7 @@ function parseJson(text: string): unknown {
  * One signal for "client gone" and "too late"; each token sets the clock anew. Other signs of life do not: some servers
  * greet at once and load their model afterwards, some send comments for ever.
  */
-function watchdog(client: AbortSignal) {
+export function watchdog(client: AbortSignal) {
   const controller = new AbortController()
   const leave = () => controller.abort()
   let timer: ReturnType<typeof setTimeout> | null = null
@@ -212,9 +214,4 @@ function watchdog(client: AbortSignal) {
       client.removeEventListener('abort', leave)
     },
   }
-}
-
-function seconds(text: string | undefined, otherwise: number): number {
-  const value = Number(text)
-  return (Number.isFinite(value) && value > 0 ? value : otherwise) * 1000
 }

@@ -7,19 +7,42 @@ export type UpstreamEvent =
   | { kind: 'text'; text: string }
   /** The model thinks aloud: nobody is shown it, but it was computed. `characters` of it came since the last event. */
   | { kind: 'thought'; characters: number }
+  /** The upstream's rate is used up; so many stand before this request. */
+  | { kind: 'queued'; position: number }
   /** `tokens` null = the server did not say. `cutOff` = it stopped at the length limit. */
   | { kind: 'end'; cutOff: boolean; tokens: { in: number; out: number } | null }
   | { kind: 'failure'; failure: Failure }
 
 export interface Upstream {
-  /** Written to the audit row and shown to staff. */
-  kind: 'offline' | 'openai'
+  /** Its name in the register; `env` for the one of the environment. */
+  id: string
+  /** Shown to staff. */
+  kind: 'offline' | 'openai' | 'workers-ai'
   model: string
   location: string
+  /** Rupiah per million tokens. */
+  rupiahIn: number
+  rupiahOut: number
+  requestsPerMinute: number | null
   /**
    * @param source redacted text
    * @param signal aborted when the client has gone; the upstream's own call is then ended
+   * @param quietly the model is told not to think aloud, whatever the register says
    * @returns texts and thoughts, then exactly one `end` or `failure` unless the client has gone
    */
-  ask(prepared: PreparedHelper, source: string, signal: AbortSignal): AsyncGenerator<UpstreamEvent>
+  ask(
+    prepared: PreparedHelper,
+    source: string,
+    signal: AbortSignal,
+    quietly?: boolean,
+  ): AsyncGenerator<UpstreamEvent>
+}
+
+/** @returns thousandths of a Rupiah, rounded up */
+export function costOf(
+  { rupiahIn, rupiahOut }: Pick<Upstream, 'rupiahIn' | 'rupiahOut'>,
+  tokensIn: number,
+  tokensOut: number,
+): number {
+  return Math.ceil((tokensIn * rupiahIn + tokensOut * rupiahOut) / 1000)
 }

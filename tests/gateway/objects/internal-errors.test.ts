@@ -61,7 +61,7 @@ describe('an error in the middle of an answer', () => {
       yield { kind: 'text', text: 'abcdef' }
       throw new Error('kenari')
     })
-    expect(counted).toEqual([{ outcome: 'internal', tokensIn: 1, tokensOut: 2, started: true }])
+    expect(counted).toEqual([{ outcome: 'internal', tokensIn: 1, tokensOut: 2, charsOut: 6, started: true }])
   })
 
   it('settles once when the answer is whole', async () => {
@@ -69,6 +69,6 @@ describe('an error in the middle of an answer', () => {
       yield { kind: 'text', text: 'abcdef' }
       yield { kind: 'end', cutOff: false, tokens: { in: 5, out: 6 } }
     })
-    expect(counted).toEqual([{ outcome: 'answered', tokensIn: 5, tokensOut: 6, started: true }])
+    expect(counted).toEqual([{ outcome: 'answered', tokensIn: 5, tokensOut: 6, charsOut: 6, started: true }])
   })
 })

@@ -2,8 +2,15 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
-import { allowances, periodsAt, reserve, settle, tidy } from '../../../gateway/src/objects/ledger.ts'
-import type { Reservation } from '../../../gateway/src/objects/ledger.ts'
+import { periodsAt } from '../../../gateway/src/objects/jakarta.ts'
+import {
+  allowances,
+  reserve,
+  settle,
+  tidy,
+  type Cost,
+  type Scopes,
+} from '../../../gateway/src/objects/ledger.ts'
 import { migrate, officeMigrations } from '../../../gateway/src/objects/schema.ts'
 
 let names = 0
@@ -14,16 +21,24 @@ function inOffice<T>(run: (sql: SqlStorage, storage: DurableObjectStorage) => T 
   return runInDurableObject(stub, (_, state) => run(state.storage.sql, state.storage))
 }
 
-function ask(more: Partial<Reservation> = {}): Reservation {
-  return { keyId: 'k1', keyLimits: {}, officeLimits: {}, tokens: 1000, ...more }
+type Ask = Scopes & { tokens: number }
+
+function ask(more: Partial<Ask> = {}): Ask {
+  return { keyId: 'k1', keyLimits: {}, officeLimits: {}, group: null, tokens: 1000, ...more }
 }
 
-const usedAt = (sql: SqlStorage, at: string, more: Partial<Reservation> = {}) =>
+/** A token at a thousandth of a Rupiah. */
+const cost = (tokens: number): Cost => ({ tokens, millirupiah: tokens })
+
+const take = (sql: SqlStorage, { tokens, ...scopes }: Ask, now: number) =>
+  reserve(sql, scopes, cost(tokens), now)
+
+const usedAt = (sql: SqlStorage, at: string, more: Partial<Ask> = {}) =>
   allowances(sql, ask(more), Date.parse(at))
 
 /** Reserves at a time that must be free. */
-function leaseAt(sql: SqlStorage, at: string, more: Partial<Reservation> = {}): number {
-  const taken = reserve(sql, ask(more), Date.parse(at))
+function leaseAt(sql: SqlStorage, at: string, more: Partial<Ask> = {}): number {
+  const taken = take(sql, ask(more), Date.parse(at))
   if ('code' in taken) throw new Error(taken.code)
   return taken.lease
 }
@@ -67,7 +82,7 @@ describe('caps turn with their period', () => {
     const keyLimits = { actionsPerDay: 1 }
     const outcomes = await inOffice((sql) =>
       ['2026-03-10T03:00:00Z', '2026-03-10T16:59:59Z', '2026-03-10T17:00:00Z'].map((at) =>
-        reserve(sql, ask({ keyLimits }), Date.parse(at)),
+        take(sql, ask({ keyLimits }), Date.parse(at)),
       ),
     )
     expect(outcomes).toMatchObject([
@@ -81,7 +96,7 @@ describe('caps turn with their period', () => {
     const officeLimits = { actionsPerMonth: 1 }
     const outcomes = await inOffice((sql) =>
       ['2026-12-31T16:00:00Z', '2026-12-31T16:59:00Z', '2026-12-31T17:00:00Z'].map((at) =>
-        reserve(sql, ask({ officeLimits }), Date.parse(at)),
+        take(sql, ask({ officeLimits }), Date.parse(at)),
       ),
     )
     expect(outcomes).toMatchObject([
@@ -95,7 +110,7 @@ describe('caps turn with their period', () => {
     const keyLimits = { actionsPerMinute: 1 }
     const outcomes = await inOffice((sql) =>
       ['2026-03-10T03:00:10Z', '2026-03-10T03:00:59Z', '2026-03-10T03:01:00Z'].map((at) =>
-        reserve(sql, ask({ keyLimits }), Date.parse(at)),
+        take(sql, ask({ keyLimits }), Date.parse(at)),
       ),
     )
     expect(outcomes).toMatchObject([
@@ -109,7 +124,7 @@ describe('caps turn with their period', () => {
     const officeLimits = { tokensPerMonth: 2000 }
     const at = Date.parse('2026-03-10T03:00:00Z')
     const outcomes = await inOffice((sql) =>
-      [1000, 1001, 1000, 1].map((tokens) => reserve(sql, ask({ officeLimits, tokens }), at)),
+      [1000, 1001, 1000, 1].map((tokens) => take(sql, ask({ officeLimits, tokens }), at)),
     )
     expect(outcomes.map((outcome) => 'lease' in outcome)).toEqual([true, false, true, false])
   })
@@ -117,8 +132,8 @@ describe('caps turn with their period', () => {
   it('a cap of 0 admits nothing, null everything', async () => {
     const at = Date.parse('2026-03-10T03:00:00Z')
     const [none, all] = await inOffice((sql) => [
-      reserve(sql, ask({ keyLimits: { actionsPerDay: 0 } }), at),
-      reserve(sql, ask({ keyLimits: { actionsPerDay: null } }), at),
+      take(sql, ask({ keyLimits: { actionsPerDay: 0 } }), at),
+      take(sql, ask({ keyLimits: { actionsPerDay: null } }), at),
     ])
     expect(none).toMatchObject({ code: 'day_quota_spent' })
     expect(all).toEqual({ lease: 1 })
@@ -126,7 +141,7 @@ describe('caps turn with their period', () => {
 
   it('a refusal writes nothing', async () => {
     const rows = await inOffice((sql) => {
-      reserve(sql, ask({ keyLimits: { actionsPerDay: 0 } }), Date.parse('2026-03-10T03:00:00Z'))
+      take(sql, ask({ keyLimits: { actionsPerDay: 0 } }), Date.parse('2026-03-10T03:00:00Z'))
       return (
         sql.exec('SELECT * FROM ledger').toArray().length + sql.exec('SELECT * FROM leases').toArray().length
       )
@@ -159,7 +174,7 @@ describe('leases', () => {
 
   it('settling replaces the reservation by what was used', async () => {
     const usage = await inOffice((sql) => {
-      settle(sql, leaseAt(sql, morning), 120)
+      settle(sql, leaseAt(sql, morning), cost(120))
       return usedAt(sql, morning)
     })
     expect([usage.actions.used, usage.tokens.used, usage.officeTokens.used]).toEqual([1, 120, 120])
@@ -180,8 +195,8 @@ describe('leases', () => {
     const usage = await inOffice((sql) => {
       const lease = leaseAt(sql, morning)
       leaseAt(sql, morning)
-      settle(sql, lease, 120)
-      settle(sql, lease, second)
+      settle(sql, lease, cost(120))
+      settle(sql, lease, second === null ? null : cost(second))
       return usedAt(sql, morning)
     })
     expect([usage.actions.used, usage.tokens.used]).toEqual([2, 1120])
@@ -198,7 +213,7 @@ describe('leases', () => {
 
   it('charges more than was reserved when the upstream used more', async () => {
     const usage = await inOffice((sql) => {
-      settle(sql, leaseAt(sql, morning), 1500)
+      settle(sql, leaseAt(sql, morning), cost(1500))
       return usedAt(sql, morning)
     })
     expect(usage.officeTokens.used).toBe(1500)

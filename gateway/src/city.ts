@@ -1,0 +1,59 @@
+// What every request must know of the city, kept per process for some seconds: a change by an admin is everywhere within
+// five, and here at once.
+import { defaultRules, type DataClass, type HelperName, type Rules } from '../../shared/protocol/index.ts'
+import { cityObject, type Env } from './env.ts'
+import { rulesFor, type CityView, type OfficeEntry } from './objects/city.ts'
+
+/** A revocation or a kill switch must hold within five seconds on every isolate. */
+const freshMs = 4000
+/** A name that is not known may have been made elsewhere just now; strangers can't ask oftener than this. */
+const freshForUnknownMs = 1000
+
+export interface CityNow extends CityView {
+  officeById: Map<string, OfficeEntry>
+}
+
+let known: { city: CityNow; at: number } | null = null
+
+/** @returns the city as it was at most some seconds ago */
+export async function cityNow(env: Env, maxAge = freshMs): Promise<CityNow> {
+  if (known && Date.now() - known.at < maxAge) return known.city
+  const view = await cityObject(env).view(known?.city.version ?? null)
+  const city = view
+    ? { ...view, officeById: new Map(view.offices.map((office) => [office.id, office])) }
+    : known!.city
+  known = { city, at: Date.now() }
+  return city
+}
+
+/** After a change: the next request asks again. */
+export function forgetCity(): void {
+  if (known) known.at = 0
+}
+
+/** @returns the office as the city has registered it, removed ones too, or null */
+export async function officeEntry(env: Env, id: string): Promise<OfficeEntry | null> {
+  const city = await cityNow(env)
+  return city.officeById.get(id) ?? (await cityNow(env, freshForUnknownMs)).officeById.get(id) ?? null
+}
+
+/** @returns the rules in force for an office */
+export function rulesOf(city: CityNow, office: string): Rules {
+  return city.revision === 0 ? defaultRules : rulesFor(city.policy, office)
+}
+
+/** @returns whether somebody has switched it off: the city, the office, or the helper */
+export function isSwitchedOff(city: CityNow, office: string, helper: HelperName): boolean {
+  return city.off.some(
+    ({ kind, id }) =>
+      kind === 'city' || (kind === 'office' && id === office) || (kind === 'helper' && id === helper),
+  )
+}
+
+/** @returns the helpers that are open to an office now */
+export function openHelpers(city: CityNow, office: string): HelperName[] {
+  return rulesOf(city, office).helpers.filter((helper) => !isSwitchedOff(city, office, helper))
+}
+
+/** The class of text that staff mostly send: the one that the privacy line speaks of. */
+export const usualClass: DataClass = 'internal'

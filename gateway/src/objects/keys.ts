@@ -1,0 +1,243 @@
+// An office's keys, the groups they belong to, and the enrolment tokens that make more of them. Only hashes are kept.
+import type { Failure } from '../../../shared/protocol/index.ts'
+import { GroupLimits, KeyLimits } from '../../../shared/protocol/admin.ts'
+import type { Credential } from '../admission/secret.ts'
+
+export interface KeyEntry {
+  id: string
+  label: string
+  limits: KeyLimits
+  group: string | null
+  madeAt: number
+  /** The last moment that it works; null = for ever. */
+  expiresAt: number | null
+  /** Until then the secret before the last rotation works too. */
+  oldUntil: number | null
+  revokedAt: number | null
+  lastUsedAt: number | null
+}
+
+export interface GroupEntry {
+  id: string
+  label: string
+  limits: GroupLimits
+}
+
+/** What a new key gets besides its secret. */
+export interface KeyTerms {
+  label: string
+  limits: KeyLimits
+  expiresAt: number | null
+  group: string | null
+}
+
+export interface EnrolmentTerms extends Omit<KeyTerms, 'expiresAt'> {
+  devices: number
+  expiresAt: number
+  /** When the keys end that it makes. */
+  keysExpireAt: number | null
+}
+
+export function addKey(sql: SqlStorage, key: Credential, terms: KeyTerms, now: number): void {
+  sql.exec(
+    'INSERT INTO keys (id, hash, label, limits, group_id, expires_at, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    key.id,
+    key.hash,
+    terms.label,
+    JSON.stringify(terms.limits),
+    terms.group,
+    terms.expiresAt,
+    now,
+  )
+}
+
+export function listKeys(sql: SqlStorage): KeyEntry[] {
+  return sql.exec<KeyRow>('SELECT * FROM keys ORDER BY made_at, id').toArray().map(keyEntry)
+}
+
+/** @returns the key that a caller has, or why it opens nothing. */
+export function heldKey(sql: SqlStorage, { id, hash }: Credential, now: number): KeyEntry | Failure {
+  const [row] = sql.exec<KeyRow>('SELECT * FROM keys WHERE id = ?', id).toArray()
+  if (!row) return { code: 'key_unknown' }
+  const isOld = row.old_hash === hash && row.old_until !== null && row.old_until > now
+  if (row.hash !== hash && !isOld) return { code: 'key_unknown' }
+  if (row.revoked_at !== null) return { code: 'key_revoked' }
+  if (row.expires_at !== null && row.expires_at <= now) return { code: 'key_expired' }
+  return keyEntry(row)
+}
+
+export function touchKey(sql: SqlStorage, id: string, now: number): void {
+  sql.exec('UPDATE keys SET last_used_at = ? WHERE id = ?', now, id)
+}
+
+/** @returns the key's limits as they now are; fields left out keep their value. */
+export function setKeyLimits(sql: SqlStorage, id: string, limits: KeyLimits): KeyLimits | Failure {
+  const [row] = sql.exec<KeyRow>('SELECT * FROM keys WHERE id = ?', id).toArray()
+  if (!row) return { code: 'id_unknown' }
+  const merged = { ...keyEntry(row).limits, ...limits }
+  sql.exec('UPDATE keys SET limits = ? WHERE id = ?', JSON.stringify(merged), id)
+  return merged
+}
+
+export function setKeyExpiry(sql: SqlStorage, id: string, expiresAt: number | null): KeyEntry | Failure {
+  return changed(sql.exec<KeyRow>('UPDATE keys SET expires_at = ? WHERE id = ? RETURNING *', expiresAt, id))
+}
+
+/** Gives a key a new secret under its old id; the one before works until `oldUntil`. A revoked key stays so. */
+export function rotateKey(sql: SqlStorage, { id, hash }: Credential, oldUntil: number): KeyEntry | Failure {
+  return changed(
+    sql.exec<KeyRow>(
+      `UPDATE keys SET old_hash = hash, old_until = ?, hash = ? WHERE id = ? AND revoked_at IS NULL RETURNING *`,
+      oldUntil,
+      hash,
+      id,
+    ),
+  )
+}
+
+export function revokeKey(sql: SqlStorage, id: string, now: number): { id: string } | Failure {
+  const found = sql.exec(
+    'UPDATE keys SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? RETURNING id',
+    now,
+    id,
+  )
+  return found.toArray().length > 0 ? { id } : { code: 'id_unknown' }
+}
+
+/** Revokes all keys of a label, or of a group: a lost laptop, a class that is over. @returns their ids */
+export function revokeKeys(
+  sql: SqlStorage,
+  by: { label: string } | { group: string },
+  now: number,
+): { revoked: string[] } {
+  const [column, value] = 'label' in by ? ['label', by.label] : ['group_id', by.group]
+  const found = sql.exec<{ id: string }>(
+    `UPDATE keys SET revoked_at = ? WHERE ${column} = ? AND revoked_at IS NULL RETURNING id`,
+    now,
+    value,
+  )
+  return { revoked: found.toArray().map(({ id }) => id) }
+}
+
+export function addGroup(sql: SqlStorage, group: GroupEntry, now: number): GroupEntry | Failure {
+  if (groupOf(sql, group.id)) return { code: 'already_exists', param: 'id' }
+  sql.exec(
+    'INSERT INTO groups (id, label, limits, made_at) VALUES (?, ?, ?, ?)',
+    group.id,
+    group.label,
+    JSON.stringify(group.limits),
+    now,
+  )
+  return group
+}
+
+export function setGroupLimits(sql: SqlStorage, id: string, limits: GroupLimits): GroupEntry | Failure {
+  const group = groupOf(sql, id)
+  if (!group) return { code: 'id_unknown' }
+  const merged = { ...group, limits: { ...group.limits, ...limits } }
+  sql.exec('UPDATE groups SET limits = ? WHERE id = ?', JSON.stringify(merged.limits), id)
+  return merged
+}
+
+export function groupOf(sql: SqlStorage, id: string | null): GroupEntry | null {
+  const [row] = sql
+    .exec<{ id: string; label: string; limits: string }>('SELECT * FROM groups WHERE id = ?', id)
+    .toArray()
+  return row ? { id: row.id, label: row.label, limits: GroupLimits.parse(JSON.parse(row.limits)) } : null
+}
+
+export function listGroups(sql: SqlStorage): GroupEntry[] {
+  return sql
+    .exec<{ id: string }>('SELECT id FROM groups ORDER BY made_at, id')
+    .toArray()
+    .flatMap(({ id }) => groupOf(sql, id) ?? [])
+}
+
+export function addEnrolment(sql: SqlStorage, token: Credential, terms: EnrolmentTerms, now: number): void {
+  sql.exec(
+    `INSERT INTO enrolments (id, hash, label, limits, group_id, devices, enrolled, made_at, expires_at, keys_expire_at)
+     VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)`,
+    token.id,
+    token.hash,
+    terms.label,
+    JSON.stringify(terms.limits),
+    terms.group,
+    terms.devices,
+    now,
+    terms.expiresAt,
+    terms.keysExpireAt,
+  )
+}
+
+export function revokeEnrolment(sql: SqlStorage, id: string, now: number): { id: string } | Failure {
+  const found = sql.exec(
+    'UPDATE enrolments SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? RETURNING id',
+    now,
+    id,
+  )
+  return found.toArray().length > 0 ? { id } : { code: 'id_unknown' }
+}
+
+/** Turns an enrolment token into a key of this device's own. No await: the last seat goes to one device only. */
+export function enrol(
+  sql: SqlStorage,
+  token: Credential,
+  key: Credential,
+  device: string,
+  now: number,
+): Failure | null {
+  const [row] = sql
+    .exec<EnrolmentRow>('SELECT * FROM enrolments WHERE id = ? AND hash = ?', token.id, token.hash)
+    .toArray()
+  if (!row) return { code: 'enrolment_unknown' }
+  const closed = row.revoked_at !== null || row.expires_at <= now || row.enrolled >= row.devices
+  if (closed) return { code: 'enrolment_closed' }
+  sql.exec('UPDATE enrolments SET enrolled = enrolled + 1 WHERE id = ?', row.id)
+  const limits = KeyLimits.parse(JSON.parse(row.limits))
+  addKey(sql, key, { label: device, limits, expiresAt: row.keys_expire_at, group: row.group_id }, now)
+  return null
+}
+
+type KeyRow = {
+  id: string
+  hash: string
+  label: string
+  limits: string
+  group_id: string | null
+  made_at: number
+  expires_at: number | null
+  old_hash: string | null
+  old_until: number | null
+  revoked_at: number | null
+  last_used_at: number | null
+}
+
+type EnrolmentRow = {
+  id: string
+  limits: string
+  group_id: string | null
+  devices: number
+  enrolled: number
+  expires_at: number
+  keys_expire_at: number | null
+  revoked_at: number | null
+}
+
+function changed(rows: SqlStorageCursor<KeyRow>): KeyEntry | Failure {
+  const [row] = rows.toArray()
+  return row ? keyEntry(row) : { code: 'id_unknown' }
+}
+
+function keyEntry(row: KeyRow): KeyEntry {
+  return {
+    id: row.id,
+    label: row.label,
+    limits: KeyLimits.parse(JSON.parse(row.limits)),
+    group: row.group_id,
+    madeAt: row.made_at,
+    expiresAt: row.expires_at,
+    oldUntil: row.old_until,
+    revokedAt: row.revoked_at,
+    lastUsedAt: row.last_used_at,
+  }
+}

@@ -1,0 +1,88 @@
+// What the gateway knows of a span of time, for the notice that article 46 of UU 27/2022 wants within 3 × 24 hours: who
+// used what, where texts went, what admins did, and what the audit's chain stood at.
+import type { CityNow } from '../city.ts'
+import { cityObject, officeObject, type Env } from '../env.ts'
+import { inJakarta } from '../objects/jakarta.ts'
+import type { Paper } from './document.ts'
+import { upstreamTable } from './processing-register.ts'
+
+/** Acts that are looked through for those of the span. */
+const mostActs = 1000
+
+export async function incidentPack(
+  env: Env,
+  city: CityNow,
+  span: { from: number; to: number },
+  now: number,
+): Promise<Paper> {
+  const of = await Promise.all(
+    city.offices.map(async ({ id, name }) => {
+      const office = officeObject(env, id)
+      const [byKind, byKey, extent] = await Promise.all([
+        office.auditSums(['day', 'helper', 'upstream', 'class', 'outcome'], span.from, span.to),
+        office.auditSums(['key'], span.from, span.to),
+        office.auditExtent(span.from, span.to),
+      ])
+      return { id, name, byKind, byKey, extent }
+    }),
+  )
+  const acts = (await cityObject(env).acts(null, mostActs)).filter(
+    ({ at }) => at >= span.from && at < span.to,
+  )
+  return {
+    title: `Laporan insiden: Pendamping, ${env.PENDAMPING_CITY ?? 'Kota'}`,
+    parts: [
+      {
+        heading: 'Ringkasan',
+        text: [
+          `Rentang: ${inJakarta(span.from)} sampai ${inJakarta(span.to)}. Dibuat: ${inJakarta(now)}.`,
+          'Isi teks tidak disimpan gerbang, sehingga tidak ada dalam laporan ini. Yang ada ialah hitungan.',
+          'Diisi petugas: data pribadi yang terungkap, kapan dan bagaimana terungkap, upaya penanganan dan pemulihan (UU 27/2022 pasal 46 ayat 2).',
+        ],
+      },
+      {
+        heading: 'Pemakaian menurut kantor',
+        table: {
+          heads: ['Kantor', 'Hari', 'Bantuan', 'Model', 'Kelas', 'Hasil', 'Permintaan', 'Data disamarkan'],
+          rows: of.flatMap(({ name, byKind }) =>
+            byKind.map((sum) => [
+              name,
+              sum['day'] ?? '',
+              sum['helper'] ?? '',
+              sum['upstream'] ?? '',
+              sum['class'] ?? '',
+              sum['outcome'] ?? '',
+              sum.requests,
+              sum.hidden,
+            ]),
+          ),
+        },
+      },
+      {
+        heading: 'Pemakaian menurut kunci',
+        table: {
+          heads: ['Kantor', 'Kunci', 'Permintaan', 'Token masuk', 'Token keluar'],
+          rows: of.flatMap(({ name, byKey }) =>
+            byKey.map((sum) => [name, sum['key'] ?? '', sum.requests, sum.tokensIn, sum.tokensOut]),
+          ),
+        },
+      },
+      { heading: 'Ke mana teks dikirim', table: upstreamTable(city) },
+      {
+        heading: 'Tindakan admin',
+        table: {
+          heads: ['Waktu', 'Pelaku', 'Tindakan', 'Rincian'],
+          rows: acts.map(({ at, actor, act, detail }) => [inJakarta(at), actor, act, detail]),
+        },
+      },
+      {
+        heading: 'Rantai audit',
+        text: ['Hash terakhir pada rentang ini. Ekspor audit kantor harus berakhir dengan hash yang sama.'],
+        table: {
+          heads: ['Kantor', 'Baris', 'Hash terakhir'],
+          rows: of.map(({ name, extent }) => [name, extent.rows, extent.last]),
+        },
+      },
+    ],
+  }
+}

@@ -1,0 +1,56 @@
+// What the city's admin may do, all under one token. Unknown fields are refused and what is stored is returned (R7);
+// every act that changes something is logged.
+import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { bearer, sameSecret } from '../../admission/secret.ts'
+import { officeEntry } from '../../city.ts'
+import { cityObject, officeObject, type App } from '../../env.ts'
+import { refuse } from '../../refuse.ts'
+import { accounts } from './accounts.ts'
+import { keys } from './keys.ts'
+import { offices } from './offices.ts'
+import { policy } from './policy.ts'
+import { upstreams } from './upstreams.ts'
+
+const adminOnly = createMiddleware<App>(async function adminOnly(c, next) {
+  const given = bearer(c.req.header('authorization'))
+  const expected = c.env.PENDAMPING_ADMIN_TOKEN
+  // Without a configured token the admin API is shut, not open.
+  if (!given || !expected || !(await sameSecret(given, expected)))
+    return refuse(c, { code: 'admin_token_wrong' })
+  await next()
+})
+
+/** An office that was removed can still be read, for its audit; it can't be changed. */
+const knownOffice = createMiddleware<App>(async function knownOffice(c, next) {
+  const office = await officeEntry(c.env, c.req.param('office') ?? '')
+  if (!office || (office.removedAt !== null && c.req.method !== 'GET'))
+    return refuse(c, { code: 'office_unknown' })
+  // A crash between city and office would leave one that nobody can open or make again.
+  await officeObject(c.env, office.id).open(office)
+  await next()
+})
+
+/** Path and, by the route's own word, the values; never a secret, never content. */
+const logged = createMiddleware<App>(async function logged(c, next) {
+  await next()
+  if (c.req.method === 'GET' || !c.res.ok) return
+  const path = c.req.path.replace(/^\/admin\/v1/, '')
+  const [, subject = ''] = /^\/offices\/([^/]+)/.exec(path) ?? []
+  const detail = JSON.stringify(c.get('act') ?? {})
+  await cityObject(c.env).note(
+    { actor: 'token', act: `${c.req.method} ${path}`, subject, detail },
+    Date.now(),
+  )
+})
+
+export const admin = new Hono<App>()
+  .use(adminOnly)
+  .use(logged)
+  .use('/offices/:office', knownOffice)
+  .use('/offices/:office/*', knownOffice)
+  .route('/offices', offices)
+  .route('/offices/:office', keys)
+  .route('/upstreams', upstreams)
+  .route('/', policy)
+  .route('/', accounts)

@@ -1,0 +1,134 @@
+// Offices: added one by one or as a list, renamed, suspended, resumed, removed; their limits and what they have used.
+import { Hono } from 'hono'
+import {
+  ImportOffices,
+  NeverHide,
+  NewOffice,
+  OfficeLimits,
+  OfficeName,
+} from '../../../../shared/protocol/admin.ts'
+import { cityNow, forgetCity } from '../../city.ts'
+import { cityObject, officeObject, type App } from '../../env.ts'
+import { isFailure, refuse } from '../../refuse.ts'
+import { fieldOf, readJson } from '../read.ts'
+
+export const offices = new Hono<App>()
+  .get('/', async (c) => {
+    const { offices } = await cityNow(c.env, 0)
+    return c.json({ offices })
+  })
+
+  .post('/', async (c) => {
+    const body = await readJson(c, NewOffice)
+    if (isFailure(body)) return refuse(c, body)
+    const { id, name, limits = {} } = body.value
+    const added = await cityObject(c.env).addOffices([body.value], Date.now())
+    forgetCity()
+    // Also when the city knows it: a crash between the two would leave an office that nobody can open or make again.
+    await officeObject(c.env, id).open({ id, name, limits })
+    c.set('act', { id })
+    return isFailure(added) ? refuse(c, added) : c.json({ id, name, limits }, 201)
+  })
+
+  /** All or nothing: each row is judged, and one that is wrong keeps the others out too. */
+  .post('/import', async (c) => {
+    const body = await readJson(c, ImportOffices)
+    if (isFailure(body)) return refuse(c, body)
+    const { rows, dryRun = false } = body.value
+    const judged = await judge(rows, new Set((await cityNow(c.env, 0)).officeById.keys()))
+    const good = judged.flatMap(({ office }) => office ?? [])
+    const result = {
+      rows: judged.map(({ row, id, problem, param }) => ({ row, id, ok: problem === null, problem, param })),
+      added: 0,
+      dryRun,
+    }
+    if (good.length < rows.length) return c.json(result, dryRun ? 200 : 422)
+    if (dryRun) return c.json(result)
+    const added = await cityObject(c.env).addOffices(good, Date.now())
+    forgetCity()
+    if (isFailure(added)) return refuse(c, added)
+    for (const { id, name, limits = {} } of good) await officeObject(c.env, id).open({ id, name, limits })
+    c.set('act', { added: good.length })
+    return c.json({ ...result, added: good.length }, 201)
+  })
+
+  .get('/:office', async (c) => {
+    const overview = await officeObject(c.env, c.req.param('office')).overview(Date.now())
+    return overview ? c.json(overview) : refuse(c, { code: 'office_unknown' })
+  })
+
+  .put('/:office', async (c) => {
+    const body = await readJson(c, OfficeName)
+    if (isFailure(body)) return refuse(c, body)
+    const id = c.req.param('office')
+    await officeObject(c.env, id).rename(body.value.name)
+    await cityObject(c.env).renameOffice(id, body.value.name)
+    forgetCity()
+    c.set('act', body.value)
+    return c.json({ id, ...body.value })
+  })
+
+  .post('/:office/suspend', async (c) => {
+    const now = Date.now()
+    await officeObject(c.env, c.req.param('office')).suspend(now)
+    await cityObject(c.env).suspendOffice(c.req.param('office'), now)
+    forgetCity()
+    return c.json({ id: c.req.param('office'), suspendedAt: now })
+  })
+
+  .post('/:office/resume', async (c) => {
+    await officeObject(c.env, c.req.param('office')).suspend(null)
+    await cityObject(c.env).suspendOffice(c.req.param('office'), null)
+    forgetCity()
+    return c.json({ id: c.req.param('office'), suspendedAt: null })
+  })
+
+  .delete('/:office', async (c) => {
+    const now = Date.now()
+    await officeObject(c.env, c.req.param('office')).remove(now)
+    await cityObject(c.env).removeOffice(c.req.param('office'), now)
+    forgetCity()
+    return c.json({ id: c.req.param('office'), removedAt: now })
+  })
+
+  .put('/:office/limits', async (c) => {
+    const body = await readJson(c, OfficeLimits)
+    if (isFailure(body)) return refuse(c, body)
+    const office = officeObject(c.env, c.req.param('office'))
+    const before = (await office.profile())?.limits
+    const limits = await office.setLimits(body.value)
+    c.set('act', { before, after: limits })
+    return isFailure(limits) ? refuse(c, limits) : c.json(limits)
+  })
+
+  .put('/:office/never-hide', async (c) => {
+    const body = await readJson(c, NeverHide)
+    if (isFailure(body)) return refuse(c, body)
+    const stored = await cityObject(c.env).setNeverHide(c.req.param('office'), body.value)
+    forgetCity()
+    c.set('act', { terms: stored.terms.length })
+    return c.json(stored)
+  })
+
+interface Judged {
+  /** Counted from 1, as the list's reader does. */
+  row: number
+  id: string | null
+  office: NewOffice | null
+  problem: 'invalid_request' | 'already_exists' | null
+  param: string | null
+}
+
+function judge(rows: unknown[], taken: Set<string>): Judged[] {
+  return rows.map((given, at) => {
+    const parsed = NewOffice.safeParse(given)
+    const row = at + 1
+    if (!parsed.success)
+      return { row, id: null, office: null, problem: 'invalid_request', param: fieldOf(parsed.error) }
+    const office = parsed.data
+    if (taken.has(office.id))
+      return { row, id: office.id, office: null, problem: 'already_exists', param: 'id' }
+    taken.add(office.id)
+    return { row, id: office.id, office, problem: null, param: null }
+  })
+}

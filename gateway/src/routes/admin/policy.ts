@@ -1,0 +1,69 @@
+// The city's policy: drafted, compared, published with a comment, rolled back; and the switches that turn things off at
+// once. A revision is never changed: rolling back publishes an old one again.
+import { Hono } from 'hono'
+import { CityPolicy, KillSwitch, PublishPolicy, RollBackPolicy } from '../../../../shared/protocol/admin.ts'
+import { cityNow, forgetCity } from '../../city.ts'
+import { cityObject, type App } from '../../env.ts'
+import { changesBetween } from '../../policy-diff.ts'
+import { isFailure, refuse } from '../../refuse.ts'
+import { readJson } from '../read.ts'
+
+/** Every browser fetches its part every few minutes, and an object keeps it in one row. */
+const largestPolicy = 500_000
+
+export const policy = new Hono<App>()
+  .get('/policy', async (c) => c.json(await cityObject(c.env).policy()))
+
+  .get('/policy/revisions', async (c) => c.json({ revisions: await cityObject(c.env).revisions() }))
+
+  .get('/policy/revisions/:revision', async (c) => {
+    const revision = Number(c.req.param('revision'))
+    const found = Number.isInteger(revision) ? await cityObject(c.env).policyOf(revision) : null
+    return found ? c.json({ revision, policy: found }) : refuse(c, { code: 'id_unknown' })
+  })
+
+  /** What publishing would change, before anybody does. */
+  .post('/policy/diff', async (c) => {
+    const body = await readJson(c, CityPolicy)
+    if (isFailure(body)) return refuse(c, body)
+    const now = await cityObject(c.env).policy()
+    return c.json({ revision: now.revision, changes: changesBetween(now.policy, body.value) })
+  })
+
+  .post('/policy', async (c) => {
+    const body = await readJson(c, PublishPolicy)
+    if (isFailure(body)) return refuse(c, body)
+    const { policy, comment, basedOn } = body.value
+    if (JSON.stringify(policy).length > largestPolicy) return refuse(c, { code: 'policy_too_large' })
+    const { policy: before } = await cityObject(c.env).policy()
+    const published = await cityObject(c.env).publishPolicy(policy, comment, basedOn, Date.now())
+    forgetCity()
+    if (isFailure(published)) return refuse(c, published)
+    c.set('act', { ...published, comment, changes: changesBetween(before, policy).length })
+    return c.json(published, 201)
+  })
+
+  .post('/policy/rollback', async (c) => {
+    const body = await readJson(c, RollBackPolicy)
+    if (isFailure(body)) return refuse(c, body)
+    const { revision, basedOn } = body.value
+    const old = await cityObject(c.env).policyOf(revision)
+    if (!old) return refuse(c, { code: 'id_unknown', param: 'revision' })
+    const comment = `Kembali ke revisi ${revision}`
+    const published = await cityObject(c.env).publishPolicy(old, comment, basedOn, Date.now())
+    forgetCity()
+    if (isFailure(published)) return refuse(c, published)
+    c.set('act', { ...published, comment })
+    return c.json(published, 201)
+  })
+
+  .get('/switches', async (c) => c.json({ off: (await cityNow(c.env, 0)).off }))
+
+  .put('/switches', async (c) => {
+    const body = await readJson(c, KillSwitch)
+    if (isFailure(body)) return refuse(c, body)
+    await cityObject(c.env).setSwitch(body.value, Date.now())
+    forgetCity()
+    c.set('act', body.value)
+    return c.json(body.value)
+  })

@@ -1,0 +1,138 @@
+// Upstreams: registered with place, contract, approvals and price, their keys sealed; tried with a letter of ours.
+import { Hono, type Context } from 'hono'
+import { ChangeUpstream, NewUpstream } from '../../../../shared/protocol/admin.ts'
+import type { Failure } from '../../../../shared/protocol/index.ts'
+import { redact } from '../../../../shared/redaction/index.ts'
+import { hasMasterKey, seal, unseal } from '../../admission/vault.ts'
+import { resealSigning } from '../../admission/signing.ts'
+import { cityNow, forgetCity } from '../../city.ts'
+import { cityObject, type App } from '../../env.ts'
+import { helpers } from '../../helpers/index.ts'
+import type { UpstreamEntry } from '../../objects/city.ts'
+import { isFailure, refuse } from '../../refuse.ts'
+import { isPrivateAddress } from '../../upstreams/address.ts'
+import { breakerState } from '../../upstreams/breaker.ts'
+import { upstreamOf, upstreamPurpose } from '../../upstreams/router.ts'
+import { readJson } from '../read.ts'
+
+export const upstreams = new Hono<App>()
+  .get('/', async (c) => {
+    const { upstreams } = await cityNow(c.env, 0)
+    return c.json({ upstreams: upstreams.map(shown) })
+  })
+
+  .post('/', async (c) => {
+    const body = await readJson(c, NewUpstream)
+    if (isFailure(body)) return refuse(c, body)
+    const { key, ...settings } = body.value
+    const secret = await sealed(c, settings, key)
+    if (isFailure(secret)) return refuse(c, secret)
+    const refused = await cityObject(c.env).addUpstream(
+      { settings, secret: secret.value ?? null },
+      Date.now(),
+    )
+    forgetCity()
+    if (refused) return refuse(c, refused)
+    c.set('act', settings)
+    return c.json(shown({ settings, secret: secret.value ?? null }), 201)
+  })
+
+  .put('/:id', async (c) => {
+    const body = await readJson(c, ChangeUpstream)
+    if (isFailure(body)) return refuse(c, body)
+    const { key, ...fields } = body.value
+    const settings = { id: c.req.param('id'), ...fields }
+    const secret = await sealed(c, settings, key)
+    if (isFailure(secret)) return refuse(c, secret)
+    const refused = await cityObject(c.env).changeUpstream(settings, secret.value, Date.now())
+    forgetCity()
+    if (refused) return refuse(c, refused)
+    c.set('act', settings)
+    return c.json(settings)
+  })
+
+  .delete('/:id', async (c) => {
+    const refused = await cityObject(c.env).removeUpstream(c.req.param('id'))
+    forgetCity()
+    return refused ? refuse(c, refused) : c.json({ id: c.req.param('id') })
+  })
+
+  /** Sends a letter of ours as any office's would go, and shows what the upstream got (R6) and how it answered. */
+  .post('/:id/test', async (c) => {
+    const { upstreams } = await cityNow(c.env, 0)
+    const entry = upstreams.find(({ settings }) => settings.id === c.req.param('id'))
+    if (!entry) return refuse(c, { code: 'id_unknown' })
+    return c.json(await tried(c, entry))
+  })
+
+  /** After `PENDAMPING_MASTER_KEY` was changed, with the one before in `PENDAMPING_MASTER_KEY_OLD`. */
+  .post('/reseal', async (c) => {
+    if (!hasMasterKey(c.env)) return refuse(c, { code: 'master_key_missing' })
+    const { upstreams, signing } = await cityNow(c.env, 0)
+    const resealed: Record<string, string> = {}
+    const lost: string[] = []
+    for (const { settings, secret } of upstreams) {
+      if (secret === null) continue
+      const purpose = upstreamPurpose(settings.id)
+      const key = await unseal(c.env, purpose, secret)
+      if (key === null) lost.push(settings.id)
+      else resealed[settings.id] = await seal(c.env, purpose, key)
+    }
+    const signingSecret = signing && (await resealSigning(c.env, signing.secret))
+    if (signing && !signingSecret) lost.push('signing')
+    await cityObject(c.env).replaceSecrets({ upstreams: resealed, signing: signingSecret })
+    forgetCity()
+    c.set('act', { resealed: Object.keys(resealed), lost })
+    return c.json({ resealed: Object.keys(resealed), lost })
+  })
+
+/** @returns the key as it is kept: undefined = none was given, null = there is to be none; or why it can't be kept */
+async function sealed(
+  c: Context<App>,
+  { id, kind, baseUrl }: UpstreamEntry['settings'],
+  key: string | null | undefined,
+): Promise<{ value: string | null | undefined } | Failure> {
+  if (kind === 'openai' && !baseUrl) return { code: 'invalid_request', param: 'baseUrl' }
+  const isAllowed = c.env.PENDAMPING_PRIVATE_UPSTREAMS === 'izinkan'
+  if (baseUrl && !isAllowed && isPrivateAddress(baseUrl))
+    return { code: 'upstream_forbidden', param: 'baseUrl' }
+  if (typeof key !== 'string') return { value: key }
+  if (!hasMasterKey(c.env)) return { code: 'master_key_missing' }
+  return { value: await seal(c.env, upstreamPurpose(id), key) }
+}
+
+function shown({ settings, secret }: UpstreamEntry) {
+  return { ...settings, hasKey: secret !== null, breaker: breakerState(settings.id, Date.now()) }
+}
+
+/** Invented, as everything in it; the number has the form of a NIK so that hiding can be seen. */
+const letter =
+  'Yth. Kepala Dinas Contoh. Saya Sari Wulandari, NIK 3671015508870003, HP 0812-3456-7890. Lampu jalan di depan ' +
+  'Pasar Contoh padam sejak Senin, mohon diperbaiki. Terima kasih.'
+const testMs = 60_000
+
+async function tried(c: Context<App>, entry: UpstreamEntry) {
+  const prepared = helpers.summarise.prepare({}, { officeName: 'Dinas Contoh', city: 'Kota Contoh' })
+  if ('wrongOption' in prepared) throw new Error('the default options are wrong')
+  const { text } = redact(letter)
+  const begun = Date.now()
+  let answer = ''
+  let firstTokenMs: number | null = null
+  let failure: Failure | null = null
+  const signal = AbortSignal.timeout(testMs)
+  for await (const event of upstreamOf(c.env, entry).ask(prepared, text, signal)) {
+    if (event.kind === 'failure') failure = event.failure
+    if (event.kind !== 'text') continue
+    firstTokenMs ??= Date.now() - begun
+    answer += event.text
+  }
+  const ok = failure === null && answer !== ''
+  return {
+    ok,
+    code: failure?.code ?? (ok ? null : 'upstream_timeout'),
+    firstTokenMs,
+    milliseconds: Date.now() - begun,
+    received: prepared.messages(text),
+    answer: answer.slice(0, 2000),
+  }
+}

@@ -1,0 +1,61 @@
+// Workers AI through its binding on Cloudflare: the same answer in events. Its frames are the legacy ones
+// (`{"response": "…"}`) for some models and OpenAI's for others; openai.ts reads both.
+import type { ErrorCode } from '../../../shared/protocol/index.ts'
+import type { PreparedHelper } from '../helpers/helper.ts'
+import { readFrames, watchdog, type Patience } from './openai.ts'
+import type { UpstreamEvent } from './upstream.ts'
+
+/** The part of the binding that is used; `wrangler.toml` names it `AI` where a city wants it. */
+export interface AiBinding {
+  run(model: string, input: object): Promise<unknown>
+}
+
+/** Day's budget of the account is spent (resets 00:00 UTC), and the model has no room now. Source: Workers AI's errors. */
+const budgetSpent = /\b3036\b/
+const noRoom = /\b3040\b|\b429\b/
+
+export async function* askWorkersAi(
+  ai: AiBinding | undefined,
+  model: string,
+  prepared: PreparedHelper,
+  source: string,
+  signal: AbortSignal,
+  patience: Patience,
+): AsyncGenerator<UpstreamEvent> {
+  if (!ai) return yield failure('upstream_refused')
+  const watch = watchdog(signal)
+  try {
+    watch.expectWithin(patience.firstTokenMs)
+    const input = { messages: prepared.messages(source), max_tokens: prepared.maxTokens, stream: true }
+    const answer = await Promise.race([ai.run(model, input), rejectsWith(watch.signal)])
+    if (!(answer instanceof ReadableStream)) return yield failure('upstream_malformed')
+    // The binding takes no signal; a pipe does.
+    const body = (answer as ReadableStream<Uint8Array>).pipeThrough(new TransformStream(), {
+      signal: watch.signal,
+    })
+    yield* readFrames(body, signal, () => watch.expectWithin(patience.idleMs))
+  } catch (error) {
+    if (signal.aborted) return
+    const said = error instanceof Error ? error.message : ''
+    if (watch.late()) yield failure('upstream_timeout')
+    else if (budgetSpent.test(said)) yield failure('upstream_busy', secondsToMidnightUtc())
+    else if (noRoom.test(said)) yield failure('upstream_busy', 5)
+    else yield failure('upstream_unreachable')
+  } finally {
+    watch.end()
+  }
+}
+
+function rejectsWith(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) =>
+    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true }),
+  )
+}
+
+function secondsToMidnightUtc(): number {
+  return 86_400 - (Math.floor(Date.now() / 1000) % 86_400)
+}
+
+function failure(code: ErrorCode, retryAfter?: number): UpstreamEvent {
+  return { kind: 'failure', failure: { code, ...(retryAfter !== undefined && { retryAfter }) } }
+}

@@ -1,0 +1,114 @@
+// What the city and an office decide about the work: signed at the gateway, obeyed there and in every browser.
+import * as z from 'zod/mini'
+import { HelperName, helperNames, languages, replyStatuses } from './helpers.ts'
+
+/** Classes of text, the lowest first (design D8). `rahasia` is refused everywhere and so stands in no rule. */
+export const dataClasses = ['umum', 'internal', 'terbatas'] as const
+export const DataClass = z.enum(dataClasses)
+export type DataClass = z.infer<typeof DataClass>
+
+/** @returns whether a text of class `found` may go where `highest` is the most that is allowed */
+export function classAllows(highest: DataClass, found: DataClass): boolean {
+  return dataClasses.indexOf(found) <= dataClasses.indexOf(highest)
+}
+
+/**
+ * A word of the office's own that redaction takes for personal data: the founder in a hall's name, a programme called
+ * after somebody. Never a number or an address of a person, whoever asks.
+ */
+export const NeverHidden = z.string().check(
+  z.trim(),
+  z.minLength(2),
+  z.maxLength(80),
+  z.refine((term) => !/@|(?:\d\D{0,3}){5}/.test(term)),
+)
+
+const Text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
+
+/** What can be ruled, for the city and for one office. */
+export const Rules = z.strictObject({
+  helpers: z.array(HelperName),
+  /** Origins of the portals where the helpers work (`https://lapor.contoh.go.id`); empty = everywhere. */
+  portals: z
+    .array(z.string().check(z.regex(/^https?:\/\/(?:\*\.)?[a-z0-9.-]{1,200}(?::\d{1,5})?$/)))
+    .check(z.maxLength(200)),
+  /** The highest class of text that may be sent. */
+  dataClass: DataClass,
+  /** Upstreams by name that the office's text may go to; null = all that are approved for it. */
+  upstreams: z.nullable(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(100))),
+  disclosure: z.string().check(z.maxLength(500)),
+  /** Days that an audit row is kept in detail; afterwards its month's totals stay (domain §4). */
+  retentionDays: z.int().check(z.gte(7), z.lte(365)),
+  glossary: z
+    .array(
+      z.strictObject({
+        term: Text(120),
+        translation: Text(120),
+        language: z.enum(languages),
+        /** A translation must hold it as it stands here. */
+        locked: z.boolean(),
+      }),
+    )
+    .check(z.maxLength(2000)),
+  templates: z
+    .array(z.strictObject({ name: Text(80), status: z.optional(z.enum(replyStatuses)), text: Text(4000) }))
+    .check(z.maxLength(200)),
+  /** Working days to answer, by category; an empty category holds for all others. */
+  sla: z
+    .array(
+      z.strictObject({
+        category: z.string().check(z.maxLength(80)),
+        workingDays: z.int().check(z.gte(0), z.lte(365)),
+      }),
+    )
+    .check(z.maxLength(200)),
+  holidays: z.array(z.strictObject({ day: z.iso.date(), name: Text(80) })).check(z.maxLength(400)),
+  neverHide: z.array(NeverHidden).check(z.maxLength(500)),
+})
+export type Rules = z.infer<typeof Rules>
+/** A rule left out is the city's, or the one below. */
+export const RuleChanges = z.partial(Rules)
+
+export const defaultRules: Rules = {
+  helpers: [...helperNames],
+  portals: [],
+  dataClass: 'terbatas',
+  upstreams: null,
+  disclosure: '',
+  retentionDays: 90,
+  glossary: [],
+  templates: [],
+  sla: [],
+  holidays: [],
+  neverHide: [],
+}
+
+/** As an office's browsers get it: its rules, what is switched off, and whose they are. */
+export const Policy = z.object({
+  revision: z.int(),
+  city: z.string(),
+  office: z.object({ id: z.string(), name: z.string() }),
+  helpers: z.array(HelperName),
+  /** Switched off for now, by the city: nothing works until it is on again. */
+  off: z._default(z.boolean(), false),
+  portals: z._default(z.array(z.string()), []),
+  /** Where the text goes, for the privacy line (R25). `offline` = stays at the gateway. */
+  upstream: z.object({
+    kind: z.enum(['offline', 'openai', 'workers-ai']),
+    model: z.string(),
+    location: z.string(),
+  }),
+  /** Terms that the office approved to stay readable. */
+  neverHide: z._default(z.array(z.string()), []),
+  disclosure: z.string(),
+  helpdesk: z.string(),
+  dpo: z.string(),
+  glossary: z._default(Rules.shape.glossary, []),
+  templates: z._default(Rules.shape.templates, []),
+  sla: z._default(Rules.shape.sla, []),
+  holidays: z._default(Rules.shape.holidays, []),
+})
+export type Policy = z.infer<typeof Policy>
+
+/** The header with the signature of the body that it came with: Ed25519 (RFC 8032), base64url. */
+export const policySignatureHeader = 'x-pendamping-signature'
