@@ -1,7 +1,8 @@
 // How a browser gets its own key: from a link that a person pastes once, or from the office's browser policy with no
 // click at all. A test or an admin's script may also write `{gatewayUrl, key}` to local storage.
 import { gatewayApi, type CallFailure, type Connection } from './gateway.ts'
-import { readSettings, refreshManaged, writeSettings, type Settings } from './settings.ts'
+import { fetchPolicy } from './policy.ts'
+import { forgetConnection, readSettings, refreshManaged, writeSettings, type Settings } from './settings.ts'
 
 /** @returns gateway and key when this browser is enrolled. */
 export function connectionOf({ gatewayUrl, key }: Settings): Connection | null {
@@ -35,17 +36,27 @@ export async function enrolByPolicy(): Promise<CallFailure | null> {
 async function enrol(gatewayUrl: string, token: string): Promise<CallFailure | null> {
   const enrolled = await gatewayApi.enrol(gatewayUrl, token, deviceName())
   if (!enrolled.ok) return enrolled.failure
-  await writeSettings({ gatewayUrl, key: enrolled.value.key })
+  const { key, policyKey } = enrolled.value
+  await forgetConnection()
+  await writeSettings({ gatewayUrl, key, ...(policyKey && { policyKey }) })
   await refreshPolicy()
   return null
 }
 
-/** Fetches the office's policy and keeps it, so that it holds without network too. */
-export async function refreshPolicy(): Promise<void> {
-  const connection = connectionOf(await readSettings())
-  if (!connection) return
-  const policy = await gatewayApi.policy(connection)
-  if (policy.ok) await writeSettings({ policy: policy.value })
+/**
+ * Fetches the office's policy and keeps it, so that it holds without network too. One that is not signed as it must be
+ * changes nothing. @returns why there is no newer one; null when the one that is kept is the newest
+ */
+export async function refreshPolicy(): Promise<CallFailure | null> {
+  const settings = await readSettings()
+  const connection = connectionOf(settings)
+  if (!connection) return null
+  const fetched = await fetchPolicy(connection, settings)
+  if (!fetched.ok) return fetched.failure
+  // Whoever disconnected or enrolled elsewhere meanwhile must not get it.
+  if ((await readSettings()).key !== connection.key) return null
+  if (fetched.value) await writeSettings(fetched.value)
+  return null
 }
 
 /** Enough for an admin to tell two keys apart; no name of a person or a machine. */

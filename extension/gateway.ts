@@ -6,7 +6,8 @@ import {
   Enrolled,
   ErrorBody,
   isErrorCode,
-  Policy,
+  policySignatureHeader,
+  queueComment,
   Usage,
   type ErrorCode,
   type HelperName,
@@ -29,6 +30,8 @@ export type Result<T> = { ok: true; value: T } | { ok: false; failure: CallFailu
 export type DraftEvent =
   /** `offline`: no model answers, but the gateway's own engine. */
   | { kind: 'begin'; offline: boolean }
+  /** The model is busy; so many stand before this one. */
+  | { kind: 'queued'; position: number }
   | { kind: 'text'; text: string }
   | { kind: 'end'; cutOff: boolean }
   | FailureEvent
@@ -40,7 +43,7 @@ interface FailureEvent {
 export const gatewayApi = {
   health: (gatewayUrl: string) => call(`${gatewayUrl}/healthz`, {}, z.object({ ok: z.literal(true) })),
   usage: (to: Connection) => call(`${to.gatewayUrl}/v1/usage`, authorised(to), Usage),
-  policy: (to: Connection) => call(`${to.gatewayUrl}/v1/policy`, authorised(to), Policy),
+  policy: (to: Connection, etag: string | null) => fetchSigned(`${to.gatewayUrl}/v1/policy`, to, etag),
   enrol: (gatewayUrl: string, token: string, device: string) =>
     call(
       `${gatewayUrl}/v1/enrolments`,
@@ -83,7 +86,13 @@ async function* readDraft(
 ): AsyncGenerator<DraftEvent> {
   const requestId = response.headers.get('x-request-id')
   const events: DraftEvent[] = []
-  const parser = createParser({ onEvent: ({ data }) => events.push(...readFrame(data, requestId)) })
+  const parser = createParser({
+    onEvent: ({ data }) => events.push(...readFrame(data, requestId)),
+    onComment(comment) {
+      const [word, position] = comment.trim().split(' ')
+      if (word === queueComment) events.push({ kind: 'queued', position: Number(position) || 1 })
+    },
+  })
   const decoder = new TextDecoder()
   const reader = body.getReader()
   const broken: DraftEvent = { kind: 'failure', failure: { code: 'upstream_broke_off', requestId } }
@@ -94,7 +103,7 @@ async function* readDraft(
     if (read.value) parser.feed(decoder.decode(read.value, { stream: true }))
     for (const event of events.splice(0)) {
       yield event
-      if (event.kind !== 'text') return
+      if (event.kind === 'end' || event.kind === 'failure') return
     }
     if (read.done) return yield broken
   }
@@ -127,6 +136,31 @@ async function call<T extends z.ZodMiniType>(
     ok: false,
     failure: { code: 'gateway_unreadable', requestId: response.headers.get('x-request-id') },
   }
+}
+
+/** A text as it was signed, byte for byte. */
+export interface SignedText {
+  text: string
+  signature: string
+  etag: string
+  requestId: string | null
+}
+
+/** @returns null where what one has is still the newest */
+async function fetchSigned(
+  url: string,
+  to: Connection,
+  etag: string | null,
+): Promise<Result<SignedText | null>> {
+  const headers = { authorization: `Bearer ${to.key}`, ...(etag && { 'if-none-match': etag }) }
+  const response = await request(url, { headers, signal: AbortSignal.timeout(15_000) })
+  if (!(response instanceof Response)) return { ok: false, failure: response }
+  if (response.status === 304) return { ok: true, value: null }
+  if (!response.ok) return { ok: false, failure: await failureOf(response) }
+  const said = (name: string) => response.headers.get(name)
+  const text = await response.text().catch(() => '')
+  const signature = said(policySignatureHeader) ?? ''
+  return { ok: true, value: { text, signature, etag: said('etag') ?? '', requestId: said('x-request-id') } }
 }
 
 /** `credentials: omit`: the key is the only thing that says who asks. */

@@ -14,6 +14,8 @@ export const Managed = z.object({
   history: z.optional(z.boolean()),
   language: z.optional(z.enum(['id', 'en'])),
   helpdesk: z.optional(z.string()),
+  /** Ed25519 key that the policy must be signed with, base64url; wins over the one from enrolment. */
+  policyPublicKey: z.optional(z.string()),
 })
 export type Managed = z.infer<typeof Managed>
 
@@ -21,6 +23,10 @@ const Stored = z.object({
   gatewayUrl: z.optional(GatewayUrl),
   key: z.optional(z.string()),
   policy: z.optional(Policy),
+  /** By which the gateway tells whether it has changed. */
+  policyEtag: z.optional(z.string()),
+  /** What it must be signed with, as told at enrolment. */
+  policyKey: z.optional(z.string()),
   language: z.optional(z.enum(['id', 'en'])),
   /** Buttons in the page: off everywhere, or for some hosts only. */
   launcherOff: z.optional(z.boolean()),
@@ -35,6 +41,8 @@ export interface Settings {
   gatewayUrl: string | undefined
   key: string | undefined
   policy: Policy | undefined
+  policyEtag: string | undefined
+  policyKey: string | undefined
   language: 'id' | 'en'
   launcher: boolean
   launcherOffHosts: string[]
@@ -50,6 +58,8 @@ export async function readSettings(): Promise<Settings> {
     gatewayUrl: (managed.gatewayUrl ?? stored.gatewayUrl)?.replace(/\/+$/, ''),
     key: stored.key,
     policy: stored.policy,
+    policyEtag: stored.policy && stored.policyEtag,
+    policyKey: managed.policyPublicKey ?? stored.policyKey,
     language: managed.language ?? stored.language ?? 'id',
     launcher: (managed.launcher ?? true) && !stored.launcherOff,
     launcherOffHosts: stored.launcherOffHosts ?? [],
@@ -63,7 +73,7 @@ export async function writeSettings(change: Partial<Stored>): Promise<void> {
 }
 
 export async function forgetConnection(): Promise<void> {
-  await browser.storage.local.remove(['gatewayUrl', 'key', 'policy'])
+  await browser.storage.local.remove(['gatewayUrl', 'key', 'policy', 'policyEtag', 'policyKey'])
 }
 
 /** Reads the browser policy and keeps what it says. Firefox throws where no policy is set. */

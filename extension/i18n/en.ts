@@ -71,6 +71,8 @@ export const en: Catalogue = {
   showOnPageHint: 'Show on the page',
   shownOnPage: 'Its source is marked on the page.',
   goneFromPage: 'That part is no longer on the page. Read the page again.',
+  keyEnds: 'Key valid until {day}',
+  queued: 'The model is busy. Number {position} in the queue…',
   aboutMail: 'Mail from {from}',
   aboutComplaint: 'Complaint',
   aboutArticle: 'Article',

@@ -73,6 +73,8 @@ export const id = {
   showOnPageHint: 'Tunjukkan di halaman',
   shownOnPage: 'Sumbernya ditandai di halaman.',
   goneFromPage: 'Bagian itu tidak ada lagi di halaman. Baca ulang halamannya.',
+  keyEnds: 'Kunci berlaku sampai {day}',
+  queued: 'Model sedang sibuk. Antrean ke-{position}…',
   aboutMail: 'Surel dari {from}',
   aboutComplaint: 'Aduan',
   aboutArticle: 'Artikel',

@@ -25,6 +25,16 @@ export function has(key: string): key is MessageKey {
   return Object.hasOwn(id, key)
 }
 
+/** "12 Desember 2026" of "2026-12-12". */
+export function dayName(day: string): string {
+  return new Date(`${day}T12:00:00+07:00`).toLocaleDateString(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'Asia/Jakarta',
+  })
+}
+
 /** "1.234" in Indonesian, "1,234" in English. */
 export function number(value: number): string {
   return value.toLocaleString(locale)

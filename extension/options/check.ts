@@ -1,10 +1,10 @@
 // "Periksa sambungan": gateway, key, quota, upstream, a line each, with a code that the help desk understands (R13).
 // Nothing is asked of the model: the check must cost no quota.
-import type { ErrorCode, Policy } from '../../shared/protocol/index.ts'
-import { connectionOf } from '../enrolment.ts'
+import type { Allowance, ErrorCode, Policy, Usage } from '../../shared/protocol/index.ts'
+import { connectionOf, refreshPolicy } from '../enrolment.ts'
 import { gatewayApi, type CallFailure } from '../gateway.ts'
 import { t } from '../i18n/index.ts'
-import type { Settings } from '../settings.ts'
+import { readSettings, type Settings } from '../settings.ts'
 
 export interface CheckLine {
   part: 'gateway' | 'key' | 'quota' | 'upstream'
@@ -23,22 +23,29 @@ export async function checkConnection(settings: Settings): Promise<CheckLine[]> 
   const usage = await gatewayApi.usage(to)
   if (!usage.ok) return lines(null, usage.failure)
   const { used, cap } = usage.value.actions
-  const month = usage.value.officeActions
-  const spent: ErrorCode | null =
-    cap !== null && used >= cap
-      ? 'day_quota_spent'
-      : month.cap !== null && month.used >= month.cap
-        ? 'month_quota_spent'
-        : null
-  const policy = await gatewayApi.policy(to)
-  const found = lines(null, null, spent ? fail(spent) : null, policy.ok ? null : policy.failure)
+  const spent = spentBy(usage.value)
+  const stale = await refreshPolicy()
+  const { policy } = await readSettings()
+  const found = lines(null, null, spent ? fail(spent) : null, stale)
   const details = [
     '',
     usage.value.office.name,
     cap === null ? `${used}` : `${used} / ${cap}`,
-    policy.ok ? modelName(policy.value.upstream) : '',
+    policy ? modelName(policy.upstream) : '',
   ]
   return found.map((line, index) => ({ ...line, detail: details[index] ?? '' }))
+}
+
+/** Which quota is used up, the narrowest first; null while there is some left. */
+function spentBy(usage: Usage): ErrorCode | null {
+  const rows: [ErrorCode, Allowance | undefined][] = [
+    ['day_quota_spent', usage.actions],
+    ['group_quota_spent', usage.groupDay],
+    ['group_quota_spent', usage.groupTotal],
+    ['office_day_spent', usage.officeDay],
+    ['month_quota_spent', usage.officeActions],
+  ]
+  return rows.find(([, row]) => row && row.cap !== null && row.used >= row.cap)?.[0] ?? null
 }
 
 function modelName({ kind, model }: Policy['upstream']): string {

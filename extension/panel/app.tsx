@@ -1,7 +1,7 @@
 // The side panel from top to bottom: who and how much, what would be sent, three helpers, the draft.
 import { browser } from 'wxt/browser'
-import type { Allowance, HelperName } from '../../shared/protocol/index.ts'
-import { number, t } from '../i18n/index.ts'
+import { sentence, type Allowance, type HelperName } from '../../shared/protocol/index.ts'
+import { dayName, number, t } from '../i18n/index.ts'
 import * as draft from './draft.ts'
 import { Connect, useFocusAfterLink } from './parts/connect.tsx'
 import { DraftView } from './parts/draft-view.tsx'
@@ -35,11 +35,16 @@ function Enrolment() {
 }
 
 function Work() {
-  const { helpers } = settings.value?.policy ?? {}
-  const offered = (name: HelperName) => helpers?.includes(name) ?? true
+  const { helpers, off } = settings.value?.policy ?? {}
+  const offered = (name: HelperName) => !off && (helpers?.includes(name) ?? true)
   useFocusAfterLink(true, '[id^="helper-"]')
   return (
     <>
+      {off && (
+        <p class="notice" role="alert">
+          {sentence('switched_off')}
+        </p>
+      )}
       <SourceView />
       <section class="card" aria-label={t('helpersTitle')}>
         {offered('summarise') && <SummariseView />}
@@ -77,15 +82,33 @@ function Header() {
 
 function Quota() {
   if (!usage.value || needsEnrolment()) return null
-  const { actions, officeActions } = usage.value
-  if (actions.cap === null) return <p>{t('quotaOpen', { used: number(actions.used) })}</p>
-  // What the office has left this month may be less than the key has left today.
-  const left = Math.max(0, Math.min(leftOf(actions), leftOf(officeActions)))
-  return <p>{t('quotaLeft', { left: number(left), cap: number(actions.cap) })}</p>
+  const { actions, groupDay, groupTotal, officeDay, officeActions, expiresOn } = usage.value
+  // What the class or the office has left may be less than the key has left today.
+  const rows = [actions, groupDay, groupTotal, officeDay, officeActions]
+  const left = Math.max(0, Math.min(...rows.map(leftOf)))
+  return (
+    <>
+      <p>
+        {actions.cap === null
+          ? t('quotaOpen', { used: number(actions.used) })
+          : t('quotaLeft', { left: number(left), cap: number(actions.cap) })}
+      </p>
+      {expiresOn && daysUntil(expiresOn) <= daysOfWarning && (
+        <p>{t('keyEnds', { day: dayName(expiresOn) })}</p>
+      )}
+    </>
+  )
 }
 
-function leftOf({ used, cap }: Allowance): number {
-  return cap === null ? Infinity : cap - used
+function leftOf(row: Allowance | undefined): number {
+  return !row || row.cap === null ? Infinity : row.cap - row.used
+}
+
+/** Long enough to get a new link from the admin. */
+const daysOfWarning = 7
+
+function daysUntil(day: string): number {
+  return (Date.parse(`${day}T23:59:59+07:00`) - Date.now()) / 86_400_000
 }
 
 /** Where the text really goes, from the office's policy (R25), and whose the responsibility is. */

@@ -15,7 +15,7 @@ import { askHelper, type CallFailure } from '../gateway.ts'
 import { t } from '../i18n/index.ts'
 import { loadRedaction } from './redaction.ts'
 import type { Block } from './anchors.ts'
-import { insertInto, showOnPage, targetField, undoIn, type TargetField } from './portal.ts'
+import { insertInto, mayWorkIn, showOnPage, targetField, undoIn, type TargetField } from './portal.ts'
 import { sameCase } from './same-case.ts'
 import { connection, failure, refreshUsage, settings, status } from './session.ts'
 import * as source from './source.ts'
@@ -162,6 +162,7 @@ async function listen(
   }
   for await (const event of askHelper(to, name, text, options, signal)) {
     if (event.kind === 'begin') isOffline = event.offline
+    else if (event.kind === 'queued') status.value = t('queued', { position: event.position })
     else if (event.kind === 'text') write(restorer.push(event.text))
     else {
       write(restorer.flush())
@@ -310,6 +311,7 @@ async function insertNow(): Promise<void> {
     return refuse('draft_for_other')
   }
   const tabId = await panelTab()
+  if (tabId !== null && !(await mayWorkIn(tabId))) return refuse('portal_not_allowed')
   await lookForField()
   if (tabId === null || !target.value) return refuse('field_missing')
   if (over.value > 0) return refuse('field_too_short')

@@ -1,10 +1,12 @@
 // The panel's eyes and hands in the portal's tab: asks all frames, and makes one answer of theirs.
 import { browser } from 'wxt/browser'
-import { askFrame, enterPage, type PageFailure } from '../browser.ts'
+import { askFrame, enterPage, siteOf, type PageFailure } from '../browser.ts'
 import type { FieldRead, FileRead, InsertRead, LettersRead } from '../messages.ts'
 import type { Block } from './anchors.ts'
+import { portalAllowed } from '../policy.ts'
 import { loadRedaction } from './redaction.ts'
 import { pageSections, type Section } from './sections.ts'
+import { settings } from './session.ts'
 import type { About } from './source-kind.ts'
 
 export interface SourceRead {
@@ -31,7 +33,21 @@ export const noPage = {
   blocks: (): Block[] => [],
 }
 
-export type SourceFailure = PageFailure | 'page_empty' | 'no_selection'
+export type SourceFailure = PageFailure | 'portal_not_allowed' | 'page_empty' | 'no_selection'
+
+/** Enters the page, unless the office keeps the helpers to other sites. */
+async function enterPortal(tabId: number): Promise<number[] | PageFailure | 'portal_not_allowed'> {
+  const frames = await enterPage(tabId)
+  return Array.isArray(frames) && !(await mayWorkIn(tabId)) ? 'portal_not_allowed' : frames
+}
+
+/** @returns whether the office's policy lets the helpers work on the tab's site */
+export async function mayWorkIn(tabId: number): Promise<boolean> {
+  const portals = settings.value?.policy?.portals ?? []
+  if (portals.length === 0) return true
+  const site = await siteOf(tabId)
+  return site !== null && portalAllowed(site.replace(/\/\*$/, ''), portals)
+}
 
 /**
  * Reads the tab: the selection of any frame, else the main text of the page.
@@ -41,7 +57,7 @@ export async function readTab(
   tabId: number,
   want: 'auto' | 'selection' | 'page',
 ): Promise<SourceRead | { failure: SourceFailure }> {
-  const frames = await enterPage(tabId)
+  const frames = await enterPortal(tabId)
   if (!Array.isArray(frames)) return { failure: frames }
   if (want !== 'page') {
     const selections = await askAll(tabId, frames, { ask: 'selection' })
@@ -81,7 +97,7 @@ export type Letter = LettersRead['letters'][number] & { frameId: number }
 
 /** @returns the letters of all frames, those that are shown first; each once */
 export async function lettersIn(tabId: number): Promise<Letter[]> {
-  const frames = await enterPage(tabId)
+  const frames = await enterPortal(tabId)
   if (!Array.isArray(frames)) return []
   const answers = await askAll(tabId, frames, { ask: 'letters' })
   const byUrl = new Map<string, Letter>()
@@ -115,7 +131,7 @@ export interface TargetField {
 
 /** @returns the field that the person was in last, over all frames. */
 export async function targetField(tabId: number): Promise<TargetField | null> {
-  const frames = await enterPage(tabId)
+  const frames = await enterPortal(tabId)
   if (!Array.isArray(frames)) return null
   const found = await askAll(tabId, frames, { ask: 'field' })
   return found.reduce<TargetField | null>((newest, { frameId, answer: { field } }) => {

@@ -238,7 +238,13 @@ export async function allowFrame(site: string): Promise<void> {
   if (await requestPortal(`${site}/*`)) await refresh('page')
 }
 
-const pageFailures = new Set<string>(['page_unreadable', 'page_not_granted', 'page_empty', 'no_selection'])
+const pageFailures = new Set<string>([
+  'page_unreadable',
+  'page_not_granted',
+  'portal_not_allowed',
+  'page_empty',
+  'no_selection',
+])
 
 /** What the person ticked or unticked, by the part's name, as long as the same matter is shown. */
 let ticks = new Map<string, boolean>()

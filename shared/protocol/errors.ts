@@ -306,6 +306,18 @@ export const errors = {
     message: 'Pendamping belum diizinkan membaca halaman ini.',
     next: 'Klik ikon Pendamping pada bilah alat, atau tekan Ubah teks dan tempel teksnya.',
   },
+  policy_unsigned: {
+    status: 0,
+    type: local,
+    message: 'Kebijakan dari gerbang tidak bertanda tangan sah.',
+    next: 'Kebijakan sebelumnya tetap berlaku. Sampaikan kode ini kepada admin TI.',
+  },
+  portal_not_allowed: {
+    status: 0,
+    type: local,
+    message: 'Pendamping tidak dibuka untuk situs ini.',
+    next: 'Gunakan di portal yang ditentukan kantor, atau hubungi admin TI.',
+  },
   source_changed: {
     status: 0,
     type: local,

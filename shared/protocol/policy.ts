@@ -25,6 +25,21 @@ export const NeverHidden = z.string().check(
 
 const Text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
 
+const glossaryTerm = {
+  term: Text(120),
+  translation: Text(120),
+  language: z.enum(languages),
+  /** A translation must hold it as it stands here. */
+  locked: z.boolean(),
+}
+const template = { name: Text(80), status: z.optional(z.enum(replyStatuses)), text: Text(4000) }
+/** Working days to answer, by category; an empty category holds for all others. */
+const slaRow = {
+  category: z.string().check(z.maxLength(80)),
+  workingDays: z.int().check(z.gte(0), z.lte(365)),
+}
+const holiday = { day: z.iso.date(), name: Text(80) }
+
 /** What can be ruled, for the city and for one office. */
 export const Rules = z.strictObject({
   helpers: z.array(HelperName),
@@ -39,30 +54,10 @@ export const Rules = z.strictObject({
   disclosure: z.string().check(z.maxLength(500)),
   /** Days that an audit row is kept in detail; afterwards its month's totals stay (domain §4). */
   retentionDays: z.int().check(z.gte(7), z.lte(365)),
-  glossary: z
-    .array(
-      z.strictObject({
-        term: Text(120),
-        translation: Text(120),
-        language: z.enum(languages),
-        /** A translation must hold it as it stands here. */
-        locked: z.boolean(),
-      }),
-    )
-    .check(z.maxLength(2000)),
-  templates: z
-    .array(z.strictObject({ name: Text(80), status: z.optional(z.enum(replyStatuses)), text: Text(4000) }))
-    .check(z.maxLength(200)),
-  /** Working days to answer, by category; an empty category holds for all others. */
-  sla: z
-    .array(
-      z.strictObject({
-        category: z.string().check(z.maxLength(80)),
-        workingDays: z.int().check(z.gte(0), z.lte(365)),
-      }),
-    )
-    .check(z.maxLength(200)),
-  holidays: z.array(z.strictObject({ day: z.iso.date(), name: Text(80) })).check(z.maxLength(400)),
+  glossary: z.array(z.strictObject(glossaryTerm)).check(z.maxLength(2000)),
+  templates: z.array(z.strictObject(template)).check(z.maxLength(200)),
+  sla: z.array(z.strictObject(slaRow)).check(z.maxLength(200)),
+  holidays: z.array(z.strictObject(holiday)).check(z.maxLength(400)),
   neverHide: z.array(NeverHidden).check(z.maxLength(500)),
 })
 export type Rules = z.infer<typeof Rules>
@@ -103,10 +98,11 @@ export const Policy = z.object({
   disclosure: z.string(),
   helpdesk: z.string(),
   dpo: z.string(),
-  glossary: z._default(Rules.shape.glossary, []),
-  templates: z._default(Rules.shape.templates, []),
-  sla: z._default(Rules.shape.sla, []),
-  holidays: z._default(Rules.shape.holidays, []),
+  // Lenient, for an older browser meets newer gateways.
+  glossary: z._default(z.array(z.object(glossaryTerm)), []),
+  templates: z._default(z.array(z.object(template)), []),
+  sla: z._default(z.array(z.object(slaRow)), []),
+  holidays: z._default(z.array(z.object(holiday)), []),
 })
 export type Policy = z.infer<typeof Policy>
 
