@@ -1,6 +1,6 @@
 // Runs before every npm script, on whatever Node is there (20 or newer), with nothing installed yet: installs what the
 // lock file names, and a browser: --chromium ends with an error without one (tests), --chromium-if-possible goes on (start).
-// --editors adds what tests/browser/editors tries.
+// --editors adds what tests/browser/editors tries, --peers what tests/bench/gateway compares with.
 // Plain JavaScript, node: imports only.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -13,6 +13,7 @@ if (major < 20) fail(`Node ${process.versions.node} terlalu lama. Pasang Node 20
 
 installPackages('.')
 if (process.argv.includes('--editors')) installPackages('tests/browser/editors')
+if (process.argv.includes('--peers')) installPackages('tests/bench/peers')
 // Types that the TypeScript settings build on; every tool reads them.
 if (!existsSync('.wxt/tsconfig.json')) run('npx', ['wxt', 'prepare', '-c', 'extension/wxt.config.ts'])
 const needed = process.argv.includes('--chromium')
@@ -24,7 +25,8 @@ function installPackages(folder) {
   const stamp = `${folder}/node_modules/.lock-sha256`
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.log(`Memasang paket dari ${lock} …`.replace('./', ''))
-  run('npm', ['ci', '--prefix', folder, '--loglevel=error', '--no-audit', '--no-fund'])
+  // No package of ours needs a script of its own to be installed.
+  run('npm', ['ci', '--prefix', folder, '--ignore-scripts', '--loglevel=error', '--no-audit', '--no-fund'])
   writeFileSync(stamp, wanted)
 }
 
