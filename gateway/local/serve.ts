@@ -22,7 +22,8 @@ async function serve(): Promise<void> {
   const { PENDAMPING_PORT: port, PENDAMPING_DATA: stateFolder = '.state/gateway' } = readEnvironment()
   buildGateway()
   gateway = await startGateway({ port, stateFolder })
-  gateway.process.once('exit', (code) => process.exit(code ?? 0))
+  // Ended by a signal that was not ours, it has no code; a supervisor should start it again.
+  gateway.process.once('exit', (code) => process.exit(ending ? 0 : (code ?? 1)))
   console.log(`Gerbang Pendamping: ${gateway.url}`)
   if (gateway.tokenIsNew) console.log(`Token admin (hanya ditampilkan sekali): ${gateway.adminToken}`)
 }

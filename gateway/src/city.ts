@@ -18,16 +18,20 @@ let known: { city: CityNow; at: number } | null = null
 /** @returns the city as it was at most some seconds ago */
 export async function cityNow(env: Env, maxAge = freshMs): Promise<CityNow> {
   if (known && Date.now() - known.at < maxAge) return known.city
+  const asked = forgotten
   const view = await cityObject(env).view(known?.city.version ?? null)
   const city = view
     ? { ...view, officeById: new Map(view.offices.map((office) => [office.id, office])) }
     : known!.city
-  known = { city, at: Date.now() }
+  // A change made meanwhile is not in it.
+  known = { city, at: asked === forgotten ? Date.now() : 0 }
   return city
 }
+let forgotten = 0
 
 /** After a change: the next request asks again. */
 export function forgetCity(): void {
+  forgotten += 1
   if (known) known.at = 0
 }
 

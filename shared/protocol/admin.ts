@@ -174,6 +174,9 @@ export type AuditRow = z.infer<typeof AuditRow>
 /** The last line of an export: what the rows before it must come to. Signed with the city's key. */
 export const AuditSeal = z.object({
   office: z.string(),
+  /** The time that was asked for: an export of fewer days must not pass for all. */
+  from: z.string(),
+  to: z.string(),
   rows: z.int(),
   /** Hash before the first row, and of the last one. */
   first: z.string(),

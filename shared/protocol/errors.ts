@@ -60,8 +60,8 @@ export const errors = {
   id_unknown: {
     status: 404,
     type: invalid,
-    message: 'Tidak ada kunci atau pendaftaran dengan nomor itu di kantor ini.',
-    next: 'Periksa nomornya pada daftar kunci kantor.',
+    message: 'Tidak ada yang bernomor atau bernama demikian.',
+    next: 'Periksa nomor atau namanya pada daftar.',
   },
   not_found: {
     status: 404,

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGateway, asking, readUntil, type TestGateway } from './gateway.ts'
+import { forgetUpstreams, privateAllowed, publish, register } from './registering.ts'
 import {
   anUpstream,
   chunk,
@@ -11,6 +12,7 @@ import {
   neverAnswers,
   refuses,
   says,
+  sends,
   sendsBytes,
   type Script,
   type Upstream,
@@ -43,7 +45,21 @@ const words = {
   overQuota: 'kenari-kuota',
   badToken: 'kenari-token',
   badAdmin: 'kenari-admin',
+  takenOver: 'kenari-alih',
+  thought: 'kenari-pikir',
+  queued: 'kenari-antre',
+  nobody: 'kenari-tanpa-model',
+  switchedOff: 'kenari-mati',
+  ruledOut: 'kenari-aturan',
+  tried: 'kenari-coba',
+  badUpstream: 'kenari-daftar',
+  badPolicy: 'kenari-kebijakan',
+  badQuery: 'kenari-rentang',
 }
+/** What an admin writes is kept: it is the city's own. */
+const adminWrote = { comment: 'catatan-admin', template: 'templat-admin', reason: 'alasan-admin' }
+const upstreamKey = 'sk-kenari-hulu-0123456789'
+const metricsToken = 'token-metrik-kenari'
 const nik = '3671015508870003'
 const name = 'Siti Kenariwati'
 
@@ -70,7 +86,11 @@ async function through(script: Script, text: string, more: object = {}): Promise
 /** Each path once; what is asserted here is only that the path was the one meant. */
 beforeAll(async () => {
   upstream = await anUpstream()
-  gateway = await aGateway({ PENDAMPING_UPSTREAM: upstream.url })
+  gateway = await aGateway({
+    ...privateAllowed,
+    PENDAMPING_UPSTREAM: upstream.url,
+    PENDAMPING_METRICS_TOKEN: metricsToken,
+  })
   const office = await gateway.office()
   key = office.key
   const spent = await gateway.office({ key: { actionsPerDay: 0 } })
@@ -144,7 +164,82 @@ beforeAll(async () => {
   await readUntil(reader, ': menunggu')
   await reader.cancel()
   await upstream.requests[0]!.left
+
+  await throughRegistered()
+  await throughAdmin(office.id)
 })
+
+/** The ways that a text goes where upstreams are registered and a policy rules. */
+async function throughRegistered(): Promise<void> {
+  const other = await anUpstream()
+  other.answers(says('Baik.'))
+  const id = await register(gateway, upstream, { priority: 1, key: upstreamKey, requestsPerMinute: 4 })
+  const next = await register(gateway, other, { priority: 2 })
+  const saysBack: Script = async (reply) => {
+    reply.head(500, { 'content-type': 'text/plain', 'x-hulu': words.takenOver })
+    await reply.bytes(words.takenOver)
+    reply.end()
+  }
+  expect(await through(saysBack, `${words.takenOver} NIK ${nik}`)).toContain('Baik.')
+  const thinks = sends(chunk({ reasoning_content: words.thought }), chunk({}, 'length'), '[DONE]')
+  expect(await through(thinks, words.thought)).toContain('Baik.')
+  // Shown to the admin, kept nowhere.
+  upstream.answers(says(words.tried))
+  expect(await (await gateway.admin('POST', `/upstreams/${id}/test`)).text()).toContain(words.tried)
+
+  await gateway.admin('DELETE', `/upstreams/${next}`)
+  await publish(gateway, { rules: { upstreams: [id] } })
+  await through(says('Baik.'), words.queued)
+  const reader = (await gateway.chat(key, asking(words.queued, { stream: true }))).body!.getReader()
+  await readUntil(reader, ': antrean 1')
+  await reader.cancel()
+
+  await publish(gateway, { rules: { upstreams: [] } })
+  expect(await through(says('Baik.'), words.nobody)).toContain('no_upstream')
+  await publish(
+    gateway,
+    { rules: { helpers: ['reply'], templates: [{ name: 'Baku', text: adminWrote.template }] } },
+    adminWrote.comment,
+  )
+  expect(await through(says('Baik.'), words.ruledOut)).toContain('helper_not_allowed')
+  const off = { kind: 'city', off: true, reason: adminWrote.reason }
+  await gateway.admin('PUT', '/switches', off)
+  expect(await through(says('Baik.'), words.switchedOff)).toContain('switched_off')
+  await gateway.admin('PUT', '/switches', { ...off, off: false })
+  await forgetUpstreams(gateway)
+  await other.end()
+}
+
+/** What an admin does wrong, and all that is read out of the gateway afterwards. */
+async function throughAdmin(office: string): Promise<void> {
+  const wrong = [
+    gateway.admin('POST', '/upstreams', { id: 'x', label: { [nik]: words.badUpstream } }),
+    gateway.admin('PUT', `/upstreams/${words.badUpstream}`, { label: words.badUpstream }),
+    gateway.admin('POST', '/policy/diff', { rules: { disclosure: [words.badPolicy] } }),
+    gateway.admin('GET', `/offices/${office}/audit?from=${words.badQuery}`),
+    gateway.admin('GET', `/offices/${office}/audit/sums?by=${words.badQuery}`),
+    gateway.admin('GET', `/acts?before=${words.badQuery}`),
+  ]
+  for (const answer of await Promise.all(wrong)) {
+    expect(answer.ok).toBe(false)
+    await noted(answer)
+  }
+  const read = [
+    `/offices/${office}/audit`,
+    `/offices/${office}/audit?format=csv`,
+    `/offices/${office}/audit/sums?by=day,helper,upstream,class,key,outcome`,
+    '/acts',
+    '/alarms',
+    '/reports/processing-register',
+    '/reports/incident',
+  ]
+  for (const path of read) returned += await (await gateway.admin('GET', path)).text()
+  const metrics = await fetch(`${gateway.url}/metrics`, {
+    headers: { authorization: `Bearer ${metricsToken}` },
+  })
+  returned += await metrics.text()
+  expect(returned).toContain('pendamping_requests_total')
+}
 afterAll(async () => {
   await gateway.end()
   await upstream.end()
@@ -172,7 +267,13 @@ describe('what was written', () => {
     expect(contents.filter((word) => bytes.includes(word))).toEqual([])
   })
 
-  it('is in no header and no error', () => {
+  it('by the admin is kept, for it is the city’s own, and is in no log either', () => {
+    const bytes = stateBytes()
+    expect(Object.values(adminWrote).filter((word) => !bytes.includes(word))).toEqual([])
+    expect(Object.values(adminWrote).filter((word) => gateway.log().includes(word))).toEqual([])
+  })
+
+  it('is in no header, no error, no export, no report and no metric', () => {
     // The names of fields that are wrong are given back, so that a programmer finds them.
     const named = [words.badAdmin]
     expect(contents.filter((word) => returned.includes(word) && !named.includes(word))).toEqual([])
@@ -189,9 +290,12 @@ describe('secrets', () => {
     ['enrolled key', () => enrolledKey],
     ['enrolment token', () => enrolmentToken],
     ['admin token', () => gateway.adminToken],
-  ])('the %s stands in no file and no log', (_, secret) => {
+    ['metrics token', () => metricsToken],
+    ['key of an upstream', () => upstreamKey],
+  ])('the %s stands in no file, no log and no answer', (_, secret) => {
     expect(stateBytes()).not.toContain(secret().slice(-43))
     expect(gateway.log()).not.toContain(secret().slice(-43))
+    expect(returned).not.toContain(secret().slice(-43))
   })
 
   it('only the owner can read the token of the admin', () => {

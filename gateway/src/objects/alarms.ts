@@ -1,7 +1,7 @@
 // What an admin should hear of before somebody calls: quotas at 80 and 100 %, keys that end within a week. Each is
 // raised once, kept for the console, and sent to a webhook, signed and tried again until it is taken.
 import type { Allowance } from '../../../shared/protocol/index.ts'
-import { inJakarta, periodsAt } from './jakarta.ts'
+import { dayEnd, inJakarta, periodsAt } from './jakarta.ts'
 import type { KeyEntry } from './keys.ts'
 
 export interface Alarm {
@@ -23,6 +23,8 @@ export interface Alarm {
 const levels = [80, 100] as const
 const daysBefore = [7, 3, 1] as const
 const dayMs = 86_400_000
+/** Older ones are no news to a webhook that is set up now. */
+const newsDays = 3
 /** Waits between tries (minutes): a webhook that is down for a day still hears of it. */
 const waits = [1, 5, 30, 120, 360, 720] as const
 
@@ -37,12 +39,13 @@ const watched = {
 } as const
 type Watched = keyof typeof watched
 
-/** @returns whether any alarm is new */
+/** @param refused the row that just refused a request: it is at its end, whatever its figure @returns whether any alarm is new */
 export function raiseQuotaAlarms(
   sql: SqlStorage,
   rows: Partial<Record<Watched, Allowance>>,
   group: string,
   now: number,
+  refused?: Allowance,
 ): boolean {
   let raised = false
   for (const name of Object.keys(watched) as Watched[]) {
@@ -51,7 +54,8 @@ export function raiseQuotaAlarms(
     const period = watched[name] ? periodsAt(now)[watched[name]] : ''
     const subject = name.startsWith('group') ? group : ''
     for (const level of levels) {
-      if (row.used * 100 >= row.cap * level)
+      const isRefused = refused?.cap === row.cap && refused.used === row.used
+      if (isRefused || row.used * 100 >= row.cap * level)
         raised = raise(sql, { name, subject, period, level, used: row.used, cap: row.cap }, now) || raised
     }
   }
@@ -63,7 +67,8 @@ export function raiseExpiryAlarms(sql: SqlStorage, keys: readonly KeyEntry[], no
   let raised = false
   for (const { id, expiresAt, revokedAt } of keys) {
     if (expiresAt === null || revokedAt !== null || expiresAt <= now) continue
-    const left = Math.ceil((expiresAt - now) / dayMs)
+    // As a calendar counts: on the day before it ends there is one day left, whatever the hour.
+    const left = Math.ceil((expiresAt - dayEnd(now)) / dayMs)
     const level = daysBefore.findLast((days) => left <= days)
     if (level === undefined) continue
     const period = periodsAt(expiresAt - 1).day
@@ -100,16 +105,21 @@ type Row = Record<string, SqlStorageValue>
 export function dueAlarms(sql: SqlStorage, now: number): Alarm[] {
   return sql
     .exec<Alarm & Row>(
-      `SELECT ${selected} FROM alarms WHERE sent_at IS NULL AND next_at <= ? ORDER BY id LIMIT 20`,
+      `SELECT ${selected} FROM alarms WHERE sent_at IS NULL AND next_at <= ? AND at > ? ORDER BY id LIMIT 20`,
       now,
+      now - newsDays * dayMs,
     )
     .toArray()
 }
 
 /** @returns when the next one is to be sent, or null */
-export function nextAlarmAt(sql: SqlStorage): number | null {
-  return sql.exec<{ at: number | null }>('SELECT min(next_at) AS at FROM alarms WHERE sent_at IS NULL').one()
-    .at
+export function nextAlarmAt(sql: SqlStorage, now: number): number | null {
+  return sql
+    .exec<{ at: number | null }>(
+      'SELECT min(next_at) AS at FROM alarms WHERE sent_at IS NULL AND at > ?',
+      now - newsDays * dayMs,
+    )
+    .one().at
 }
 
 /** Notes how a try went; after the last one it is given up, and only the console shows it. */

@@ -1,50 +1,31 @@
 // What an office keeps of its requests: counts and names of ours, never content (D9), chained row by row; in detail for
 // some months, afterwards as totals of a month.
 import type { AuditRow } from '../../../shared/protocol/admin.ts'
-import { chainHash, chainStart } from './chain.ts'
+import { auditColumns, chained, chainHash, chainStart } from './chain.ts'
 import { periodsAt } from './jakarta.ts'
 
 export type NewAuditRow = Omit<AuditRow, 'id' | 'minute'>
 export type ChainedRow = AuditRow & { hash: string }
 
 const minuteMs = 60_000
-/** Columns in the order that the chain covers them: never changed, or old rows would not verify. */
-export const auditColumns = [
-  'id',
-  'minute',
-  'keyId',
-  'helper',
-  'promptVersion',
-  'upstream',
-  'dataClass',
-  'policyRevision',
-  'charsIn',
-  'charsOut',
-  'hidden',
-  'tokensIn',
-  'tokensOut',
-  'millirupiah',
-  'outcome',
-  'milliseconds',
-] as const satisfies readonly (keyof AuditRow)[]
-
-/** @returns what the chain covers of a row */
-export function chained(row: AuditRow): (string | number)[] {
-  return auditColumns.map((name) => row[name])
-}
-
+const dayMinutes = 1440
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const columns = auditColumns.map(snake).join(', ')
 const selected = auditColumns.map((name) => `${snake(name)} AS ${name}`).join(', ')
 const insert = `INSERT INTO audit (${columns}, hash) VALUES (${auditColumns.map(() => '?').join(', ')}, ?)`
 
-/** Appends one row. No await: the chain has one order. */
-export function writeAudit(sql: SqlStorage, row: NewAuditRow, now: number): void {
-  const { last_id, last_hash } = head(sql)
-  const whole = { ...row, id: last_id + 1, minute: Math.floor(now / minuteMs) }
-  const hash = chainHash(last_hash, chained(whole))
-  sql.exec(insert, ...chained(whole), hash)
-  sql.exec('UPDATE audit_chain SET last_id = ?, last_hash = ?', whole.id, hash)
+/** Appends rows. No await: the chain has one order. */
+export function writeAudit(sql: SqlStorage, rows: readonly NewAuditRow[], now: number): void {
+  if (rows.length === 0) return
+  const minute = Math.floor(now / minuteMs)
+  let { last_id: id, last_hash: hash } = head(sql)
+  for (const row of rows) {
+    id += 1
+    const values = chained({ ...row, id, minute })
+    hash = chainHash(hash, values)
+    sql.exec(insert, ...values, hash)
+  }
+  sql.exec('UPDATE audit_chain SET last_id = ?, last_hash = ?', id, hash)
 }
 
 type Head = { first_hash: string; last_id: number; last_hash: string }
@@ -166,10 +147,15 @@ export function tidyAudit(sql: SqlStorage, now: number, keepDays: number): void 
   const before = Math.floor(
     Date.parse(`${periodsAt(now - keepDays * 86_400_000).day}T00:00:00+07:00`) / minuteMs,
   )
+  // A chain can only be cut at its beginning. Where the clock was wrong for a while, a row that looks old waits for the
+  // younger ones before it, and one that seems to come from the future keeps none.
   const [last] = sql
     .exec<{ id: number; hash: string }>(
-      'SELECT id, hash FROM audit WHERE minute < ? ORDER BY id DESC LIMIT 1',
+      `SELECT id, hash FROM audit
+       WHERE id < coalesce((SELECT min(id) FROM audit WHERE minute >= ? AND minute <= ?), ?) ORDER BY id DESC LIMIT 1`,
       before,
+      Math.floor(now / minuteMs) + dayMinutes,
+      Number.MAX_SAFE_INTEGER,
     )
     .toArray()
   if (!last) return

@@ -1,5 +1,5 @@
 // An office's keys, the groups they belong to, and the enrolment tokens that make more of them. Only hashes are kept.
-import type { Failure } from '../../../shared/protocol/index.ts'
+import { classAllows, type DataClass, type Failure, type HelperName } from '../../../shared/protocol/index.ts'
 import { GroupLimits, KeyLimits } from '../../../shared/protocol/admin.ts'
 import type { Credential } from '../admission/secret.ts'
 
@@ -66,6 +66,19 @@ export function heldKey(sql: SqlStorage, { id, hash }: Credential, now: number):
   return keyEntry(row)
 }
 
+/** What a request needs the key to allow. */
+export interface WantedOfKey {
+  helper: HelperName
+  dataClass: DataClass
+}
+
+/** @returns why the key's own limits forbid it, or null */
+export function refusedByKey({ helpers, dataClass }: KeyLimits, wanted: WantedOfKey): Failure | null {
+  if (helpers && !helpers.includes(wanted.helper)) return { code: 'helper_not_allowed' }
+  if (dataClass && !classAllows(dataClass, wanted.dataClass)) return { code: 'class_not_allowed' }
+  return null
+}
+
 export function touchKey(sql: SqlStorage, id: string, now: number): void {
   sql.exec('UPDATE keys SET last_used_at = ? WHERE id = ?', now, id)
 }
@@ -104,13 +117,15 @@ export function revokeKey(sql: SqlStorage, id: string, now: number): { id: strin
   return found.toArray().length > 0 ? { id } : { code: 'id_unknown' }
 }
 
-/** Revokes all keys of a label, or of a group: a lost laptop, a class that is over. @returns their ids */
+/** Revokes all keys of a label, or of a group with its links: a lost laptop, a class that is over. @returns their ids */
 export function revokeKeys(
   sql: SqlStorage,
   by: { label: string } | { group: string },
   now: number,
 ): { revoked: string[] } {
   const [column, value] = 'label' in by ? ['label', by.label] : ['group_id', by.group]
+  if (column === 'group_id')
+    sql.exec('UPDATE enrolments SET revoked_at = coalesce(revoked_at, ?) WHERE group_id = ?', now, value)
   const found = sql.exec<{ id: string }>(
     `UPDATE keys SET revoked_at = ? WHERE ${column} = ? AND revoked_at IS NULL RETURNING id`,
     now,
@@ -144,6 +159,19 @@ export function groupOf(sql: SqlStorage, id: string | null): GroupEntry | null {
     .exec<{ id: string; label: string; limits: string }>('SELECT * FROM groups WHERE id = ?', id)
     .toArray()
   return row ? { id: row.id, label: row.label, limits: GroupLimits.parse(JSON.parse(row.limits)) } : null
+}
+
+/** @returns the groups that these keys belong to, each once; null stands for keys without one */
+export function groupsOf(sql: SqlStorage, keyIds: ReadonlySet<string>): (GroupEntry | null)[] {
+  const found = new Map<string, GroupEntry | null>()
+  for (const keyId of keyIds) {
+    const [key] = sql
+      .exec<{ group_id: string | null }>('SELECT group_id FROM keys WHERE id = ?', keyId)
+      .toArray()
+    const id = key?.group_id ?? ''
+    if (!found.has(id)) found.set(id, id ? groupOf(sql, id) : null)
+  }
+  return [...found.values()]
 }
 
 export function listGroups(sql: SqlStorage): GroupEntry[] {

@@ -51,51 +51,94 @@ const refusals: readonly [AllowanceName, ErrorCode][] = [
   ['officeRupiah', 'month_quota_spent'],
 ]
 
-/** Takes an action and the most it can cost, or says which limit is reached and when it returns. */
+/**
+ * Of what a cap has left, this part may be handed out in advance, so that near a cap each action is asked for alone: of
+ * one that a key has for itself, and of one that many keys share.
+ */
+const spareOfOwn = 50
+const spareOfShared = 1000
+const own = new Set<AllowanceName>(['minute', 'actions'])
+
+/**
+ * Takes an action and the most it can cost, or says which limit is reached and when it returns.
+ * @param spare so many more actions of that cost are wanted in advance
+ * @returns the lease, and how many more it holds
+ */
 export function reserve(
   sql: SqlStorage,
   scopes: Scopes,
   most: Cost,
   now: number,
-): { lease: number } | Failure {
+  spare = 0,
+): { lease: number; spare: number } | Failure {
   const rows = allowances(sql, scopes, now)
   const needs: Partial<Record<AllowanceName, number>> = {
     officeTokens: most.tokens,
     officeRupiah: Math.ceil(most.millirupiah / 1000),
   }
+  // Two at once would keep from one another what both have.
+  let more = spare > 0 && holdsSpare(sql, scopes.keyId) ? 0 : spare
   for (const [name, code] of refusals) {
     const row = rows[name]
-    if (row && isSpent(row, needs[name] ?? 1)) return refusal(code, row, now)
+    if (!row) continue
+    const need = needs[name] ?? 1
+    if (isSpent(row, need)) return refusal(code, row, now)
+    if (row.cap === null || need === 0) continue
+    const share = own.has(name) ? spareOfOwn : spareOfShared
+    more = Math.min(more, Math.floor((row.cap - row.used - need) / need / share))
   }
   const periods = periodsAt(now)
-  add(sql, { key_id: scopes.keyId, group_id: scopes.group?.id ?? null, ...periods }, 1, most)
+  const actions = 1 + more
+  const whole = { tokens: most.tokens * actions, millirupiah: most.millirupiah * actions }
+  add(sql, { key_id: scopes.keyId, group_id: scopes.group?.id ?? null, ...periods }, actions, whole)
   const lease = sql
     .exec<{ id: number }>(
-      `INSERT INTO leases (key_id, group_id, minute, day, month, tokens, millirupiah, made_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+      `INSERT INTO leases (key_id, group_id, minute, day, month, actions, tokens, millirupiah, made_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
       scopes.keyId,
       scopes.group?.id ?? null,
       periods.minute,
       periods.day,
       periods.month,
-      most.tokens,
-      most.millirupiah,
+      actions,
+      whole.tokens,
+      whole.millirupiah,
       now,
     )
     .one()
-  return { lease: lease.id }
+  return { lease: lease.id, spare: more }
 }
 
-/**
- * Closes a lease in the periods in which it was opened. `spent` null = nothing was delivered: all is given back.
- * A lease that is closed already changes nothing.
- */
-export function settle(sql: SqlStorage, lease: number, spent: Cost | null): void {
-  const [row] = sql.exec<LeaseRow>('DELETE FROM leases WHERE id = ? RETURNING *', lease).toArray()
+function holdsSpare(sql: SqlStorage, keyId: string): boolean {
+  return sql.exec('SELECT 1 FROM leases WHERE key_id = ? AND actions > 1 LIMIT 1', keyId).toArray().length > 0
+}
+
+/** A part of a lease that is over: actions with what was reserved for them, and what was used. */
+export interface Released {
+  lease: number
+  actions: number
+  /** Of these; the others are given back. */
+  delivered: number
+  reserved: Cost
+  spent: Cost
+}
+
+/** Settles a part of a lease in the periods in which it was opened. Of one that is closed already nothing is changed. */
+export function release(sql: SqlStorage, { lease, actions, delivered, reserved, spent }: Released): void {
+  const [row] = sql
+    .exec<LeaseRow>(
+      `UPDATE leases SET actions = actions - ?, tokens = tokens - ?, millirupiah = millirupiah - ? WHERE id = ? RETURNING *`,
+      actions,
+      reserved.tokens,
+      reserved.millirupiah,
+      lease,
+    )
+    .toArray()
   if (!row) return
-  add(sql, row, spent === null ? -1 : 0, {
-    tokens: (spent?.tokens ?? 0) - row.tokens,
-    millirupiah: (spent?.millirupiah ?? 0) - row.millirupiah,
+  if (row.actions <= 0) sql.exec('DELETE FROM leases WHERE id = ?', lease)
+  add(sql, row, delivered - actions, {
+    tokens: spent.tokens - reserved.tokens,
+    millirupiah: spent.millirupiah - reserved.millirupiah,
   })
 }
 
@@ -175,7 +218,7 @@ interface Counted {
   day: string
   month: string
 }
-type LeaseRow = Counted & Cost & Record<string, SqlStorageValue>
+type LeaseRow = Counted & Cost & { actions: number } & Record<string, SqlStorageValue>
 
 function used(sql: SqlStorage, scope: string, period: string): Cost & { actions: number } {
   const [row] = sql

@@ -1,27 +1,22 @@
 // One object per office: its keys, quota ledger, audit and alarms. It knows nothing of HTTP.
 import { DurableObject } from 'cloudflare:workers'
-import {
-  classAllows,
-  type DataClass,
-  type Failure,
-  type HelperName,
-  type Usage,
-} from '../../../shared/protocol/index.ts'
+import type { Allowance, Failure, Usage } from '../../../shared/protocol/index.ts'
 import { OfficeLimits, type GroupLimits, type KeyLimits } from '../../../shared/protocol/admin.ts'
 import type { Credential } from '../admission/secret.ts'
 import { cityObject, type Env } from '../env.ts'
 import * as alarms from './alarms.ts'
 import * as audit from './audit.ts'
 import * as keys from './keys.ts'
-import { dateOfEnd, dayEnd, periodsAt } from './jakarta.ts'
+import { dateOfEnd, dayEnd, minuteEnd, periodsAt } from './jakarta.ts'
 import {
   allowances,
   groupAllowances,
   officeAllowances,
+  release,
   reserve,
-  settle,
   tidy,
   type Cost,
+  type Released,
   type Scopes,
 } from './ledger.ts'
 import { migrate, officeMigrations } from './schema.ts'
@@ -44,34 +39,66 @@ export interface OfficeProfile {
   removedAt: number | null
 }
 
-export interface Lease {
+/** `removedAt` as the city knows it. */
+type Opening = Pick<OfficeProfile, 'id' | 'name' | 'limits'> & Partial<Pick<OfficeProfile, 'removedAt'>>
+
+/** A request's place in the quota. */
+export interface Admitted {
   lease: number
   keyId: string
   office: { id: string; name: string }
+  reserved: Cost
 }
 
+/** Actions that a key may spend without asking, until a time (ms since 1970). */
+export interface InAdvance {
+  limits: KeyLimits
+  actions: number
+  /** What each of them may cost. */
+  each: Cost
+  until: number
+}
+
+/** What a request, or actions in advance that were not needed, give back; with the row of a request. */
+export interface Release {
+  lease: number
+  actions: number
+  reserved: Cost
+  /** Null = nothing was delivered: all is given back. */
+  spent: Cost | null
+  row: audit.NewAuditRow | null
+}
+
+/** Batches of one process come one after the other, and are counted by it. */
+export interface Batch {
+  process: string
+  number: number
+}
+
+const longestInAdvance = 4000
+
 /** What a request wants of the office. */
-export interface Wanted {
-  helper: HelperName
-  dataClass: DataClass
+export type Wanted = keys.WantedOfKey & {
   /** The most it can cost. */
   most: Cost
 }
 
 export class Office extends DurableObject<Env> {
   readonly #sql: SqlStorage
+  /** As it stands in the table; undefined = to be read anew. */
+  #profile: OfficeProfile | null | undefined
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
-    migrate(ctx.storage, officeMigrations)
     this.#sql = ctx.storage.sql
-    audit.beginChain(this.#sql)
+    this.#begin()
   }
 
   /** Called by the city's admin before anything else; afterwards the object answers for this office. */
-  async open(profile: Pick<OfficeProfile, 'id' | 'name' | 'limits'>): Promise<void> {
-    if (this.profile()) return
-    this.#sql.exec(
+  async open(profile: Opening): Promise<void> {
+    // One that was removed may be forgotten already, and stays so whoever looks at it.
+    if (this.profile() || profile.removedAt) return
+    this.#change(
       'INSERT INTO profile (id, name, limits) VALUES (?, ?, ?)',
       profile.id,
       profile.name,
@@ -81,22 +108,28 @@ export class Office extends DurableObject<Env> {
   }
 
   profile(): OfficeProfile | null {
+    if (this.#profile !== undefined) return this.#profile
     const [row] = this.#sql.exec<ProfileRow>('SELECT * FROM profile').toArray()
-    return row ? profileOf(row) : null
+    return (this.#profile = row ? profileOf(row) : null)
   }
 
   rename(name: string): void {
-    this.#sql.exec('UPDATE profile SET name = ?', name)
+    this.#change('UPDATE profile SET name = ?', name)
+  }
+
+  #change(statement: string, ...values: SqlStorageValue[]): void {
+    this.#sql.exec(statement, ...values)
+    this.#profile = undefined
   }
 
   /** A suspended office keeps everything and admits nothing; it can be resumed. */
   suspend(now: number | null): void {
-    this.#sql.exec('UPDATE profile SET suspended_at = ?', now)
+    this.#change('UPDATE profile SET suspended_at = ?', now)
   }
 
   /** Ends all its keys. The audit stays until its time is over, then all is forgotten. */
   remove(now: number): void {
-    this.#sql.exec('UPDATE profile SET removed_at = coalesce(removed_at, ?)', now)
+    this.#change('UPDATE profile SET removed_at = coalesce(removed_at, ?)', now)
     this.#sql.exec('UPDATE keys SET revoked_at = coalesce(revoked_at, ?)', now)
     this.#sql.exec('UPDATE enrolments SET revoked_at = coalesce(revoked_at, ?)', now)
   }
@@ -106,7 +139,7 @@ export class Office extends DurableObject<Env> {
     const profile = this.profile()
     if (!profile) return { code: 'office_unknown' }
     const merged = { ...profile.limits, ...limits }
-    this.#sql.exec('UPDATE profile SET limits = ?', JSON.stringify(merged))
+    this.#change('UPDATE profile SET limits = ?', JSON.stringify(merged))
     return merged
   }
 
@@ -175,31 +208,50 @@ export class Office extends DurableObject<Env> {
     return refused ?? { office: { id: profile.id, name: profile.name } }
   }
 
-  /** Reserves the most this request can cost, or says why not. No await: nothing slips between check and write. */
-  admit(credential: Credential, wanted: Wanted, now: number): Lease | Failure {
+  /**
+   * Reserves the most this request can cost, or says why not. No await: nothing slips between check and write.
+   * @param spare so many actions more are wanted in advance
+   */
+  admit(
+    credential: Credential,
+    wanted: Wanted,
+    now: number,
+    spare = 0,
+  ): (Admitted & { spare: InAdvance | null }) | Failure {
     const held = this.#held(credential, now)
     if ('code' in held) return held
     const { office, key, scopes } = held
-    if (key.limits.helpers && !key.limits.helpers.includes(wanted.helper))
-      return { code: 'helper_not_allowed' }
-    if (key.limits.dataClass && !classAllows(key.limits.dataClass, wanted.dataClass))
-      return { code: 'class_not_allowed' }
-    const taken = reserve(this.#sql, scopes, wanted.most, now)
-    if ('code' in taken) return taken
+    const refused = keys.refusedByKey(key.limits, wanted)
+    if (refused) return refused
+    const taken = reserve(this.#sql, scopes, wanted.most, now, spare)
+    if ('code' in taken) {
+      // A cap of tokens or money refuses before it is reached to the last: that is the end of it all the same.
+      if (this.#raiseQuotaAlarms(scopes.group, now, taken.limit)) this.ctx.waitUntil(this.#setAlarm(now))
+      return taken
+    }
     keys.touchKey(this.#sql, key.id, now)
-    return { lease: taken.lease, keyId: key.id, office }
+    // Spent within the minute that was charged, and no longer than a revocation may take to be known everywhere.
+    const ends = [key.expiresAt, key.oldUntil].filter((end) => end !== null && end > now) as number[]
+    const until = Math.min(now + longestInAdvance, minuteEnd(now), ...ends)
+    const more = { limits: key.limits, actions: taken.spare, each: wanted.most, until }
+    return {
+      lease: taken.lease,
+      keyId: key.id,
+      office,
+      reserved: wanted.most,
+      spare: taken.spare > 0 ? more : null,
+    }
   }
 
-  /** Charges what was used (`null` = nothing was delivered: all is given back) and writes the audit row. */
-  async settle(
-    { lease, keyId }: Lease,
-    spent: Cost | null,
-    row: audit.NewAuditRow,
-    now: number,
-  ): Promise<void> {
-    settle(this.#sql, lease, spent)
-    audit.writeAudit(this.#sql, row, now)
-    if (this.#raiseQuotaAlarms(keyId, now)) await this.#setAlarm(now)
+  /** Charges what was used and writes the audit rows, of many requests in one turn; a batch that comes twice, once. */
+  async release(batch: Batch, releases: readonly Release[], now: number): Promise<void> {
+    if (this.#isWritten(batch, now)) return
+    for (const part of summed(releases)) release(this.#sql, part)
+    const rows = releases.flatMap(({ row }) => row ?? [])
+    audit.writeAudit(this.#sql, rows, now)
+    const groups = keys.groupsOf(this.#sql, new Set(rows.map(({ keyId }) => keyId)))
+    const raised = groups.map((group) => this.#raiseQuotaAlarms(group, now))
+    if (raised.includes(true)) await this.#setAlarm(now)
   }
 
   /** @returns what the key has used, from the rows that also decide refusals. */
@@ -248,12 +300,17 @@ export class Office extends DurableObject<Env> {
     const now = Date.now()
     const profile = this.profile()
     if (!profile) return
+    // First, so that a fault in what follows can't stop the clock for good.
+    await this.ctx.storage.setAlarm(dayEnd(now) + tidyAfterMidnight)
     const keepDays = await cityObject(this.env).retentionDays(profile.id)
     if (profile.removedAt !== null && profile.removedAt < now - keepDays * dayMs) {
       await this.ctx.storage.deleteAll()
+      // Until it is evicted it answers as an office that never was.
+      this.#begin()
       return
     }
     tidy(this.#sql, now, keepDays)
+    this.#sql.exec('DELETE FROM batches WHERE at < ?', now - dayMs)
     audit.tidyAudit(this.#sql, now, keepDays)
     alarms.tidyAlarms(this.#sql, now, alarmDays)
     alarms.raiseExpiryAlarms(this.#sql, this.keys(), now)
@@ -261,37 +318,53 @@ export class Office extends DurableObject<Env> {
     await this.#setAlarm(now)
   }
 
-  async #sendAlarms({ id, name }: OfficeProfile, now: number): Promise<void> {
+  #isWritten({ process, number }: Batch, now: number): boolean {
+    const written = this.#sql.exec(
+      `INSERT INTO batches (process, number, at) VALUES (?1, ?2, ?3)
+       ON CONFLICT (process) DO UPDATE SET number = ?2, at = ?3 WHERE number < ?2 RETURNING number`,
+      process,
+      number,
+      now,
+    )
+    return written.toArray().length === 0
+  }
+
+  #begin(): void {
+    this.#profile = undefined
+    migrate(this.ctx.storage, officeMigrations)
+    audit.beginChain(this.#sql)
+  }
+
+  /** @returns null where alarms are sent nowhere: without a secret nobody could tell ours from forged ones */
+  #webhook(): { url: string; secret: string } | null {
     const { PENDAMPING_WEBHOOK: url, PENDAMPING_WEBHOOK_SECRET: secret } = this.env
-    if (!url || !secret) return
+    return url && secret ? { url, secret } : null
+  }
+
+  async #sendAlarms({ id, name }: OfficeProfile, now: number): Promise<void> {
+    const webhook = this.#webhook()
+    if (!webhook) return
     for (const alarm of alarms.dueAlarms(this.#sql, now))
-      alarms.noteSending(
-        this.#sql,
-        alarm.id,
-        await alarms.sendAlarm({ id, name }, alarm, { url, secret }, now),
-        now,
-      )
+      alarms.noteSending(this.#sql, alarm.id, await alarms.sendAlarm({ id, name }, alarm, webhook, now), now)
   }
 
   /** At the next night, or sooner where something waits to be sent. */
   async #setAlarm(now: number): Promise<void> {
-    const waiting = this.env.PENDAMPING_WEBHOOK ? alarms.nextAlarmAt(this.#sql) : null
+    const waiting = this.#webhook() ? alarms.nextAlarmAt(this.#sql, now) : null
     await this.ctx.storage.setAlarm(Math.min(waiting ?? Infinity, dayEnd(now) + tidyAfterMidnight))
   }
 
   /** What is used now decides, not what was reserved: a reservation is mostly given back. */
-  #raiseQuotaAlarms(keyId: string, now: number): boolean {
+  #raiseQuotaAlarms(group: Scopes['group'], now: number, refused?: Allowance): boolean {
     const profile = this.profile()
-    const [row] = this.#sql
-      .exec<{ group_id: string | null }>('SELECT group_id FROM keys WHERE id = ?', keyId)
-      .toArray()
     if (!profile) return false
-    const group = keys.groupOf(this.#sql, row?.group_id ?? null)
+    const hasCap = [profile.limits, group?.limits ?? {}].some((limits) => Object.values(limits).some(Boolean))
+    if (!hasCap) return false
     const rows = {
       ...officeAllowances(this.#sql, profile.limits, now),
       ...(group && groupAllowances(this.#sql, group, periodsAt(now).day, now)),
     }
-    return alarms.raiseQuotaAlarms(this.#sql, rows, group?.id ?? '', now)
+    return alarms.raiseQuotaAlarms(this.#sql, rows, group?.id ?? '', now, refused)
   }
 
   #held(credential: Credential, now: number): Held | Failure {
@@ -312,6 +385,28 @@ export class Office extends DurableObject<Env> {
     }
   }
 }
+
+/** What falls to one lease together, so that the ledger is written once for it. */
+function summed(releases: readonly Release[]): Released[] {
+  const byLease = new Map<number, Released>()
+  for (const { lease, actions, reserved, spent } of releases) {
+    const sum = byLease.get(lease) ?? { lease, actions: 0, delivered: 0, reserved: nothing, spent: nothing }
+    byLease.set(lease, {
+      lease,
+      actions: sum.actions + actions,
+      delivered: sum.delivered + (spent ? actions : 0),
+      reserved: plus(sum.reserved, reserved),
+      spent: plus(sum.spent, spent ?? nothing),
+    })
+  }
+  return [...byLease.values()]
+}
+
+const nothing: Cost = { tokens: 0, millirupiah: 0 }
+const plus = (a: Cost, b: Cost): Cost => ({
+  tokens: a.tokens + b.tokens,
+  millirupiah: a.millirupiah + b.millirupiah,
+})
 
 interface Held {
   office: { id: string; name: string }

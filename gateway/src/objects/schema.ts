@@ -35,6 +35,7 @@ export const officeMigrations = [
    ALTER TABLE ledger ADD COLUMN millirupiah INTEGER NOT NULL DEFAULT 0;
    ALTER TABLE leases ADD COLUMN millirupiah INTEGER NOT NULL DEFAULT 0;
    ALTER TABLE leases ADD COLUMN group_id TEXT;
+   ALTER TABLE leases ADD COLUMN actions INTEGER NOT NULL DEFAULT 1;
    ALTER TABLE audit ADD COLUMN policy_revision INTEGER NOT NULL DEFAULT 1;
    ALTER TABLE audit ADD COLUMN chars_out INTEGER NOT NULL DEFAULT 0;
    ALTER TABLE audit ADD COLUMN millirupiah INTEGER NOT NULL DEFAULT 0;
@@ -47,7 +48,8 @@ export const officeMigrations = [
    CREATE TABLE alarms (
      id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, subject TEXT NOT NULL, period TEXT NOT NULL,
      level INTEGER NOT NULL, used INTEGER NOT NULL, cap INTEGER NOT NULL, at INTEGER NOT NULL, sent_at INTEGER,
-     tries INTEGER NOT NULL DEFAULT 0, next_at INTEGER, UNIQUE (name, subject, period, level));`,
+     tries INTEGER NOT NULL DEFAULT 0, next_at INTEGER, UNIQUE (name, subject, period, level, cap));
+   CREATE TABLE batches (process TEXT PRIMARY KEY, number INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;`,
 ] as const
 
 export const cityMigrations = [

@@ -2,14 +2,14 @@
 // the hash before the first and of the last, signed by the city. `npm run verify-audit` proves that nothing is missing.
 import type { AuditSeal } from '../../../shared/protocol/admin.ts'
 import type { Signer } from '../admission/signing.ts'
-import { auditColumns, type ChainedRow } from '../objects/audit.ts'
+import type { ChainedRow } from '../objects/audit.ts'
+import { auditColumns } from '../objects/chain.ts'
 import { inJakarta } from '../objects/jakarta.ts'
 import type { AuditExtent, Office } from '../objects/office.ts'
 import { csvLine } from './csv.ts'
+import { csvSeal, signedText } from './seal.ts'
 
 const rowsAtOnce = 1000
-/** Begins the last line of a CSV; no row of ours begins so. */
-export const csvSeal = '#segel '
 
 type Source = Pick<DurableObjectStub<Office>, 'auditExtent' | 'auditRows'>
 
@@ -22,7 +22,7 @@ export async function auditExport(
   signer: Signer | null,
 ): Promise<ReadableStream<Uint8Array>> {
   const extent = await office.auditExtent(span.from, span.to)
-  const seal = await sealOf(id, extent, signer)
+  const seal = await sealOf(id, span, extent, signer)
   const encoder = new TextEncoder()
   let next = extent.firstId
   let begun = format !== 'csv'
@@ -50,24 +50,15 @@ function csvOf(row: ChainedRow): string {
 
 async function sealOf(
   office: string,
+  span: { from: number; to: number },
   { rows, first, last }: AuditExtent,
   signer: Signer | null,
 ): Promise<AuditSeal> {
-  const sealed = { office, rows, first, last, at: inJakarta(Date.now()) }
+  const [from, to] = [inJakarta(span.from), inJakarta(span.to)]
+  const sealed = { office, from, to, rows, first, last, at: inJakarta(Date.now()) }
   return {
     ...sealed,
     publicKey: signer?.publicKey ?? '',
     signature: (await signer?.sign(signedText(sealed))) ?? '',
   }
-}
-
-/** @returns the text that a seal's signature covers */
-export function signedText({
-  office,
-  rows,
-  first,
-  last,
-  at,
-}: Omit<AuditSeal, 'publicKey' | 'signature'>): string {
-  return JSON.stringify([office, rows, first, last, at])
 }

@@ -1,13 +1,15 @@
 // What the gateway knows of a span of time, for the notice that article 46 of UU 27/2022 wants within 3 × 24 hours: who
 // used what, where texts went, what admins did, and what the audit's chain stood at.
+import { settleOffice } from '../admission/admission.ts'
 import type { CityNow } from '../city.ts'
 import { cityObject, officeObject, type Env } from '../env.ts'
+import type { Act } from '../objects/city.ts'
 import { inJakarta } from '../objects/jakarta.ts'
 import type { Paper } from './document.ts'
 import { upstreamTable } from './processing-register.ts'
 
-/** Acts that are looked through for those of the span. */
-const mostActs = 1000
+/** Acts that are fetched at once. */
+const actsAtOnce = 1000
 
 export async function incidentPack(
   env: Env,
@@ -17,6 +19,7 @@ export async function incidentPack(
 ): Promise<Paper> {
   const of = await Promise.all(
     city.offices.map(async ({ id, name }) => {
+      await settleOffice(env, id)
       const office = officeObject(env, id)
       const [byKind, byKey, extent] = await Promise.all([
         office.auditSums(['day', 'helper', 'upstream', 'class', 'outcome'], span.from, span.to),
@@ -26,9 +29,7 @@ export async function incidentPack(
       return { id, name, byKind, byKey, extent }
     }),
   )
-  const acts = (await cityObject(env).acts(null, mostActs)).filter(
-    ({ at }) => at >= span.from && at < span.to,
-  )
+  const acts = await actsOf(env, span)
   return {
     title: `Laporan insiden: Pendamping, ${env.PENDAMPING_CITY ?? 'Kota'}`,
     parts: [
@@ -67,7 +68,7 @@ export async function incidentPack(
           ),
         },
       },
-      { heading: 'Ke mana teks dikirim', table: upstreamTable(city) },
+      { heading: 'Ke mana teks dikirim', table: upstreamTable(env, city) },
       {
         heading: 'Tindakan admin',
         table: {
@@ -84,5 +85,18 @@ export async function incidentPack(
         },
       },
     ],
+  }
+}
+
+/** @returns all acts of the span, the newest first, however many came after it */
+async function actsOf(env: Env, { from, to }: { from: number; to: number }): Promise<Act[]> {
+  const found: Act[] = []
+  let before: number | null = null
+  for (;;) {
+    const acts: Act[] = await cityObject(env).acts(before, actsAtOnce)
+    found.push(...acts.filter(({ at }) => at >= from && at < to))
+    const last = acts.at(-1)
+    if (!last || last.at < from) return found
+    before = last.id
   }
 }

@@ -3,6 +3,7 @@
 import { rulesOf, type CityNow } from '../city.ts'
 import type { Env } from '../env.ts'
 import { inJakarta } from '../objects/jakarta.ts'
+import { allUpstreams } from '../upstreams/router.ts'
 import type { Paper, Table } from './document.ts'
 
 export function processingRegister(env: Env, city: CityNow, now: number): Paper {
@@ -25,7 +26,7 @@ export function processingRegister(env: Env, city: CityNow, now: number): Paper 
         ],
       },
       { heading: 'Pengendali', table: controllers(city) },
-      { heading: 'Penyedia model', table: upstreamTable(city) },
+      { heading: 'Penyedia model', table: upstreamTable(env, city) },
     ],
   }
 }
@@ -45,12 +46,21 @@ function stateOf({ removedAt, suspendedAt }: CityNow['offices'][number]): string
   return suspendedAt === null ? 'aktif' : `dinonaktifkan ${inJakarta(suspendedAt).slice(0, 10)}`
 }
 
-/** Upstreams with place, contract and approval; staff's texts go to these alone. */
-export function upstreamTable(city: CityNow): Table {
+/** Upstreams with place, contract and approval, by the name in the audit too; staff's texts go to these alone. */
+export function upstreamTable(env: Env, city: CityNow): Table {
   return {
-    heads: ['Nama', 'Model', 'Lokasi', 'Perjanjian', 'Kelas yang disetujui', 'Kantor yang disetujui'],
-    rows: city.upstreams.map(({ settings }) => [
+    heads: [
+      'Nama',
+      'Singkatan',
+      'Model',
+      'Lokasi',
+      'Perjanjian',
+      'Kelas yang disetujui',
+      'Kantor yang disetujui',
+    ],
+    rows: allUpstreams(env, city).map(({ settings }) => [
       settings.label,
+      settings.id,
       settings.model,
       settings.location,
       settings.contract || 'belum diisi',

@@ -9,13 +9,14 @@ import {
   type Failure,
 } from '../../../shared/protocol/index.ts'
 import { classify, redact, type Finding } from '../../../shared/redaction/index.ts'
+import { admit, giveBackLater, settle } from '../admission/admission.ts'
 import type { Credential } from '../admission/secret.ts'
 import { cityNow, isSwitchedOff, officeEntry, rulesOf, type CityNow } from '../city.ts'
-import { officeObject, type App } from '../env.ts'
+import type { App } from '../env.ts'
 import { helpers } from '../helpers/index.ts'
 import type { Helper, PreparedHelper } from '../helpers/helper.ts'
 import { countHidden, countRequest, countTokens, noteDuration, noteFirstToken } from '../metrics.ts'
-import type { Lease, NewAuditRow } from '../objects/office.ts'
+import type { Admitted, NewAuditRow } from '../objects/office.ts'
 import { isFailure, refuse } from '../refuse.ts'
 import {
   metered,
@@ -77,8 +78,7 @@ async function answer(
     .map((message) => message.content)
     .join('\n')
   const most = mostCost(upstreams, tokensAtMost(promptText), prepared.maxTokens)
-  const office = officeObject(c.env, credential.office)
-  const lease = await office.admit(credential, { helper: ask.helper.name, dataClass, most }, Date.now())
+  const lease = await admit(c.env, credential, { helper: ask.helper.name, dataClass, most }, Date.now())
   if (isFailure(lease)) return refuse(c, lease)
 
   const client = new AbortController()
@@ -94,9 +94,13 @@ async function answer(
     hidden: findings.length,
   }
   const settled = settling(c, ask, choice, lease, row)
-  c.executionCtx.waitUntil(settled.done)
+  c.executionCtx.waitUntil(settled.done.then(() => giveBackLater(c.env, credential)))
   const asked = askInTurn(upstreams, choice, prepared, text, client.signal)
-  const events = metered(restored(asked, map), { promptText, ...settled })
+  const events = metered(restored(asked, map), {
+    promptText,
+    maxTokens: prepared.maxTokens,
+    ...settled,
+  })
   const frame = {
     id: `chatcmpl-${c.get('requestId')}`,
     model: ask.helper.name,
@@ -144,10 +148,10 @@ type KnownBefore = Omit<
 >
 
 /** The end of a request: quota charged or given back, and one audit row, also when the client has left. */
-function settling(c: Context<App>, ask: Ask, choice: Choice, lease: Lease, row: KnownBefore) {
+function settling(c: Context<App>, ask: Ask, choice: Choice, lease: Admitted, row: KnownBefore) {
   const startedAt = Date.now()
   const { promise: done, resolve } = Promise.withResolvers<void>()
-  const settle = async ({ outcome, charsOut, started, ...counted }: Counted): Promise<void> => {
+  const settleOnce = async ({ outcome, charsOut, started, ...counted }: Counted): Promise<void> => {
     const failed = outcome !== 'answered' && outcome !== 'client_gone'
     const delivered = started && (ask.stream || !failed)
     const { tokensIn, tokensOut } = delivered ? counted : { tokensIn: 0, tokensOut: 0 }
@@ -164,12 +168,12 @@ function settling(c: Context<App>, ask: Ask, choice: Choice, lease: Lease, row: 
       milliseconds: now - startedAt,
     }
     const spent = delivered ? { tokens: tokensIn + tokensOut, millirupiah } : null
-    await officeObject(c.env, lease.office.id).settle(lease, spent, audit, now)
     measure(audit)
-    resolve()
+    // The answer ends when its row is written, so none is acknowledged that a crash could lose.
+    await settle(c.env, lease, spent, audit).finally(resolve)
   }
   const onFirstText = () => noteFirstToken({ upstream: choice.upstream.id }, Date.now() - startedAt)
-  return { settle, onFirstText, done }
+  return { settle: settleOnce, onFirstText, done }
 }
 
 function measure({ helper, upstream, outcome, tokensIn, tokensOut, milliseconds }: NewAuditRow): void {

@@ -1,5 +1,6 @@
 // GET /metrics for Prometheus, under a token of its own: whoever scrapes needs no right to change anything.
 import { Hono } from 'hono'
+import { settleOffice } from '../admission/admission.ts'
 import { bearer, sameSecret } from '../admission/secret.ts'
 import { cityNow } from '../city.ts'
 import { officeObject, type App, type Env } from '../env.ts'
@@ -23,6 +24,7 @@ async function gaugesOf(env: Env): Promise<Gauge[]> {
   const city = await cityNow(env)
   const now = Date.now()
   const open = city.offices.filter(({ removedAt }) => removedAt === null)
+  await Promise.all(open.map(({ id }) => settleOffice(env, id)))
   const overviews = await Promise.all(open.map(({ id }) => officeObject(env, id).overview(now)))
   const rows = overviews.flatMap((office) => {
     if (!office) return []

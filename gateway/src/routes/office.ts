@@ -1,6 +1,7 @@
 // What an enrolled device may ask besides chat: models, usage, policy; and how it becomes enrolled.
 import { Hono, type Context } from 'hono'
 import { Enrol, policySignatureHeader, type Policy } from '../../../shared/protocol/index.ts'
+import { settleOffice } from '../admission/admission.ts'
 import { signerOf } from '../admission/signing.ts'
 import { makeSecret, readSecret } from '../admission/secret.ts'
 import { cityNow, officeEntry, openHelpers, rulesOf, usualClass } from '../city.ts'
@@ -60,7 +61,9 @@ export const office = new Hono<App>()
 
 async function usageOf(c: Context<App>): Promise<Awaited<ReturnType<Office['usage']>>> {
   const key = await readKey(c)
-  return isFailure(key) ? key : officeObject(c.env, key.office).usage(key, Date.now())
+  if (isFailure(key)) return key
+  await settleOffice(c.env, key.office)
+  return officeObject(c.env, key.office).usage(key, Date.now())
 }
 
 async function policyFor(c: Context<App>, office: Policy['office']): Promise<Policy> {

@@ -1,6 +1,7 @@
 // From upstream events to what the caller gets: restored, counted, settled, and written as OpenAI frames.
 import { queueComment, type Failure, type TokenUsage } from '../../../shared/protocol/index.ts'
 import { createRestorer } from '../../../shared/redaction/index.ts'
+import { countError } from '../metrics.ts'
 import { errorBody } from '../refuse.ts'
 import type { UpstreamEvent } from './upstream.ts'
 
@@ -21,6 +22,8 @@ export interface Counted {
 
 export interface Settling {
   promptText: string
+  /** Most that the answer may have. */
+  maxTokens: number
   /** Called exactly once, however the answer ends. */
   settle(counted: Counted): Promise<void>
   onFirstText?(): void
@@ -31,6 +34,7 @@ export async function* restored(
   events: AsyncGenerator<UpstreamEvent>,
   map: Record<string, string>,
 ): AsyncGenerator<UpstreamEvent> {
+  if (Object.keys(map).length === 0) return yield* events
   const restorer = createRestorer(map)
   for await (const event of events) {
     if (event.kind === 'thought' || event.kind === 'queued') {
@@ -43,11 +47,21 @@ export async function* restored(
   }
 }
 
+/** No tokeniser makes longer tokens on average, so an answer with more has passed its limit of tokens. */
+const charactersPerToken = 8
+const charactersMore = 1000
+/** Some models think for tens of thousands of tokens; none that will ever answer thinks for more. */
+const mostThought = 10_000_000
+/** However slowly it comes, nobody waits longer for an answer. */
+const longestMs = 600_000
+
 /** Counts what passes, and settles when the answer is over or its reader has left. */
 export async function* metered(
   events: AsyncGenerator<UpstreamEvent>,
-  { promptText, settle, onFirstText = () => {} }: Settling,
+  { promptText, maxTokens, settle, onFirstText = () => {} }: Settling,
 ): AsyncGenerator<UpstreamEvent> {
+  const most = maxTokens * charactersPerToken + charactersMore
+  const until = Date.now() + longestMs
   let outcome = 'client_gone'
   let characters = 0
   let thought = 0
@@ -70,6 +84,14 @@ export async function* metered(
         continue
       }
       yield event
+      if (characters <= most && thought <= mostThought && Date.now() < until) continue
+      // It babbles on past what it was allowed. What came stands; of thoughts alone nothing did.
+      outcome = characters > 0 ? 'answered' : 'upstream_empty'
+      tokens = rough()
+      yield characters > 0
+        ? { kind: 'end', cutOff: true, tokens }
+        : { kind: 'failure', failure: { code: 'upstream_empty' } }
+      return
     }
   } catch (error) {
     outcome = 'internal'
@@ -140,23 +162,36 @@ export async function streamAnswer(answer: Answer, includeUsage: boolean): Promi
 
   const encoder = new TextEncoder()
   const frames = frameWriter(answer.frame, includeUsage)
+  const beat = heartbeat()
   return new ReadableStream({
     async pull(controller) {
       pending ??= nextShown(answer.events)
-      const result = await within(heartbeatMs, pending)
+      const result = await Promise.race([pending, beat.next()])
       if (!result) return controller.enqueue(encoder.encode(': menunggu\n\n'))
       pending = null
       if (result.done) {
+        beat.end()
         controller.enqueue(encoder.encode(frames.done()))
         return controller.close()
       }
       controller.enqueue(encoder.encode(frames.write(result.value)))
     },
     async cancel() {
+      beat.end()
       answer.leave()
       await answer.events.return(undefined)
     },
   })
+}
+
+/** One clock for the whole stream: a timer for each piece would be dearer than the piece. */
+function heartbeat() {
+  let { promise, resolve } = Promise.withResolvers<null>()
+  const timer = setInterval(() => {
+    resolve(null)
+    ;({ promise, resolve } = Promise.withResolvers<null>())
+  }, heartbeatMs)
+  return { next: () => promise, end: () => clearInterval(timer) }
 }
 
 type ShownEvent = Exclude<UpstreamEvent, { kind: 'thought' }>
@@ -174,14 +209,16 @@ function frameWriter(frame: Frame, includeUsage: boolean) {
   let failed = false
   const chunk = (choices: object[], more: object = {}) =>
     `data: ${JSON.stringify({ ...frame, object: 'chat.completion.chunk', choices, ...more })}\n\n`
+  // All but the text is the same in each piece.
+  const [before, after] = chunk([{ index: 0, delta: { content: '' }, finish_reason: null }]).split('""')
   return {
     write(event: ShownEvent): string {
-      if (event.kind === 'text')
-        return chunk([{ index: 0, delta: { content: event.text }, finish_reason: null }])
+      if (event.kind === 'text') return `${before}${JSON.stringify(event.text)}${after}`
       // A comment: official clients pass over it, the panel shows the place.
       if (event.kind === 'queued') return `: ${queueComment} ${event.position}\n\n`
       if (event.kind === 'failure') {
         failed = true
+        countError({ code: event.failure.code })
         return `data: ${JSON.stringify(errorBody(event.failure))}\n\n`
       }
       const finish = chunk([{ index: 0, delta: {}, finish_reason: event.cutOff ? 'length' : 'stop' }])
@@ -196,7 +233,7 @@ function usage(tokens: { in: number; out: number } | null): TokenUsage {
   return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens }
 }
 
-/** @returns null when the time is over first. The timer goes with it: a stream makes thousands of these. */
+/** @returns null when the time is over first. */
 async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | null> {
   let timer: ReturnType<typeof setTimeout> | null = null
   const late = new Promise<null>((resolve) => {

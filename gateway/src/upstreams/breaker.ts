@@ -3,12 +3,14 @@
 
 const failuresToOpen = 3
 const openMs = 30_000
+/** Longer than a first token is waited for by default. */
+const longestProbeMs = 90_000
 
 interface Circuit {
   failures: number
   openUntil: number
-  /** Somebody is trying it out. */
-  probing: boolean
+  /** Until then it is left to whoever tries it out; one whose request the platform cut off never says how it went. */
+  probedUntil: number
 }
 
 const circuits = new Map<string, Circuit>()
@@ -19,16 +21,16 @@ export type BreakerState = 'closed' | 'half-open' | 'open'
 export function mayAsk(id: string, now: number): boolean {
   const circuit = circuits.get(id)
   if (!circuit || circuit.failures < failuresToOpen) return true
-  if (circuit.openUntil > now || circuit.probing) return false
-  circuit.probing = true
+  if (circuit.openUntil > now || circuit.probedUntil > now) return false
+  circuit.probedUntil = now + longestProbeMs
   return true
 }
 
 /** Notes how it went. A client that left says nothing about the upstream: `null`. */
 export function noteAnswer(id: string, worked: boolean | null, now: number): void {
-  const circuit = circuits.get(id) ?? { failures: 0, openUntil: 0, probing: false }
+  const circuit = circuits.get(id) ?? { failures: 0, openUntil: 0, probedUntil: 0 }
   circuits.set(id, circuit)
-  circuit.probing = false
+  circuit.probedUntil = 0
   if (worked === null) return
   circuit.failures = worked ? 0 : circuit.failures + 1
   circuit.openUntil = circuit.failures >= failuresToOpen ? now + openMs : 0

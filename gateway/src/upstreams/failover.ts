@@ -68,9 +68,16 @@ async function* askOne(
   let worked: boolean | null = null
   try {
     let heard = yield* listen(upstream.ask(prepared, source, signal))
-    // All its tokens went into thinking: asked once more not to.
-    if (heard.failure?.code === 'upstream_empty' && upstream.kind === 'openai')
-      heard = yield* listen(upstream.ask(prepared, source, signal, true))
+    // All its tokens went into thinking: asked once more not to, where its rate allows one more.
+    if (
+      heard.failure?.code === 'upstream_empty' &&
+      upstream.kind === 'openai' &&
+      takeTurn(upstream.id, upstream.requestsPerMinute, Date.now())
+    ) {
+      const again = yield* listen(upstream.ask(prepared, source, signal, true))
+      // A server that does not know the switch refuses the request; what was wrong is the empty answer.
+      if (again.failure?.code !== 'upstream_refused') heard = again
+    }
     const { failure, shown } = heard
     worked = signal.aborted || (failure && !itsOwnFault.has(failure.code)) ? null : failure === null
     return shown ? null : failure

@@ -195,19 +195,30 @@ function parseJson(text: string): unknown {
 export function watchdog(client: AbortSignal) {
   const controller = new AbortController()
   const leave = () => controller.abort()
+  // One timer that looks at the clock again: setting one for each token is dearer than the token.
   let timer: ReturnType<typeof setTimeout> | null = null
+  let looksAt = Infinity
+  let deadline = Infinity
   let late = false
+  const lookIn = (milliseconds: number) => {
+    clearTimeout(timer)
+    looksAt = Date.now() + milliseconds
+    timer = setTimeout(look, milliseconds)
+  }
+  const look = () => {
+    const left = deadline - Date.now()
+    if (left > 0) return lookIn(left)
+    late = true
+    controller.abort()
+  }
   if (client.aborted) leave()
   client.addEventListener('abort', leave, { once: true })
   return {
     signal: controller.signal,
     late: () => late,
     expectWithin(milliseconds: number): void {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        late = true
-        controller.abort()
-      }, milliseconds)
+      deadline = Date.now() + milliseconds
+      if (deadline < looksAt) lookIn(milliseconds)
     },
     end(): void {
       clearTimeout(timer)

@@ -9,7 +9,8 @@ export const longestWaitMs = 15_000
 interface Line {
   /** When each request of the last minute began. */
   begun: number[]
-  waiting: symbol[]
+  /** The first first. Whose time is over has gone, also where the platform ended it without a word. */
+  waiting: { until: number }[]
 }
 const lines = new Map<string, Line>()
 
@@ -17,7 +18,7 @@ const lines = new Map<string, Line>()
 export function takeTurn(id: string, perMinute: number | null, now: number): boolean {
   if (perMinute === null) return true
   const line = lineOf(id)
-  return line.waiting.length === 0 && begin(line, perMinute, now)
+  return stillWaiting(line, now).length === 0 && begin(line, perMinute, now)
 }
 
 /** Waits for a turn. @yields the place in the queue whenever it changes @returns whether the turn came in time */
@@ -27,21 +28,25 @@ export async function* waitForTurn(
   signal: AbortSignal,
 ): AsyncGenerator<number, boolean> {
   const line = lineOf(id)
-  const me = Symbol('waiting')
+  const me = { until: Date.now() + longestWaitMs }
   line.waiting.push(me)
-  const until = Date.now() + longestWaitMs
   let told = 0
   try {
-    while (!signal.aborted && Date.now() < until) {
-      const place = line.waiting.indexOf(me) + 1
+    while (!signal.aborted && Date.now() < me.until) {
+      const place = stillWaiting(line, Date.now()).indexOf(me) + 1
       if (place === 1 && begin(line, perMinute, Date.now())) return true
       if (place !== told) yield (told = place)
       await new Promise((done) => setTimeout(done, lookMs))
     }
     return false
   } finally {
-    line.waiting.splice(line.waiting.indexOf(me), 1)
+    line.waiting = line.waiting.filter((other) => other !== me)
   }
+}
+
+function stillWaiting(line: Line, now: number): Line['waiting'] {
+  line.waiting = line.waiting.filter(({ until }) => until > now)
+  return line.waiting
 }
 
 function begin(line: Line, perMinute: number, now: number): boolean {

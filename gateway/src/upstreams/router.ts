@@ -5,19 +5,20 @@ import { unseal } from '../admission/vault.ts'
 import { rulesOf, type CityNow } from '../city.ts'
 import type { Env } from '../env.ts'
 import type { UpstreamEntry } from '../objects/city.ts'
+import { isForbiddenAddress } from './address.ts'
 import { offlineUpstream } from './offline.ts'
 import { askOpenAi, type Patience } from './openai.ts'
 import type { Upstream } from './upstream.ts'
 import { askWorkersAi } from './workers-ai.ts'
 
 /** The upstream of the environment, by the operator's own word good for every office; it comes last. */
-const envId = 'env'
+export const envId = 'env'
 
 /** @returns those that may be asked, the first first; empty where nobody is approved for such a text */
 export function upstreamsFor(env: Env, city: CityNow, office: string, found: DataClass): Upstream[] {
   const { upstreams: allowed } = rulesOf(city, office)
   const isOff = (id: string) => city.off.some((off) => off.kind === 'upstream' && off.id === id)
-  const entries = [...city.upstreams, ...envEntries(env)]
+  const entries = allUpstreams(env, city)
   // The embedded engine sends nothing anywhere, and is all there is until a model is named.
   if (entries.length === 0) return isOff('offline') ? [] : [offlineUpstream]
   return entries
@@ -26,6 +27,11 @@ export function upstreamsFor(env: Env, city: CityNow, office: string, found: Dat
     .filter(({ settings: { id } }) => !isOff(id) && (allowed === null || allowed.includes(id)))
     .sort((a, b) => a.settings.priority - b.settings.priority)
     .map((entry) => upstreamOf(env, entry))
+}
+
+/** @returns the registered ones and that of the environment */
+export function allUpstreams(env: Env, city: CityNow): UpstreamEntry[] {
+  return [...city.upstreams, ...envEntries(env)]
 }
 
 /** @returns an upstream as it can be asked */
@@ -44,7 +50,9 @@ export function upstreamOf(env: Env, { settings, secret }: UpstreamEntry): Upstr
   return {
     ...shown,
     async *ask(prepared, source, signal, quietly = false) {
-      const key = await keyOf(env, id, secret)
+      // The operator may have changed their mind since it was registered; the environment's own is theirs.
+      const isForbidden = id !== envId && isForbiddenAddress(env, baseUrl)
+      const key = isForbidden ? null : await keyOf(env, id, secret)
       if (key === null) return yield { kind: 'failure', failure: { code: 'upstream_refused' } }
       const server = { baseUrl, key, model, thinking: settings.thinking, ...patience }
       yield* askOpenAi(server, prepared, source, signal, quietly)

@@ -27,13 +27,10 @@ export async function* askWorkersAi(
   try {
     watch.expectWithin(patience.firstTokenMs)
     const input = { messages: prepared.messages(source), max_tokens: prepared.maxTokens, stream: true }
-    const answer = await Promise.race([ai.run(model, input), rejectsWith(watch.signal)])
+    const over = rejectsWith(watch.signal)
+    const answer = await Promise.race([ai.run(model, input), over])
     if (!(answer instanceof ReadableStream)) return yield failure('upstream_malformed')
-    // The binding takes no signal; a pipe does.
-    const body = (answer as ReadableStream<Uint8Array>).pipeThrough(new TransformStream(), {
-      signal: watch.signal,
-    })
-    yield* readFrames(body, signal, () => watch.expectWithin(patience.idleMs))
+    yield* readFrames(until(over, answer), signal, () => watch.expectWithin(patience.idleMs))
   } catch (error) {
     if (signal.aborted) return
     const said = error instanceof Error ? error.message : ''
@@ -44,6 +41,25 @@ export async function* askWorkersAi(
   } finally {
     watch.end()
   }
+}
+
+/** The same stream until `over` rejects: the binding takes no signal, and a pipe hears of one only with the next chunk. */
+function until(over: Promise<never>, stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const reader = stream.getReader()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { value, done } = await Promise.race([reader.read(), over])
+        if (done) controller.close()
+        else controller.enqueue(value)
+      } catch (error) {
+        // Else the model would go on computing for nobody.
+        reader.cancel().catch(() => undefined)
+        throw error
+      }
+    },
+    cancel: () => reader.cancel(),
+  })
 }
 
 function rejectsWith(signal: AbortSignal): Promise<never> {

@@ -52,7 +52,9 @@ describe('an error in the middle of an answer', () => {
   async function countedAfter(events: () => AsyncGenerator<UpstreamEvent>): Promise<Counted[]> {
     const counted: Counted[] = []
     const settle = async (found: Counted) => void counted.push(found)
-    await Array.fromAsync(metered(events(), { promptText: 'abc', settle })).catch(() => undefined)
+    await Array.fromAsync(metered(events(), { promptText: 'abc', maxTokens: 100, settle })).catch(
+      () => undefined,
+    )
     return counted
   }
 

@@ -6,12 +6,22 @@ import { periodsAt } from '../../../gateway/src/objects/jakarta.ts'
 import {
   allowances,
   reserve,
-  settle,
+  release,
   tidy,
   type Cost,
   type Scopes,
 } from '../../../gateway/src/objects/ledger.ts'
 import { migrate, officeMigrations } from '../../../gateway/src/objects/schema.ts'
+
+/** Of a lease of one action for 1,000 tokens. */
+const settle = (sql: SqlStorage, lease: number, spent: Cost | null) =>
+  release(sql, {
+    lease,
+    actions: 1,
+    delivered: spent ? 1 : 0,
+    reserved: cost(1000),
+    spent: spent ?? cost(0),
+  })
 
 let names = 0
 
@@ -136,7 +146,7 @@ describe('caps turn with their period', () => {
       take(sql, ask({ keyLimits: { actionsPerDay: null } }), at),
     ])
     expect(none).toMatchObject({ code: 'day_quota_spent' })
-    expect(all).toEqual({ lease: 1 })
+    expect(all).toMatchObject({ lease: 1 })
   })
 
   it('a refusal writes nothing', async () => {
@@ -246,6 +256,41 @@ describe('leases', () => {
       return usedAt(sql, morning)
     })
     expect([usage.actions.used, usage.officeActions.used]).toEqual([0, 1])
+  })
+})
+
+describe('actions in advance', () => {
+  const at = Date.parse('2026-03-10T03:00:00Z')
+  const scopes = (actionsPerDay: number | null) => {
+    const { tokens: _, ...rest } = ask({ keyLimits: { actionsPerDay } })
+    return rest
+  }
+
+  it('are charged when they are handed out, and given back when nobody needs them', async () => {
+    const seen = await inOffice((sql) => {
+      const taken = reserve(sql, scopes(null), cost(1000), at, 16)
+      if ('code' in taken) throw new Error(taken.code)
+      const { lease, spare } = taken
+      const before = usedAt(sql, '2026-03-10T03:00:00Z')
+      release(sql, { lease, actions: 1, delivered: 1, reserved: cost(1000), spent: cost(120) })
+      release(sql, { lease, actions: 10, delivered: 0, reserved: cost(10_000), spent: cost(0) })
+      const half = usedAt(sql, '2026-03-10T03:00:00Z')
+      release(sql, { lease, actions: 6, delivered: 0, reserved: cost(6000), spent: cost(0) })
+      const after = usedAt(sql, '2026-03-10T03:00:00Z')
+      const leases = sql.exec('SELECT * FROM leases').toArray().length
+      return { spare, before, half, after, leases }
+    })
+    expect(seen.spare).toBe(16)
+    expect([seen.before.actions.used, seen.before.tokens.used]).toEqual([17, 17_000])
+    expect([seen.half.actions.used, seen.half.tokens.used]).toEqual([7, 6120])
+    expect([seen.after.actions.used, seen.after.tokens.used, seen.leases]).toEqual([1, 120, 0])
+  })
+
+  it('are fewer near a cap, and none right before it', async () => {
+    const spares = await inOffice((sql) =>
+      [500, 100, 49, 1].map((cap) => reserve(sql, { ...scopes(cap), keyId: `k${cap}` }, cost(1), at, 16)),
+    )
+    expect(spares).toMatchObject([{ spare: 9 }, { spare: 1 }, { spare: 0 }, { spare: 0 }])
   })
 })
 

@@ -2,11 +2,13 @@
 // every act that changes something is logged.
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { settleOffice } from '../../admission/admission.ts'
 import { bearer, sameSecret } from '../../admission/secret.ts'
 import { officeEntry } from '../../city.ts'
 import { cityObject, officeObject, type App } from '../../env.ts'
 import { refuse } from '../../refuse.ts'
 import { accounts } from './accounts.ts'
+import { officeImport } from './import.ts'
 import { keys } from './keys.ts'
 import { offices } from './offices.ts'
 import { policy } from './policy.ts'
@@ -28,7 +30,10 @@ const knownOffice = createMiddleware<App>(async function knownOffice(c, next) {
     return refuse(c, { code: 'office_unknown' })
   // A crash between city and office would leave one that nobody can open or make again.
   await officeObject(c.env, office.id).open(office)
+  await settleOffice(c.env, office.id)
   await next()
+  // What was handed out while the change was made must not outlive it.
+  if (c.req.method !== 'GET') await settleOffice(c.env, office.id)
 })
 
 /** Path and, by the route's own word, the values; never a secret, never content. */
@@ -47,6 +52,8 @@ const logged = createMiddleware<App>(async function logged(c, next) {
 export const admin = new Hono<App>()
   .use(adminOnly)
   .use(logged)
+  // Before the offices: here it is no name of one.
+  .route('/offices/import', officeImport)
   .use('/offices/:office', knownOffice)
   .use('/offices/:office/*', knownOffice)
   .route('/offices', offices)

@@ -40,7 +40,9 @@ export const keys = new Hono<App, Record<never, never>, '/:office'>()
 
   /** The lost laptop: all keys of its label at once. */
   .delete('/keys', async (c) => {
-    const { label, group } = c.req.query()
+    // As it was stored: a blank too many would revoke nothing, and say so as if all were well.
+    const label = c.req.query('label')?.trim()
+    const group = c.req.query('group')
     if (!label === !group) return refuse(c, { code: 'invalid_request', param: 'label' })
     const by = label ? { label } : { group: group! }
     const revoked = await officeObject(c.env, c.req.param('office')).revokeKeys(by, Date.now())

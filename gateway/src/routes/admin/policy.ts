@@ -2,10 +2,13 @@
 // once. A revision is never changed: rolling back publishes an old one again.
 import { Hono } from 'hono'
 import { CityPolicy, KillSwitch, PublishPolicy, RollBackPolicy } from '../../../../shared/protocol/admin.ts'
+import { HelperName } from '../../../../shared/protocol/index.ts'
 import { cityNow, forgetCity } from '../../city.ts'
-import { cityObject, type App } from '../../env.ts'
+import { cityObject, type App, type Env } from '../../env.ts'
 import { changesBetween } from '../../policy-diff.ts'
 import { isFailure, refuse } from '../../refuse.ts'
+import { offlineUpstream } from '../../upstreams/offline.ts'
+import { envId } from '../../upstreams/router.ts'
 import { readJson } from '../read.ts'
 
 /** Every browser fetches its part every few minutes, and an object keeps it in one row. */
@@ -62,8 +65,20 @@ export const policy = new Hono<App>()
   .put('/switches', async (c) => {
     const body = await readJson(c, KillSwitch)
     if (isFailure(body)) return refuse(c, body)
-    await cityObject(c.env).setSwitch(body.value, Date.now())
+    // There is one city: else what was switched off under one name would stay off when switched on under another.
+    const wanted = body.value.kind === 'city' ? { ...body.value, id: '' } : body.value
+    // A slip in a name would leave on what an admin in a hurry believes to be off.
+    if (wanted.off && !(await isKnown(c.env, wanted))) return refuse(c, { code: 'id_unknown', param: 'id' })
+    await cityObject(c.env).setSwitch(wanted, Date.now())
     forgetCity()
-    c.set('act', body.value)
-    return c.json(body.value)
+    c.set('act', wanted)
+    return c.json(wanted)
   })
+
+async function isKnown(env: Env, { kind, id }: KillSwitch): Promise<boolean> {
+  const { officeById, upstreams } = await cityNow(env, 0)
+  if (kind === 'city') return true
+  if (kind === 'office') return officeById.has(id)
+  if (kind === 'helper') return HelperName.safeParse(id).success
+  return id === envId || id === offlineUpstream.id || upstreams.some(({ settings }) => settings.id === id)
+}

@@ -10,9 +10,10 @@ import { cityObject, type App } from '../../env.ts'
 import { helpers } from '../../helpers/index.ts'
 import type { UpstreamEntry } from '../../objects/city.ts'
 import { isFailure, refuse } from '../../refuse.ts'
-import { isPrivateAddress } from '../../upstreams/address.ts'
+import { isForbiddenAddress } from '../../upstreams/address.ts'
 import { breakerState } from '../../upstreams/breaker.ts'
-import { upstreamOf, upstreamPurpose } from '../../upstreams/router.ts'
+import { offlineUpstream } from '../../upstreams/offline.ts'
+import { envId, upstreamOf, upstreamPurpose } from '../../upstreams/router.ts'
 import { readJson } from '../read.ts'
 
 export const upstreams = new Hono<App>()
@@ -42,25 +43,34 @@ export const upstreams = new Hono<App>()
     if (isFailure(body)) return refuse(c, body)
     const { key, ...fields } = body.value
     const settings = { id: c.req.param('id'), ...fields }
+    const before = await entryOf(c, settings.id)
+    if (!before) return refuse(c, { code: 'id_unknown' })
+    // A key goes to the server that it was given for: at another address it must be given again.
+    if (before.secret !== null && key === undefined && originOf(settings) !== originOf(before.settings))
+      return refuse(c, { code: 'invalid_request', param: 'key' })
     const secret = await sealed(c, settings, key)
     if (isFailure(secret)) return refuse(c, secret)
     const refused = await cityObject(c.env).changeUpstream(settings, secret.value, Date.now())
     forgetCity()
     if (refused) return refuse(c, refused)
-    c.set('act', settings)
-    return c.json(settings)
+    c.set('act', { before: before.settings, after: settings, key: changeOfKey(key) })
+    return c.json(shown({ settings, secret: secret.value === undefined ? before.secret : secret.value }))
   })
 
   .delete('/:id', async (c) => {
-    const refused = await cityObject(c.env).removeUpstream(c.req.param('id'))
+    const id = c.req.param('id')
+    const before = await entryOf(c, id)
+    const refused = await cityObject(c.env).removeUpstream(id)
     forgetCity()
-    return refused ? refuse(c, refused) : c.json({ id: c.req.param('id') })
+    if (refused) return refuse(c, refused)
+    // Where texts went until now must still be known when somebody asks.
+    c.set('act', { before: before?.settings ?? null, after: null })
+    return c.json({ id })
   })
 
   /** Sends a letter of ours as any office's would go, and shows what the upstream got (R6) and how it answered. */
   .post('/:id/test', async (c) => {
-    const { upstreams } = await cityNow(c.env, 0)
-    const entry = upstreams.find(({ settings }) => settings.id === c.req.param('id'))
+    const entry = await entryOf(c, c.req.param('id'))
     if (!entry) return refuse(c, { code: 'id_unknown' })
     return c.json(await tried(c, entry))
   })
@@ -86,16 +96,32 @@ export const upstreams = new Hono<App>()
     return c.json({ resealed: Object.keys(resealed), lost })
   })
 
+async function entryOf(c: Context<App>, id: string): Promise<UpstreamEntry | undefined> {
+  const { upstreams } = await cityNow(c.env, 0)
+  return upstreams.find(({ settings }) => settings.id === id)
+}
+
+/** For the log of acts: what became of the key, never the key. */
+function changeOfKey(key: string | null | undefined): 'tetap' | 'dihapus' | 'diganti' {
+  if (key === undefined) return 'tetap'
+  return key === null ? 'dihapus' : 'diganti'
+}
+
+function originOf({ baseUrl }: UpstreamEntry['settings']): string {
+  return baseUrl ? new URL(baseUrl).origin : ''
+}
+
 /** @returns the key as it is kept: undefined = none was given, null = there is to be none; or why it can't be kept */
 async function sealed(
   c: Context<App>,
   { id, kind, baseUrl }: UpstreamEntry['settings'],
   key: string | null | undefined,
 ): Promise<{ value: string | null | undefined } | Failure> {
+  // The first would be sent the operator's own key; the second says in audit and panel that nothing left the gateway.
+  if (id === envId || (id === offlineUpstream.id && kind !== 'offline'))
+    return { code: 'already_exists', param: 'id' }
   if (kind === 'openai' && !baseUrl) return { code: 'invalid_request', param: 'baseUrl' }
-  const isAllowed = c.env.PENDAMPING_PRIVATE_UPSTREAMS === 'izinkan'
-  if (baseUrl && !isAllowed && isPrivateAddress(baseUrl))
-    return { code: 'upstream_forbidden', param: 'baseUrl' }
+  if (baseUrl && isForbiddenAddress(c.env, baseUrl)) return { code: 'upstream_forbidden', param: 'baseUrl' }
   if (typeof key !== 'string') return { value: key }
   if (!hasMasterKey(c.env)) return { code: 'master_key_missing' }
   return { value: await seal(c.env, upstreamPurpose(id), key) }

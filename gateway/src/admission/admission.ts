@@ -1,0 +1,167 @@
+// How a request gets its place in the quota, and how what it used is written down. A round trip to the office's object
+// costs more than all else that the gateway does, so a key that asks in quick succession gets some actions in advance,
+// for seconds, and spends them here; and what requests used goes to the object together. The object has reserved all
+// that is handed out, so no isolate can ever admit more than the cap; an answer ends when its row is written.
+import type { Failure } from '../../../shared/protocol/index.ts'
+import { officeObject, type Env } from '../env.ts'
+import { refusedByKey } from '../objects/keys.ts'
+import type { Admitted, Cost, InAdvance, NewAuditRow, Release, Wanted } from '../objects/office.ts'
+import { isFailure } from '../refuse.ts'
+import type { Credential } from './secret.ts'
+
+/** A key that asked less than this ago (ms) is in a run of requests: a script, a class. */
+const runMs = 2000
+/** So many actions in advance; the object gives fewer where a cap is near. */
+const spareWanted = 16
+/** More keys than these in one process: the oldest is asked for anew. */
+const mostKeys = 5000
+
+/** Actions in advance; `actions` is what is left of them. */
+interface Spare extends InAdvance {
+  lease: number
+  office: Admitted['office']
+}
+
+interface KeySeen {
+  office: string
+  askedAt: number
+  spare: Spare | null
+}
+
+/** By the hash of the key. */
+const keys = new Map<string, KeySeen>()
+
+/** @returns the place in the quota, or why there is none */
+export async function admit(
+  env: Env,
+  credential: Credential,
+  wanted: Wanted,
+  now: number,
+): Promise<Admitted | Failure> {
+  const seen = keys.get(credential.hash)
+  const spare = seen?.spare
+  if (spare && fits(spare, wanted.most, now)) {
+    seen.askedAt = now
+    const refused = refusedByKey(spare.limits, wanted)
+    if (refused) return refused
+    spare.actions -= 1
+    if (spare.actions === 0) seen.spare = null
+    const { lease, office, each: reserved } = spare
+    return { lease, keyId: credential.id, office, reserved }
+  }
+  const more = seen && now - seen.askedAt < runMs ? spareWanted : 0
+  const admitted = await officeObject(env, credential.office).admit(credential, wanted, now, more)
+  if (isFailure(admitted)) return admitted
+  const { spare: given, ...place } = admitted
+  const known = remember(credential, now)
+  if (!given) return place
+  // What is left of the last ones did not fit.
+  dropSpare(known)
+  known.spare = { lease: place.lease, office: place.office, ...given }
+  return place
+}
+
+function fits({ actions, each, until }: Spare, most: Cost, now: number): boolean {
+  return actions > 0 && now < until && most.tokens <= each.tokens && most.millirupiah <= each.millirupiah
+}
+
+function remember({ hash, office }: Credential, now: number): KeySeen {
+  const seen = { office, askedAt: now, spare: keys.get(hash)?.spare ?? null }
+  keys.delete(hash)
+  keys.set(hash, seen)
+  const [oldest] = keys
+  if (oldest && keys.size > mostKeys) {
+    dropSpare(oldest[1])
+    keys.delete(oldest[0])
+  }
+  return seen
+}
+
+/** Charges what was used (`null` = nothing was delivered: all is given back) and writes the audit row. */
+export function settle(
+  env: Env,
+  { lease, reserved, office }: Admitted,
+  spent: Cost | null,
+  row: NewAuditRow,
+): Promise<void> {
+  outboxOf(office.id).waiting.push({ lease, actions: 1, reserved, spent, row })
+  return writeDown(env, office.id)
+}
+
+/** Gives back what is left of a key's actions in advance when their time is over. Resolves then. */
+export async function giveBackLater(env: Env, { hash, office }: Credential): Promise<void> {
+  const spare = keys.get(hash)?.spare
+  if (!spare || scheduled.has(spare)) return
+  scheduled.add(spare)
+  await new Promise((done) => setTimeout(done, Math.max(0, spare.until - Date.now())))
+  const seen = keys.get(hash)
+  if (seen?.spare === spare) dropSpare(seen)
+  await writeDown(env, office)
+}
+const scheduled = new WeakSet<Spare>()
+
+/** Before an office's figures are read, or its keys changed: nothing of it is kept back here. */
+export async function settleOffice(env: Env, office: string): Promise<void> {
+  for (const seen of keys.values()) if (seen.office === office) dropSpare(seen)
+  await writeDown(env, office)
+}
+
+function dropSpare(seen: KeySeen): void {
+  const { spare, office } = seen
+  seen.spare = null
+  if (!spare || spare.actions === 0) return
+  const { lease, actions, each } = spare
+  const reserved = { tokens: each.tokens * actions, millirupiah: each.millirupiah * actions }
+  outboxOf(office).waiting.push({ lease, actions, reserved, spent: null, row: null })
+}
+
+/** What goes to an office's object, one batch after the other. */
+interface Outbox {
+  waiting: Release[]
+  /** Sent once more where nobody knows whether it arrived; by its number the object knows. */
+  batch: { number: number; releases: Release[] } | null
+  sent: number
+  writing: Promise<void> | null
+  next: Promise<void> | null
+}
+
+const outboxes = new Map<string, Outbox>()
+/** Numbers of batches are those of this process. */
+let process = ''
+
+function outboxOf(office: string): Outbox {
+  const known = outboxes.get(office)
+  if (known) return known
+  const made: Outbox = { waiting: [], batch: null, sent: 0, writing: null, next: null }
+  outboxes.set(office, made)
+  return made
+}
+
+/** Resolves when all that waits now is written: what comes while a batch is under way goes together with the next. */
+function writeDown(env: Env, office: string): Promise<void> {
+  const box = outboxOf(office)
+  if (box.waiting.length === 0 && !box.batch) return box.writing ?? Promise.resolve()
+  if (!box.writing) {
+    box.writing = send(env, office, box).finally(() => {
+      box.writing = null
+    })
+    return box.writing
+  }
+  const after = () => {
+    box.next = null
+    return writeDown(env, office)
+  }
+  box.next ??= box.writing.then(after, after)
+  return box.next
+}
+
+async function send(env: Env, office: string, box: Outbox): Promise<void> {
+  process ||= crypto.randomUUID()
+  // One that failed goes first, as it was.
+  for (let again = box.batch !== null; again || box.waiting.length > 0; again = false) {
+    box.batch ??= { number: (box.sent += 1), releases: box.waiting.splice(0) }
+    const { number, releases } = box.batch
+    await officeObject(env, office).release({ process, number }, releases, Date.now())
+    box.batch = null
+  }
+}
