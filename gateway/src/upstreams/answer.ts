@@ -30,11 +30,17 @@ export interface Settling {
 }
 
 /** Puts the personal data back into the texts, wherever the upstream cut them. */
-export async function* restored(
+export function restored(
   events: AsyncGenerator<UpstreamEvent>,
   map: Record<string, string>,
 ): AsyncGenerator<UpstreamEvent> {
-  if (Object.keys(map).length === 0) return yield* events
+  return Object.keys(map).length === 0 ? events : restoring(events, map)
+}
+
+async function* restoring(
+  events: AsyncGenerator<UpstreamEvent>,
+  map: Record<string, string>,
+): AsyncGenerator<UpstreamEvent> {
   const restorer = createRestorer(map)
   for await (const event of events) {
     if (event.kind === 'thought' || event.kind === 'queued') {

@@ -11,7 +11,10 @@ export interface Choice {
   upstream: Upstream
 }
 
-/** @param upstreams at least one, the first first */
+/**
+ * One generator for all of it: each one more that an event passes through costs as much as the event.
+ * @param upstreams at least one, the first first
+ */
 export async function* askInTurn(
   upstreams: readonly Upstream[],
   choice: Choice,
@@ -34,11 +37,35 @@ export async function* askInTurn(
         continue
       }
     }
-    const failed = yield* askOne(upstream, prepared, source, signal)
-    if (!failed) return
+    let shown = false
+    let failed: Failure | null = null
+    let worked: boolean | null = null
+    try {
+      for (const quietly of [false, true]) {
+        let found: Failure | null = null
+        for await (const event of upstream.ask(prepared, source, signal, quietly)) {
+          if (event.kind === 'text') shown = true
+          if (event.kind === 'failure') found = event.failure
+          if (shown || event.kind !== 'failure') yield event
+        }
+        // A server that does not know the switch refuses the request; what was wrong is the empty answer.
+        if (!quietly || found?.code !== 'upstream_refused') failed = found
+        if (quietly || !mayAskQuietly(upstream, failed)) break
+      }
+      worked = signal.aborted || (failed && !itsOwnFault.has(failed.code)) ? null : failed === null
+    } finally {
+      noteAnswer(upstream.id, worked, Date.now())
+    }
+    // Once text was shown nobody else can take over, and its failure has been told.
+    if (shown || !failed) return
     failure = failed
   }
   if (!signal.aborted) yield { kind: 'failure', failure }
+}
+
+/** All its tokens went into thinking: asked once more not to, where its rate allows one more. */
+function mayAskQuietly({ id, kind, requestsPerMinute }: Upstream, failed: Failure | null): boolean {
+  return failed?.code === 'upstream_empty' && kind === 'openai' && takeTurn(id, requestsPerMinute, Date.now())
 }
 
 /** Tells the place in the queue. @returns whether the turn came */
@@ -58,34 +85,6 @@ async function* queued(
   }
 }
 
-/** @returns why it gave nothing, or null when the answer is over: whole, broken off, or its reader gone */
-async function* askOne(
-  upstream: Upstream,
-  prepared: PreparedHelper,
-  source: string,
-  signal: AbortSignal,
-): AsyncGenerator<UpstreamEvent, Failure | null> {
-  let worked: boolean | null = null
-  try {
-    let heard = yield* listen(upstream.ask(prepared, source, signal))
-    // All its tokens went into thinking: asked once more not to, where its rate allows one more.
-    if (
-      heard.failure?.code === 'upstream_empty' &&
-      upstream.kind === 'openai' &&
-      takeTurn(upstream.id, upstream.requestsPerMinute, Date.now())
-    ) {
-      const again = yield* listen(upstream.ask(prepared, source, signal, true))
-      // A server that does not know the switch refuses the request; what was wrong is the empty answer.
-      if (again.failure?.code !== 'upstream_refused') heard = again
-    }
-    const { failure, shown } = heard
-    worked = signal.aborted || (failure && !itsOwnFault.has(failure.code)) ? null : failure === null
-    return shown ? null : failure
-  } finally {
-    noteAnswer(upstream.id, worked, Date.now())
-  }
-}
-
 /** Failures that say something of the server; the others may be about this one text. */
 const itsOwnFault = new Set<ErrorCode>([
   'upstream_unreachable',
@@ -94,20 +93,3 @@ const itsOwnFault = new Set<ErrorCode>([
   'upstream_malformed',
   'upstream_broke_off',
 ])
-
-interface Heard {
-  failure: Failure | null
-  /** Text came, so that nobody else can take over; its failure has been told. */
-  shown: boolean
-}
-
-async function* listen(events: AsyncGenerator<UpstreamEvent>): AsyncGenerator<UpstreamEvent, Heard> {
-  let shown = false
-  for await (const event of events) {
-    const failure = event.kind === 'failure' ? event.failure : null
-    shown ||= event.kind === 'text'
-    if (!failure || shown) yield event
-    if (failure) return { failure, shown }
-  }
-  return { failure: null, shown }
-}

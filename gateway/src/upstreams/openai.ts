@@ -15,7 +15,8 @@ export interface Patience {
 export interface OpenAiServer extends Patience {
   /** Ends before `/chat/completions`, without a slash. */
   baseUrl: string
-  key: string | undefined
+  /** Undefined = it asks for none; null = there is one, but it can't be used. */
+  key(): Promise<string | undefined | null>
   model: string
   thinking: NewUpstream['thinking']
 }
@@ -37,7 +38,10 @@ export async function* askOpenAi(
   quietly: boolean,
 ): AsyncGenerator<UpstreamEvent> {
   const watch = watchdog(signal)
+  let frames: ReturnType<typeof frameReader> | null = null
   try {
+    const key = await server.key()
+    if (key === null) return yield failure('upstream_refused')
     watch.expectWithin(server.firstTokenMs)
     const thinking = quietly && server.thinking === 'as-is' ? 'template' : server.thinking
     const body = {
@@ -53,7 +57,7 @@ export async function* askOpenAi(
       headers: {
         'content-type': 'application/json',
         accept: 'text/event-stream',
-        ...(server.key && { authorization: `Bearer ${server.key}` }),
+        ...(key && { authorization: `Bearer ${key}` }),
       },
       body: JSON.stringify(body),
       // A redirect could lead the text to a place that nobody approved.
@@ -65,46 +69,99 @@ export async function* askOpenAi(
       yield refusal(response)
       return
     }
-    const isStream = response.headers.get('content-type')?.includes('text/event-stream')
-    if (isStream) yield* readFrames(response.body, signal, () => watch.expectWithin(server.idleMs))
-    else yield* readWhole(await response.text())
+    if (!response.headers.get('content-type')?.includes('text/event-stream')) {
+      yield* readWhole(await response.text())
+      return
+    }
+    frames = frameReader(response.body, signal)
+    for (let isLast = false; !isLast;) {
+      const heard = await frames.next()
+      if (heard.isToken) watch.expectWithin(server.idleMs)
+      isLast = heard.isLast
+      for (const event of heard.events) yield event
+    }
   } catch {
     // Only network and time reach this place; whatever the server sent has been parsed into events.
     if (!signal.aborted) yield failure(watch.late() ? 'upstream_timeout' : 'upstream_unreachable')
   } finally {
     watch.end()
+    await frames?.cancel()
   }
 }
 
-/** Events of one server-sent stream. Absorbs comments, CRLF, a missing `[DONE]` and characters cut by the network. */
-export async function* readFrames(
-  body: ReadableStream<Uint8Array>,
-  client: AbortSignal,
-  onToken: () => void,
-): AsyncGenerator<UpstreamEvent> {
+/**
+ * What comes faster than this (ms) goes on together: nobody reads so fast, and each piece costs its way through the
+ * gateway. A slower stream is passed on piece by piece.
+ */
+const paceMs = 4
+/** So much (UTF-16 units) is read ahead of a client that takes its time. */
+const mostAhead = 65_536
+
+/** What has come since the last look; `isLast` with what ends the answer. */
+interface Heard {
+  events: UpstreamEvent[]
+  isToken: boolean
+  isLast: boolean
+}
+
+/**
+ * Reads one server-sent stream. Absorbs comments, CRLF, a missing `[DONE]` and characters cut by the network. No
+ * generator, for each one more that an event passes through costs as much as the event.
+ */
+export function frameReader(body: ReadableStream<Uint8Array>, client: AbortSignal) {
   const frames: EventSourceMessage[] = []
   const parser = createParser({ onEvent: (frame) => frames.push(frame), maxBufferSize: 1_048_576 })
   const decoder = new TextDecoder()
   const reader = body.getReader()
   const seen = newAnswer()
-  try {
-    for (;;) {
-      const { value, done } = await reader.read().catch((error: unknown) => {
-        // Torn by the server or by our clock, what came stands; torn by a client that left, nobody hears of it.
-        if (seen.text && !client.aborted) return { value: undefined, done: true as const }
-        throw error
-      })
-      if (value) parser.feed(decoder.decode(value, { stream: true }))
-      // What arrived together leaves together: one event for all frames of a network chunk.
-      const { text, thought } = takeFrames(frames.splice(0), seen)
-      if (text || thought) onToken()
-      if (thought) yield { kind: 'thought', characters: thought }
-      if (text) yield { kind: 'text', text }
-      if (seen.failed) return yield failure(seen.failed)
-      if (done || seen.done) return yield seen.end()
+  const ahead = { text: '', thought: 0, isOver: false, error: null as unknown, wake: () => {} }
+  let reading: Promise<void> | null = null
+  let toldAt = 0
+
+  async function readOn(): Promise<void> {
+    try {
+      while (!ahead.isOver && ahead.text.length < mostAhead) {
+        const { value, done } = await reader.read()
+        if (value) parser.feed(decoder.decode(value, { stream: true }))
+        const { text, thought } = takeFrames(frames.splice(0), seen)
+        ahead.text += text
+        ahead.thought += thought
+        ahead.isOver = done || seen.done || seen.failed !== null
+        if (ahead.isOver || text || thought) ahead.wake()
+      }
+    } catch (error) {
+      ahead.isOver = true
+      // Torn by the server or by our clock, what came stands; torn by a client that left, nobody hears of it.
+      if (!seen.text || client.aborted) ahead.error = error
+      ahead.wake()
+    } finally {
+      reading = null
     }
-  } finally {
-    await reader.cancel().catch(() => undefined)
+  }
+
+  async function untilHeard(): Promise<void> {
+    reading ??= readOn()
+    if (ahead.text || ahead.thought || ahead.isOver) return
+    await new Promise<void>((resolve) => (ahead.wake = resolve))
+  }
+
+  return {
+    async next(): Promise<Heard> {
+      await untilHeard()
+      const isFast = Date.now() - toldAt < paceMs
+      if (isFast && !ahead.isOver) await new Promise((done) => setTimeout(done, paceMs))
+      toldAt = Date.now()
+      if (ahead.error) throw ahead.error
+      const { text, thought, isOver } = ahead
+      ahead.text = ''
+      ahead.thought = 0
+      const events: UpstreamEvent[] = []
+      if (thought) events.push({ kind: 'thought', characters: thought })
+      if (text) events.push({ kind: 'text', text })
+      if (isOver) events.push(seen.failed ? failure(seen.failed) : seen.end())
+      return { events, isToken: Boolean(text || thought), isLast: isOver }
+    },
+    cancel: () => reader.cancel().catch(() => undefined),
   }
 }
 

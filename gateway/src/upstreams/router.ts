@@ -49,13 +49,19 @@ export function upstreamOf(env: Env, { settings, secret }: UpstreamEntry): Upstr
   const baseUrl = (settings.baseUrl ?? '').replace(/\/+$/, '')
   return {
     ...shown,
-    async *ask(prepared, source, signal, quietly = false) {
-      // The operator may have changed their mind since it was registered; the environment's own is theirs.
-      const isForbidden = id !== envId && isForbiddenAddress(env, baseUrl)
-      const key = isForbidden ? null : await keyOf(env, id, secret)
-      if (key === null) return yield { kind: 'failure', failure: { code: 'upstream_refused' } }
-      const server = { baseUrl, key, model, thinking: settings.thinking, ...patience }
-      yield* askOpenAi(server, prepared, source, signal, quietly)
+    ask(prepared, source, signal, quietly = false) {
+      const server = {
+        baseUrl,
+        model,
+        thinking: settings.thinking,
+        ...patience,
+        async key() {
+          // The operator may have changed their mind since it was registered; the environment's own is theirs.
+          const isForbidden = id !== envId && isForbiddenAddress(env, baseUrl)
+          return isForbidden ? null : keyOf(env, id, secret)
+        },
+      }
+      return askOpenAi(server, prepared, source, signal, quietly)
     },
   }
 }

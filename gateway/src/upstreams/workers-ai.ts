@@ -2,7 +2,7 @@
 // (`{"response": "…"}`) for some models and OpenAI's for others; openai.ts reads both.
 import type { ErrorCode } from '../../../shared/protocol/index.ts'
 import type { PreparedHelper } from '../helpers/helper.ts'
-import { readFrames, watchdog, type Patience } from './openai.ts'
+import { frameReader, watchdog, type Patience } from './openai.ts'
 import type { UpstreamEvent } from './upstream.ts'
 
 /** The part of the binding that is used; `wrangler.toml` names it `AI` where a city wants it. */
@@ -24,13 +24,20 @@ export async function* askWorkersAi(
 ): AsyncGenerator<UpstreamEvent> {
   if (!ai) return yield failure('upstream_refused')
   const watch = watchdog(signal)
+  let frames: ReturnType<typeof frameReader> | null = null
   try {
     watch.expectWithin(patience.firstTokenMs)
     const input = { messages: prepared.messages(source), max_tokens: prepared.maxTokens, stream: true }
     const over = rejectsWith(watch.signal)
     const answer = await Promise.race([ai.run(model, input), over])
     if (!(answer instanceof ReadableStream)) return yield failure('upstream_malformed')
-    yield* readFrames(until(over, answer), signal, () => watch.expectWithin(patience.idleMs))
+    frames = frameReader(until(over, answer), signal)
+    for (let isLast = false; !isLast;) {
+      const heard = await frames.next()
+      if (heard.isToken) watch.expectWithin(patience.idleMs)
+      isLast = heard.isLast
+      for (const event of heard.events) yield event
+    }
   } catch (error) {
     if (signal.aborted) return
     const said = error instanceof Error ? error.message : ''
@@ -40,6 +47,7 @@ export async function* askWorkersAi(
     else yield failure('upstream_unreachable')
   } finally {
     watch.end()
+    await frames?.cancel()
   }
 }
 
