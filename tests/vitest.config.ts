@@ -5,6 +5,13 @@ import { defineConfig } from 'vitest/config'
 
 const root = join(import.meta.dirname, '..')
 
+const ofTheMachine = 'tests/browser/options.test.ts'
+const inChromium = {
+  globalSetup: ['tests/browser/build.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
+
 export default defineConfig({
   root,
   test: {
@@ -32,13 +39,22 @@ export default defineConfig({
       {
         root,
         test: {
+          ...inChromium,
           name: 'browser',
           include: ['tests/browser/*.test.ts'],
-          globalSetup: ['tests/browser/build.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          exclude: [ofTheMachine],
+          maxWorkers: 2,
           sequence: { groupOrder: 4 },
+        },
+      },
+      {
+        root,
+        test: {
+          ...inChromium,
+          // Sets the browser policy of the whole machine.
+          name: 'browser-alone',
+          include: [ofTheMachine],
+          sequence: { groupOrder: 5 },
         },
       },
     ],

@@ -3,13 +3,9 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import type { browser } from 'wxt/browser'
 import { Enrolled } from '../../shared/protocol/index.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { aPortal } from './pages/serve.ts'
-
-/** Inside the extension's worker. */
-declare const chrome: typeof browser
 
 let desk: Desk
 let office: string
@@ -40,11 +36,12 @@ async function publish(rules: object): Promise<void> {
   revision = ((await answer.json()) as { revision: number }).revision
 }
 
-/** What happens by itself every few minutes. */
+/** What happens by itself every few minutes, and when somebody checks the connection. */
 async function refresh(): Promise<void> {
-  await desk.browser.context
-    .serviceWorkers()[0]!
-    .evaluate(() => chrome.alarms.create('policy', { when: Date.now() }))
+  const options = await desk.browser.openOwnPage('options.html')
+  await options.getByRole('button', { name: 'Periksa sambungan' }).click()
+  await options.getByRole('button', { name: 'Salin hasil untuk admin TI' }).waitFor()
+  await options.close()
 }
 
 const helper = (panel: Page, name: string) => panel.getByRole('button', { name, exact: true })
@@ -79,6 +76,7 @@ describe('the policy', () => {
   it('keeps the helpers to the portals that it names', async () => {
     await enrol()
     await publish({ portals: ['https://lapor.contoh.go.id'] })
+    await refresh()
     const panel = await desk.open()
     await panel.getByText('Pendamping tidak dibuka untuk situs ini.').waitFor()
     expect(await panel.getByRole('group', { name: 'Pratinjau teks' }).count()).toBe(0)
@@ -96,9 +94,7 @@ describe('the policy', () => {
   it('holds while the gateway can’t be reached', async () => {
     await enrol()
     await publish({ helpers: ['summarise'] })
-    const panel = await desk.open()
-    await helper(panel, 'Ringkas').waitFor()
-    await helper(panel, 'Balas').waitFor({ state: 'detached' })
+    await refresh()
     await desk.gateway.kill()
     try {
       const again = await desk.open(`${portal.url}/read/complaint.html`)
@@ -112,9 +108,11 @@ describe('the policy', () => {
   it('is not taken from somebody who changes it on the way', async () => {
     await enrol()
     await publish({ helpers: ['summarise'] })
+    await refresh()
     const between = await aLoosener(desk.gateway.url)
     const panel = await desk.open()
-    await helper(panel, 'Balas').waitFor({ state: 'detached' })
+    await helper(panel, 'Ringkas').waitFor()
+    expect(await helper(panel, 'Balas').count()).toBe(0)
     await desk.browser.store({ gatewayUrl: between.url })
     await publish({ helpers: ['summarise', 'translate'] })
     const options = await desk.browser.openOwnPage('options.html')
