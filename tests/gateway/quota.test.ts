@@ -104,6 +104,24 @@ describe('caps (R1)', () => {
     expect((await gateway.chat(other, complaint)).status).toBe(200)
   })
 
+  it('answers all of 400 requests that many keys of many offices ask at once, again and again', async () => {
+    upstream.answers(says('Baik.'))
+    const offices = await Promise.all(times(10, () => gateway.office({ key: { actionsPerDay: null } })))
+    for (const _round of [1, 2, 3]) {
+      const asked = times(400, async (index) => {
+        const answer = await gateway.chat(
+          offices[index % 10]!.key,
+          asking('Lampu mati.', { stream: index % 3 === 0 }),
+        )
+        await answer.text()
+        return answer.status
+      })
+      expect(new Set(await Promise.all(asked))).toEqual(new Set([200]))
+    }
+    const used = await Promise.all(offices.map(async ({ key }) => (await gateway.usage(key)).actions.used))
+    expect(used).toEqual(times(10, () => 120))
+  })
+
   it('adds the actions of all keys up to the cap of the office', async () => {
     upstream.answers(says('Baik.'))
     const { id, key } = await gateway.office({ office: { actionsPerMonth: 2 } })

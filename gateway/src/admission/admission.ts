@@ -1,7 +1,7 @@
 // How a request gets its place in the quota, and how what it used is written down. A round trip to the office's object
 // costs more than all else that the gateway does, so a key that asks in quick succession gets some actions in advance,
-// for seconds, and spends them here; and what requests used goes to the object together. The object has reserved all
-// that is handed out, so no isolate can ever admit more than the cap; an answer ends when its row is written.
+// for seconds, and spends them here. The object has reserved all that is handed out, so no isolate can ever admit more
+// than the cap; an answer ends when its row is written.
 import type { Failure } from '../../../shared/protocol/index.ts'
 import { officeObject, type Env } from '../env.ts'
 import { refusedByKey } from '../objects/keys.ts'
@@ -84,8 +84,7 @@ export function settle(
   spent: Cost | null,
   row: NewAuditRow,
 ): Promise<void> {
-  outboxOf(office.id).waiting.push({ lease, actions: 1, reserved, spent, row })
-  return writeDown(env, office.id)
+  return send(env, office.id, [{ lease, actions: 1, reserved, spent, row }])
 }
 
 /** Gives back what is left of a key's actions in advance when their time is over. Resolves then. */
@@ -96,14 +95,14 @@ export async function giveBackLater(env: Env, { hash, office }: Credential): Pro
   await new Promise((done) => setTimeout(done, Math.max(0, spare.until - Date.now())))
   const seen = keys.get(hash)
   if (seen?.spare === spare) dropSpare(seen)
-  await writeDown(env, office)
+  await send(env, office)
 }
 const scheduled = new WeakSet<Spare>()
 
 /** Before an office's figures are read, or its keys changed: nothing of it is kept back here. */
 export async function settleOffice(env: Env, office: string): Promise<void> {
   for (const seen of keys.values()) if (seen.office === office) dropSpare(seen)
-  await writeDown(env, office)
+  await send(env, office)
 }
 
 function dropSpare(seen: KeySeen): void {
@@ -112,56 +111,20 @@ function dropSpare(seen: KeySeen): void {
   if (!spare || spare.actions === 0) return
   const { lease, actions, each } = spare
   const reserved = { tokens: each.tokens * actions, millirupiah: each.millirupiah * actions }
-  outboxOf(office).waiting.push({ lease, actions, reserved, spent: null, row: null })
+  const list = givenBack.get(office) ?? []
+  list.push({ lease, actions, reserved, spent: null, row: null })
+  givenBack.set(office, list)
 }
 
-/** What goes to an office's object, one batch after the other. */
-interface Outbox {
-  waiting: Release[]
-  /** Sent once more where nobody knows whether it arrived; by its number the object knows. */
-  batch: { number: number; releases: Release[] } | null
-  sent: number
-  writing: Promise<void> | null
-  next: Promise<void> | null
-}
+/** What goes along with the next call to an office's object. */
+const givenBack = new Map<string, Release[]>()
 
-const outboxes = new Map<string, Outbox>()
-/** Numbers of batches are those of this process. */
-let process = ''
-
-function outboxOf(office: string): Outbox {
-  const known = outboxes.get(office)
-  if (known) return known
-  const made: Outbox = { waiting: [], batch: null, sent: 0, writing: null, next: null }
-  outboxes.set(office, made)
-  return made
-}
-
-/** Resolves when all that waits now is written: what comes while a batch is under way goes together with the next. */
-function writeDown(env: Env, office: string): Promise<void> {
-  const box = outboxOf(office)
-  if (box.waiting.length === 0 && !box.batch) return box.writing ?? Promise.resolve()
-  if (!box.writing) {
-    box.writing = send(env, office, box).finally(() => {
-      box.writing = null
-    })
-    return box.writing
-  }
-  const after = () => {
-    box.next = null
-    return writeDown(env, office)
-  }
-  box.next ??= box.writing.then(after, after)
-  return box.next
-}
-
-async function send(env: Env, office: string, box: Outbox): Promise<void> {
-  process ||= crypto.randomUUID()
-  // One that failed goes first, as it was.
-  for (let again = box.batch !== null; again || box.waiting.length > 0; again = false) {
-    box.batch ??= { number: (box.sent += 1), releases: box.waiting.splice(0) }
-    const { number, releases } = box.batch
-    await officeObject(env, office).release({ process, number }, releases, Date.now())
-    box.batch = null
-  }
+/**
+ * Each request writes for itself, for it may wait for no promise of another (workerd forbids the I/O that would follow).
+ * What fails is not sent again: it may have arrived, and twice would open the cap. It stays charged.
+ */
+async function send(env: Env, office: string, own: Release[] = []): Promise<void> {
+  const releases = [...own, ...(givenBack.get(office) ?? [])]
+  givenBack.delete(office)
+  if (releases.length > 0) await officeObject(env, office).release(releases, Date.now())
 }

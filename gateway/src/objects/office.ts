@@ -69,12 +69,6 @@ export interface Release {
   row: audit.NewAuditRow | null
 }
 
-/** Batches of one process come one after the other, and are counted by it. */
-export interface Batch {
-  process: string
-  number: number
-}
-
 const longestInAdvance = 4000
 
 /** What a request wants of the office. */
@@ -243,9 +237,8 @@ export class Office extends DurableObject<Env> {
     }
   }
 
-  /** Charges what was used and writes the audit rows, of many requests in one turn; a batch that comes twice, once. */
-  async release(batch: Batch, releases: readonly Release[], now: number): Promise<void> {
-    if (this.#isWritten(batch, now)) return
+  /** Charges what was used, gives back what was not, and writes the audit rows. */
+  async release(releases: readonly Release[], now: number): Promise<void> {
     for (const part of summed(releases)) release(this.#sql, part)
     const rows = releases.flatMap(({ row }) => row ?? [])
     audit.writeAudit(this.#sql, rows, now)
@@ -310,23 +303,11 @@ export class Office extends DurableObject<Env> {
       return
     }
     tidy(this.#sql, now, keepDays)
-    this.#sql.exec('DELETE FROM batches WHERE at < ?', now - dayMs)
     audit.tidyAudit(this.#sql, now, keepDays)
     alarms.tidyAlarms(this.#sql, now, alarmDays)
     alarms.raiseExpiryAlarms(this.#sql, this.keys(), now)
     await this.#sendAlarms(profile, now)
     await this.#setAlarm(now)
-  }
-
-  #isWritten({ process, number }: Batch, now: number): boolean {
-    const written = this.#sql.exec(
-      `INSERT INTO batches (process, number, at) VALUES (?1, ?2, ?3)
-       ON CONFLICT (process) DO UPDATE SET number = ?2, at = ?3 WHERE number < ?2 RETURNING number`,
-      process,
-      number,
-      now,
-    )
-    return written.toArray().length === 0
   }
 
   #begin(): void {

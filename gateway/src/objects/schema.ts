@@ -48,8 +48,7 @@ export const officeMigrations = [
    CREATE TABLE alarms (
      id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, subject TEXT NOT NULL, period TEXT NOT NULL,
      level INTEGER NOT NULL, used INTEGER NOT NULL, cap INTEGER NOT NULL, at INTEGER NOT NULL, sent_at INTEGER,
-     tries INTEGER NOT NULL DEFAULT 0, next_at INTEGER, UNIQUE (name, subject, period, level, cap));
-   CREATE TABLE batches (process TEXT PRIMARY KEY, number INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;`,
+     tries INTEGER NOT NULL DEFAULT 0, next_at INTEGER, UNIQUE (name, subject, period, level, cap));`,
 ] as const
 
 export const cityMigrations = [

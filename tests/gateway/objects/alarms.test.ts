@@ -47,10 +47,6 @@ async function aKey(office: DurableObjectStub<Office>, more: { expiresAt?: numbe
   return key
 }
 
-/** Each is written once. */
-let batches = 0
-const aBatch = () => ({ process: 'uji', number: (batches += 1) })
-
 const row = {
   helper: 'summarise',
   promptVersion: 1,
@@ -73,7 +69,6 @@ async function act(office: DurableObjectStub<Office>, key: Awaited<ReturnType<ty
   const lease = await office.admit(key, { helper: 'summarise', dataClass: 'umum', most }, now)
   if ('code' in lease) throw new Error(lease.code)
   await office.release(
-    aBatch(),
     [{ lease: lease.lease, actions: 1, reserved: most, spent: most, row: { ...row, keyId: key.id } }],
     now,
   )

@@ -11,10 +11,6 @@ import { cityMigrations, officeMigrations } from '../../../gateway/src/objects/s
 import { auditExport } from '../../../gateway/src/reports/audit-export.ts'
 import type { AuditRow, AuditSeal } from '../../../shared/protocol/admin.ts'
 
-/** Each is written once. */
-let batches = 0
-const aBatch = () => ({ process: 'uji', number: (batches += 1) })
-
 const now = Date.parse('2026-11-24T03:00:00Z')
 const minute = now / 60_000
 
@@ -120,7 +116,7 @@ describe('an office of the first version', () => {
 
   it('settles a lease that was open when it was upgraded', async () => {
     const { office, key } = await anOldOffice()
-    await office.release(aBatch(), [oldLease(null)], now)
+    await office.release([oldLease(null)], now)
     expect(await office.usage(key, now)).toMatchObject({
       actions: { used: 11 },
       officeActions: { used: 17 },
@@ -138,7 +134,7 @@ describe('an office of the first version', () => {
 
   it.each([1, 501])('takes the old audit rows into the chain (first id %i)', async (firstId) => {
     const { office } = await anOldOffice(firstId)
-    await office.release(aBatch(), [oldLease({ tokens: 2, millirupiah: 0 })], now)
+    await office.release([oldLease({ tokens: 2, millirupiah: 0 })], now)
     const { rows, seal } = await exported(office, (await office.profile())!.id)
     expect(rows.map((row) => [row.id, row.minute, row.tokensIn])).toEqual([
       [firstId, minute - 3, 100],
