@@ -46,11 +46,13 @@ function Work() {
         </p>
       )}
       <SourceView />
-      <section class="card" aria-label={t('helpersTitle')}>
-        {offered('summarise') && <SummariseView />}
-        {offered('translate') && <TranslateView />}
-        {offered('reply') && <ReplyView />}
-      </section>
+      {Object.keys(options).some((name) => offered(name as HelperName)) && (
+        <section class="card" aria-label={t('helpersTitle')}>
+          {offered('summarise') && <SummariseView />}
+          {offered('translate') && <TranslateView />}
+          {offered('reply') && <ReplyView />}
+        </section>
+      )}
       <DraftView again={again} />
     </>
   )

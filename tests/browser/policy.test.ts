@@ -67,6 +67,8 @@ describe('the policy', () => {
     await desk.gateway.admin('PUT', '/switches', { kind: 'city', off: true })
     await refresh()
     await panel.getByText('Bantuan ini sedang dimatikan admin kota.').waitFor()
+    // Nor is there an empty box where the helpers stood.
+    expect(await panel.getByRole('region', { name: 'Bantuan' }).count()).toBe(0)
     expect(await helper(panel, 'Ringkas').count()).toBe(0)
     await desk.gateway.admin('PUT', '/switches', { kind: 'city', off: false })
     await refresh()
