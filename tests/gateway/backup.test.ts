@@ -18,41 +18,17 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { manifestName, readManifest } from '../../gateway/local/backup-manifest.ts'
 import { makeBackup } from '../../gateway/local/backup.ts'
 import { restoreBackup } from '../../gateway/local/restore.ts'
-import { startGateway, type RunningGateway } from '../../gateway/local/workerd.ts'
+import type { RunningGateway } from '../../gateway/local/workerd.ts'
 import { Usage } from '../../shared/protocol/index.ts'
-import { aFolder, aGateway, asking, freePort, times, type TestGateway, type TestOffice } from './gateway.ts'
+import { aFolder, aGateway, asking, times, type TestGateway, type TestOffice } from './gateway.ts'
+import { folder, start } from './programs.ts'
 
 const local = join(import.meta.dirname, '../../gateway/local')
 const complaint = 'Lampu jalan di Jalan Melati padam sejak Senin.'
-
-const started: RunningGateway[] = []
-const folders: string[] = []
-
-afterEach(async () => {
-  for (const gateway of started.splice(0)) await gateway.stop()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-function folder(): string {
-  const made = aFolder()
-  folders.push(made)
-  return made
-}
-
-async function start(stateFolder: string): Promise<RunningGateway> {
-  const gateway = await startGateway({
-    port: await freePort(),
-    stateFolder,
-    env: { PENDAMPING_UPSTREAM: '' },
-    log: () => undefined,
-  })
-  started.push(gateway)
-  return gateway
-}
 
 /** A state folder as small as one can be, without a gateway ever on it. */
 function aState(): string {

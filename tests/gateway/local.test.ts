@@ -7,43 +7,18 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { demoOffice } from '../../gateway/local/demo.ts'
 import { readEnvironment } from '../../gateway/local/environment.ts'
-import { startGateway, type RunningGateway } from '../../gateway/local/workerd.ts'
-import { aFolder, errorOf, freePort } from './gateway.ts'
-
-const started: RunningGateway[] = []
-const folders: string[] = []
-
-afterEach(async () => {
-  for (const gateway of started.splice(0)) await gateway.stop()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-function folder(): string {
-  const made = aFolder()
-  folders.push(made)
-  return made
-}
-
-async function start(stateFolder: string, env: Record<string, string> = {}): Promise<RunningGateway> {
-  const gateway = await startGateway({
-    port: await freePort(),
-    stateFolder,
-    env: { PENDAMPING_UPSTREAM: '', ...env },
-    log: () => undefined,
-  })
-  started.push(gateway)
-  return gateway
-}
+import type { RunningGateway } from '../../gateway/local/workerd.ts'
+import { errorOf, freePort } from './gateway.ts'
+import { folder, start } from './programs.ts'
 
 const offices = (gateway: RunningGateway) =>
   fetch(`${gateway.url}/admin/v1/offices`, { headers: { authorization: `Bearer ${gateway.adminToken}` } })

@@ -38,7 +38,9 @@ export interface EnrolmentTerms extends Omit<KeyTerms, 'expiresAt'> {
   keysExpireAt: number | null
 }
 
-export function addKey(sql: SqlStorage, key: Credential, terms: KeyTerms, now: number): void {
+/** @returns why not, where it is to belong to a group that there is not */
+export function addKey(sql: SqlStorage, key: Credential, terms: KeyTerms, now: number): Failure | null {
+  if (lacksGroup(sql, terms)) return noSuchGroup
   sql.exec(
     'INSERT INTO keys (id, hash, label, limits, group_id, expires_at, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
     key.id,
@@ -49,6 +51,13 @@ export function addKey(sql: SqlStorage, key: Credential, terms: KeyTerms, now: n
     terms.expiresAt,
     now,
   )
+  return null
+}
+
+const noSuchGroup: Failure = { code: 'id_unknown', param: 'group' }
+
+function lacksGroup(sql: SqlStorage, { group }: Pick<KeyTerms, 'group'>): boolean {
+  return group !== null && !groupOf(sql, group)
 }
 
 export function listKeys(sql: SqlStorage): KeyEntry[] {
@@ -181,7 +190,14 @@ export function listGroups(sql: SqlStorage): GroupEntry[] {
     .flatMap(({ id }) => groupOf(sql, id) ?? [])
 }
 
-export function addEnrolment(sql: SqlStorage, token: Credential, terms: EnrolmentTerms, now: number): void {
+/** @returns why not, where its keys are to belong to a group that there is not */
+export function addEnrolment(
+  sql: SqlStorage,
+  token: Credential,
+  terms: EnrolmentTerms,
+  now: number,
+): Failure | null {
+  if (lacksGroup(sql, terms)) return noSuchGroup
   sql.exec(
     `INSERT INTO enrolments (id, hash, label, limits, group_id, devices, enrolled, made_at, expires_at, keys_expire_at)
      VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)`,
@@ -195,6 +211,7 @@ export function addEnrolment(sql: SqlStorage, token: Credential, terms: Enrolmen
     terms.expiresAt,
     terms.keysExpireAt,
   )
+  return null
 }
 
 export function revokeEnrolment(sql: SqlStorage, id: string, now: number): { id: string } | Failure {

@@ -117,14 +117,13 @@ function holdsSpare(sql: SqlStorage, keyId: string): boolean {
 export interface Released {
   lease: number
   actions: number
-  /** Of these; the others are given back. */
-  delivered: number
   reserved: Cost
-  spent: Cost
+  /** Null = nothing was delivered: all is given back. */
+  spent: Cost | null
 }
 
 /** Settles a part of a lease in the periods in which it was opened. Of one that is closed already nothing is changed. */
-export function release(sql: SqlStorage, { lease, actions, delivered, reserved, spent }: Released): void {
+export function release(sql: SqlStorage, { lease, actions, reserved, spent }: Released): void {
   const [row] = sql
     .exec<LeaseRow>(
       `UPDATE leases SET actions = actions - ?, tokens = tokens - ?, millirupiah = millirupiah - ? WHERE id = ? RETURNING *`,
@@ -136,9 +135,9 @@ export function release(sql: SqlStorage, { lease, actions, delivered, reserved, 
     .toArray()
   if (!row) return
   if (row.actions <= 0) sql.exec('DELETE FROM leases WHERE id = ?', lease)
-  add(sql, row, delivered - actions, {
-    tokens: spent.tokens - reserved.tokens,
-    millirupiah: spent.millirupiah - reserved.millirupiah,
+  add(sql, row, spent === null ? -actions : 0, {
+    tokens: (spent?.tokens ?? 0) - reserved.tokens,
+    millirupiah: (spent?.millirupiah ?? 0) - reserved.millirupiah,
   })
 }
 

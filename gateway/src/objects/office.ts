@@ -1,7 +1,7 @@
 // One object per office: its keys, quota ledger, audit and alarms. It knows nothing of HTTP.
 import { DurableObject } from 'cloudflare:workers'
 import type { Allowance, Failure, Usage } from '../../../shared/protocol/index.ts'
-import { OfficeLimits, type GroupLimits, type KeyLimits } from '../../../shared/protocol/admin.ts'
+import type { GroupLimits, KeyLimits, OfficeLimits } from '../../../shared/protocol/admin.ts'
 import type { Credential } from '../admission/secret.ts'
 import { cityObject, type Env } from '../env.ts'
 import * as alarms from './alarms.ts'
@@ -19,6 +19,7 @@ import {
   type Released,
   type Scopes,
 } from './ledger.ts'
+import { readProfile, type OfficeProfile } from './profile.ts'
 import { migrate, officeMigrations } from './schema.ts'
 
 export type { AuditExtent, AuditGrouping, NewAuditRow } from './audit.ts'
@@ -28,16 +29,7 @@ export type { Cost } from './ledger.ts'
 /** After midnight, when the day's counters are no longer written. */
 const tidyAfterMidnight = 5 * 60_000
 const alarmDays = 365
-/** An office that was removed is forgotten with its audit. */
 const dayMs = 86_400_000
-
-export interface OfficeProfile {
-  id: string
-  name: string
-  limits: OfficeLimits
-  suspendedAt: number | null
-  removedAt: number | null
-}
 
 /** `removedAt` as the city knows it. */
 type Opening = Pick<OfficeProfile, 'id' | 'name' | 'limits'> & Partial<Pick<OfficeProfile, 'removedAt'>>
@@ -60,14 +52,7 @@ export interface InAdvance {
 }
 
 /** What a request, or actions in advance that were not needed, give back; with the row of a request. */
-export interface Release {
-  lease: number
-  actions: number
-  reserved: Cost
-  /** Null = nothing was delivered: all is given back. */
-  spent: Cost | null
-  row: audit.NewAuditRow | null
-}
+export type Release = Released & { row: audit.NewAuditRow | null }
 
 const longestInAdvance = 4000
 
@@ -103,17 +88,11 @@ export class Office extends DurableObject<Env> {
 
   profile(): OfficeProfile | null {
     if (this.#profile !== undefined) return this.#profile
-    const [row] = this.#sql.exec<ProfileRow>('SELECT * FROM profile').toArray()
-    return (this.#profile = row ? profileOf(row) : null)
+    return (this.#profile = readProfile(this.#sql))
   }
 
   rename(name: string): void {
     this.#change('UPDATE profile SET name = ?', name)
-  }
-
-  #change(statement: string, ...values: SqlStorageValue[]): void {
-    this.#sql.exec(statement, ...values)
-    this.#profile = undefined
   }
 
   /** A suspended office keeps everything and admits nothing; it can be resumed. */
@@ -138,10 +117,7 @@ export class Office extends DurableObject<Env> {
   }
 
   addKey(key: Credential, terms: keys.KeyTerms, now: number): Failure | null {
-    if (terms.group !== null && !keys.groupOf(this.#sql, terms.group))
-      return { code: 'id_unknown', param: 'group' }
-    keys.addKey(this.#sql, key, terms, now)
-    return null
+    return keys.addKey(this.#sql, key, terms, now)
   }
 
   keys(): keys.KeyEntry[] {
@@ -178,10 +154,7 @@ export class Office extends DurableObject<Env> {
   }
 
   addEnrolment(token: Credential, terms: keys.EnrolmentTerms, now: number): Failure | null {
-    if (terms.group !== null && !keys.groupOf(this.#sql, terms.group))
-      return { code: 'id_unknown', param: 'group' }
-    keys.addEnrolment(this.#sql, token, terms, now)
-    return null
+    return keys.addEnrolment(this.#sql, token, terms, now)
   }
 
   revokeEnrolment(id: string, now: number): { id: string } | Failure {
@@ -239,7 +212,7 @@ export class Office extends DurableObject<Env> {
 
   /** Charges what was used, gives back what was not, and writes the audit rows. */
   async release(releases: readonly Release[], now: number): Promise<void> {
-    for (const part of summed(releases)) release(this.#sql, part)
+    for (const part of releases) release(this.#sql, part)
     const rows = releases.flatMap(({ row }) => row ?? [])
     audit.writeAudit(this.#sql, rows, now)
     const groups = keys.groupsOf(this.#sql, new Set(rows.map(({ keyId }) => keyId)))
@@ -310,6 +283,11 @@ export class Office extends DurableObject<Env> {
     await this.#setAlarm(now)
   }
 
+  #change(statement: string, ...values: SqlStorageValue[]): void {
+    this.#sql.exec(statement, ...values)
+    this.#profile = undefined
+  }
+
   #begin(): void {
     this.#profile = undefined
     migrate(this.ctx.storage, officeMigrations)
@@ -367,48 +345,8 @@ export class Office extends DurableObject<Env> {
   }
 }
 
-/** What falls to one lease together, so that the ledger is written once for it. */
-function summed(releases: readonly Release[]): Released[] {
-  const byLease = new Map<number, Released>()
-  for (const { lease, actions, reserved, spent } of releases) {
-    const sum = byLease.get(lease) ?? { lease, actions: 0, delivered: 0, reserved: nothing, spent: nothing }
-    byLease.set(lease, {
-      lease,
-      actions: sum.actions + actions,
-      delivered: sum.delivered + (spent ? actions : 0),
-      reserved: plus(sum.reserved, reserved),
-      spent: plus(sum.spent, spent ?? nothing),
-    })
-  }
-  return [...byLease.values()]
-}
-
-const nothing: Cost = { tokens: 0, millirupiah: 0 }
-const plus = (a: Cost, b: Cost): Cost => ({
-  tokens: a.tokens + b.tokens,
-  millirupiah: a.millirupiah + b.millirupiah,
-})
-
 interface Held {
   office: { id: string; name: string }
   key: keys.KeyEntry
   scopes: Scopes
-}
-
-type ProfileRow = {
-  id: string
-  name: string
-  limits: string
-  suspended_at: number | null
-  removed_at: number | null
-}
-
-function profileOf(row: ProfileRow): OfficeProfile {
-  return {
-    id: row.id,
-    name: row.name,
-    limits: OfficeLimits.parse(JSON.parse(row.limits)),
-    suspendedAt: row.suspended_at,
-    removedAt: row.removed_at,
-  }
 }

@@ -8,7 +8,7 @@ const frame = (choices: object[], more: object = {}) =>
 const piece = frame([{ index: 0, delta: { content: 'kata ' }, finish_reason: null }])
 const last = `${frame([{ index: 0, delta: {}, finish_reason: 'stop' }])}${frame([], { usage })}data: [DONE]\n\n`
 
-/** Whether the next answer comes at once; the gateway always asks for a stream, its client may not. */
+/** Answers whole or as a stream, as it is asked: the gateway always wants a stream, whatever its client wants. */
 const server = createServer((request, response) => {
   let body = ''
   request.on('data', (part: Buffer) => (body += part.toString()))

@@ -51,8 +51,7 @@ function leaseOf(sql: SqlStorage, scopes: Scopes, most: Cost, at = morning): num
 
 /** The end of a lease of one action. */
 function settle(sql: SqlStorage, lease: number, reserved: Cost, spent: Cost | null): void {
-  const nothing = { tokens: 0, millirupiah: 0 }
-  release(sql, { lease, actions: 1, delivered: spent ? 1 : 0, reserved, spent: spent ?? nothing })
+  release(sql, { lease, actions: 1, reserved, spent })
 }
 
 describe('the cap of a group', () => {

@@ -15,13 +15,7 @@ import { migrate, officeMigrations } from '../../../gateway/src/objects/schema.t
 
 /** Of a lease of one action for 1,000 tokens. */
 const settle = (sql: SqlStorage, lease: number, spent: Cost | null) =>
-  release(sql, {
-    lease,
-    actions: 1,
-    delivered: spent ? 1 : 0,
-    reserved: cost(1000),
-    spent: spent ?? cost(0),
-  })
+  release(sql, { lease, actions: 1, reserved: cost(1000), spent })
 
 let names = 0
 
@@ -272,10 +266,10 @@ describe('actions in advance', () => {
       if ('code' in taken) throw new Error(taken.code)
       const { lease, spare } = taken
       const before = usedAt(sql, '2026-03-10T03:00:00Z')
-      release(sql, { lease, actions: 1, delivered: 1, reserved: cost(1000), spent: cost(120) })
-      release(sql, { lease, actions: 10, delivered: 0, reserved: cost(10_000), spent: cost(0) })
+      release(sql, { lease, actions: 1, reserved: cost(1000), spent: cost(120) })
+      release(sql, { lease, actions: 10, reserved: cost(10_000), spent: null })
       const half = usedAt(sql, '2026-03-10T03:00:00Z')
-      release(sql, { lease, actions: 6, delivered: 0, reserved: cost(6000), spent: cost(0) })
+      release(sql, { lease, actions: 6, reserved: cost(6000), spent: null })
       const after = usedAt(sql, '2026-03-10T03:00:00Z')
       const leases = sql.exec('SELECT * FROM leases').toArray().length
       return { spare, before, half, after, leases }

@@ -1,5 +1,5 @@
 // Offices: added one by one or as a list, renamed, suspended, resumed, removed; their limits and what they have used.
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { NeverHide, NewOffice, OfficeLimits, OfficeName } from '../../../../shared/protocol/admin.ts'
 import { cityNow, forgetCity, officeEntry } from '../../city.ts'
 import { cityObject, officeObject, type App } from '../../env.ts'
@@ -45,20 +45,8 @@ export const offices = new Hono<App>()
     return c.json({ id, ...body.value })
   })
 
-  .post('/:office/suspend', async (c) => {
-    const now = Date.now()
-    await officeObject(c.env, c.req.param('office')).suspend(now)
-    await cityObject(c.env).suspendOffice(c.req.param('office'), now)
-    forgetCity()
-    return c.json({ id: c.req.param('office'), suspendedAt: now })
-  })
-
-  .post('/:office/resume', async (c) => {
-    await officeObject(c.env, c.req.param('office')).suspend(null)
-    await cityObject(c.env).suspendOffice(c.req.param('office'), null)
-    forgetCity()
-    return c.json({ id: c.req.param('office'), suspendedAt: null })
-  })
+  .post('/:office/suspend', (c) => suspend(c, c.req.param('office'), Date.now()))
+  .post('/:office/resume', (c) => suspend(c, c.req.param('office'), null))
 
   .delete('/:office', async (c) => {
     const now = Date.now()
@@ -86,3 +74,11 @@ export const offices = new Hono<App>()
     c.set('act', { terms: stored.terms.length })
     return c.json(stored)
   })
+
+/** @param at since when; null = it works again */
+async function suspend(c: Context<App>, id: string, at: number | null): Promise<Response> {
+  await officeObject(c.env, id).suspend(at)
+  await cityObject(c.env).suspendOffice(id, at)
+  forgetCity()
+  return c.json({ id, suspendedAt: at })
+}
