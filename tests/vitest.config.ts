@@ -5,7 +5,10 @@ import { defineConfig } from 'vitest/config'
 
 const root = join(import.meta.dirname, '..')
 
-const ofTheMachine = 'tests/browser/options.test.ts'
+/** The first sets the browser policy of the whole machine; the others depend on who has the focus. */
+const alone = ['options', 'insert-target', 'launcher', 'calling'].map(
+  (name) => `tests/browser/${name}.test.ts`,
+)
 const inChromium = {
   globalSetup: ['tests/browser/build.ts'],
   testTimeout: 60_000,
@@ -42,7 +45,7 @@ export default defineConfig({
           ...inChromium,
           name: 'browser',
           include: ['tests/browser/*.test.ts'],
-          exclude: [ofTheMachine],
+          exclude: alone,
           maxWorkers: 2,
           sequence: { groupOrder: 4 },
         },
@@ -51,9 +54,9 @@ export default defineConfig({
         root,
         test: {
           ...inChromium,
-          // Sets the browser policy of the whole machine.
           name: 'browser-alone',
-          include: [ofTheMachine],
+          include: alone,
+          fileParallelism: false,
           sequence: { groupOrder: 5 },
         },
       },
