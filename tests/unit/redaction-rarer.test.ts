@@ -68,6 +68,7 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
     [
       ['Passports: E5246186 and XC9234267.', 'Passports: ⟦PASPOR-1⟧ and ⟦PASPOR-2⟧.'],
       ['nomor paspornya XC6205635', 'nomor paspornya ⟦PASPOR-1⟧'],
+      ['anak saya kirim uang via 9490637183', 'anak saya kirim uang via ⟦REKENING-1⟧'],
       ['bisa ditransfer ke 18188659934811 BCA', 'bisa ditransfer ke ⟦REKENING-1⟧ BCA'],
       ['mohon NOP-nya\nini: 827108000401944890', 'mohon NOP-nya\nini: ⟦NOP-1⟧'],
       ['stnk scoopy ag 9577 xd, atm', 'stnk scoopy ⟦PELAT-1⟧, atm'],

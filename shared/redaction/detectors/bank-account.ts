@@ -12,8 +12,9 @@ const label = new RegExp(
     `|\\b(?:bank|${bankNames.join('|')})\\b${between}{0,50}\\b(?:cabang|kcp|kc|capem|a\\.?n|a/n|atas nama|nomor|no)\\b[^\\d]{0,40}$` +
     `|\\b(?:${walletNames.join('|')})[ :-]{1,3}(?:no(?:mor|\\.)?[ :]{0,2}|a\\.?n\\.? [a-z ]{0,24})?$`,
 )
-/** The bank may follow: "ditransfer ke 1234567890". */
-const weakLabel = /(?:\b|di|men)(?:transfer|tf|trf)(?:kan)? (?:[a-z]{1,14} )?(?:ke|melalui) {1,2}$/
+/** The bank may follow: "ditransfer ke 1234567890", "kirim uang via 1234567890". */
+const weakLabel =
+  /(?:(?:\b|di|men)(?:transfer|tf|trf)(?:kan)? (?:[a-z]{1,14} )?|\b(?:di|me)?(?:kirim|ngirim)(?:kan)? (?:uang|duit|dana) )(?:ke|melalui|via|lewat) {1,2}$/
 /** "kode rekening 5.1.02.01.01.0024" is a budget account (Permendagri 90/2019), not a bank's; nor is that of a meter. */
 const otherAccount =
   /\b(?:kode|kd)\.? rek|\brek(?:ening)? (?:belanja|kegiatan)|\b(?:listrik|air|pdam|pln|telkom|idpel|id pel\w*|meter\w*|sambungan|pelanggan)\b[^\d]{0,30}$/

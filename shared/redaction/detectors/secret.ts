@@ -8,6 +8,7 @@ const cues: readonly RegExp[] = [
   /(?:\b|_)(?:(?:pass|pw|pwd|(?:kata )?sandi|kode akses|secret|(?:api|secret|private|access)[_-]?key|session(?:[_-]?id)?|sid(?==)|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:nya|ku|mu)?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-)/gi,
   // "accessToken" and "userPassword" are one word.
   /(?:token|pas{1,2}wo?r?d|passcode|passphrase)(?:nya|ku|mu)?\b/gi,
+  /\b(?:login|wi-?fi)\b/gi,
   /[?&](?:sig|signature|auth|key)(?==)|\/(?:reset|aktivasi|activate|invite)[\w-]{0,16}\//gi,
 ]
 const keyHead = /^(?:eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-)$/
@@ -35,6 +36,9 @@ function isOdd(word: string): boolean {
     ? counts(/[a-z]/gi) > 1
     : counts(/[a-z]/g) > 1 && counts(/[A-Z]/g) > 1 && /\w-\w/.test(word)
 }
+/** "login simpeg admin.umpeg / 7Gj-9Kn", "wifi tamu: 7uwDb#92": only what is odd besides is a password. */
+const doorWord = /^(?:login|wi-?fi)$/i
+const doorBridge = /^[\w .'-]{0,40}?(?: \/|:)[ \t]{1,2}(?=(\S{6,40}))/
 const valueEnd = /[\s"'`<>&;,|)\]}]|$/g
 const longestJudged = 64
 /** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
@@ -93,6 +97,10 @@ function valueStart(text: string, at: number, word: string): number {
   if (word.startsWith('/')) return after
   const rest = text.slice(after, after + 120)
   if (schemeWord.test(word)) return /^ {1,3}\S/.test(rest) ? after + rest.search(/\S/) : -1
+  if (doorWord.test(word)) {
+    const door = doorBridge.exec(rest)
+    return door?.[1] && isOdd(door[1]) ? after + door[0].length : -1
+  }
   const isPassword = passwordWord.test(word)
   const isWordy = isPassword && !shortPassword.test(word)
   const between = (isWordy ? wordyBridge : bridge).exec(rest)
