@@ -47,7 +47,7 @@ export async function startPanel(): Promise<void> {
     () =>
       void panelTab().then((id) => {
         tabId = id
-        return source.refresh()
+        return source.refresh().then(lookLater)
       }),
   )
   // The person comes back from the page: the complaint may be another one by now.
@@ -67,6 +67,13 @@ async function lookAgain(): Promise<void> {
   lookedAt = Date.now()
   await source.refresh()
   if (draft.written.value) await draft.lookForField()
+}
+
+/** A portal may fetch its text when the browser has long called the page complete: looked for so long after (ms). */
+const fillsWithin = [1000, 3000]
+
+function lookLater(): void {
+  for (const milliseconds of fillsWithin) setTimeout(() => void lookAgain(), milliseconds)
 }
 
 /** Shows the text and puts the focus on the helper's button: one Enter sends it, after the person has seen it. */

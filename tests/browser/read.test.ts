@@ -23,6 +23,16 @@ async function sourceText(panel: Page): Promise<string> {
   return (await preview.textContent()) ?? ''
 }
 
+describe('the next page in the tab', () => {
+  it('is read also when its text comes after the browser calls it complete', async () => {
+    page = await officer.open('read/article.html')
+    const panel = await officer.browser.clickToolbar(page)
+    await panel.getByText('Perbaikan Jalan Melati').first().waitFor()
+    await page.goto(page.url().replace('article.html', 'late.html'))
+    await panel.getByText('Pohon tumbang di Jalan Cemara').first().waitFor()
+  })
+})
+
 describe('a selection', () => {
   it('is read instead of the page', async () => {
     page = await officer.open('read/article.html')
