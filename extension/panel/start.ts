@@ -53,6 +53,7 @@ export async function startPanel(): Promise<void> {
   // The person comes back from the page: the complaint may be another one by now.
   addEventListener('focus', () => void lookAgain())
   document.documentElement.addEventListener('pointerenter', () => void lookAgain())
+  addEventListener('click', lookNoMore)
   browser.storage.session.onChanged.addListener((changes) => {
     if (tabId !== null && changes[intentKey(tabId)]?.newValue) void followIntent(tabId)
   })
@@ -71,9 +72,16 @@ async function lookAgain(): Promise<void> {
 
 /** A portal may fetch its text when the browser has long called the page complete: looked for so long after (ms). */
 const fillsWithin = [1000, 3000]
+let looks: ReturnType<typeof setTimeout>[] = []
 
 function lookLater(): void {
-  for (const milliseconds of fillsWithin) setTimeout(() => void lookAgain(), milliseconds)
+  lookNoMore()
+  looks = fillsWithin.map((milliseconds) => setTimeout(() => void lookAgain(), milliseconds))
+}
+
+/** Who presses something has seen the page that is there: "Teks diperbarui" must not take the place of "Draf disisipkan". */
+function lookNoMore(): void {
+  looks.forEach(clearTimeout)
 }
 
 /** Shows the text and puts the focus on the helper's button: one Enter sends it, after the person has seen it. */
