@@ -34,14 +34,7 @@ export async function startPanel(): Promise<void> {
   movePartsByKey()
   let tabId = await panelTab()
   if (tabId !== null) await restore(tabId)
-  await Promise.all([startSession(), source.refresh()])
-  if (tabId !== null) await followIntent(tabId)
-
-  effect(() => keepSoon(tabId))
-  effect(() => {
-    const waiting = failure.value?.code === 'page_not_granted'
-    if (tabId !== null) void browser.storage.session.set({ [waitingKey(tabId)]: waiting })
-  })
+  // Before the first reading: the page may still be loading, and its end would be missed.
   watchTab(
     () => tabId,
     () =>
@@ -56,6 +49,15 @@ export async function startPanel(): Promise<void> {
   addEventListener('click', lookNoMore)
   browser.storage.session.onChanged.addListener((changes) => {
     if (tabId !== null && changes[intentKey(tabId)]?.newValue) void followIntent(tabId)
+  })
+
+  await Promise.all([startSession(), source.refresh()])
+  if (tabId !== null) await followIntent(tabId)
+
+  effect(() => keepSoon(tabId))
+  effect(() => {
+    const waiting = failure.value?.code === 'page_not_granted'
+    if (tabId !== null) void browser.storage.session.set({ [waitingKey(tabId)]: waiting })
   })
 }
 

@@ -53,6 +53,8 @@ describe('a line of a summary', () => {
         '<p>Lampu jalan padam di depan Pasar Anyar sejak Senin malam, tiga tiang.</p><p>Mohon segera diperbaiki oleh petugas.</p>'
       document.body.replaceChildren(host)
     })
+    await panel.getByRole('button', { name: 'Halaman', exact: true }).click()
+    await panel.getByText('di depan Pasar Anyar').waitFor()
     await draft(panel, 'Ringkas')
     await panel
       .getByRole('button', { name: /^Tunjukkan di halaman/ })
