@@ -9,10 +9,13 @@ const root = join(import.meta.dirname, '..')
 const alone = ['options', 'insert-target', 'launcher', 'calling'].map(
   (name) => `tests/browser/${name}.test.ts`,
 )
+/** `expect.poll` gives up after a second unless told otherwise, and a busy machine takes longer. */
+const patient = { poll: { timeout: 20_000 } }
 const inChromium = {
   globalSetup: ['tests/browser/build.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  expect: patient,
 }
 
 export default defineConfig({
@@ -36,6 +39,7 @@ export default defineConfig({
           include: ['tests/gateway/*.test.ts'],
           globalSetup: ['tests/gateway/build.ts'],
           testTimeout: 30_000,
+          expect: patient,
           sequence: { groupOrder: 3 },
         },
       },

@@ -75,7 +75,7 @@ async function tryOut(target: Target): Promise<Row> {
   /** Waits for it: editors and frameworks take their time. */
   const holds = async (text: string, inLines = false) => {
     const same = inLines ? lines : words
-    const poll = expect.poll(async () => same(await held()), { timeout: 1200, interval: 20 })
+    const poll = expect.poll(async () => same(await held()), { timeout: 3000, interval: 20 })
     return poll.toBe(same(text)).then(
       () => true,
       () => false,
