@@ -134,6 +134,8 @@ export const PublishPolicy = z.strictObject({
   comment: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)),
   /** The revision that this one was written from: another admin's meanwhile is not overwritten unseen. */
   basedOn: z.int().check(z.gte(0)),
+  /** A number above the next: after a restore browsers hold a later revision than the city, and take none before it. */
+  revision: z.optional(z.int().check(z.gte(1), z.lte(1_000_000))),
 })
 export const RollBackPolicy = z.strictObject({
   revision: z.int().check(z.gte(1)),

@@ -75,6 +75,18 @@ export const errors = {
     message: 'Kebijakan sudah diubah admin lain.',
     next: 'Muat revisi terbaru, terapkan perubahan Anda di sana, lalu terbitkan lagi.',
   },
+  still_running: {
+    status: 409,
+    type: invalid,
+    message: 'Permintaan yang sama sedang dikerjakan.',
+    next: 'Tunggu sebentar, lalu kirim lagi dengan Idempotency-Key yang sama.',
+  },
+  key_used_otherwise: {
+    status: 422,
+    type: invalid,
+    message: 'Idempotency-Key ini sudah dipakai untuk permintaan lain.',
+    next: 'Pakai Idempotency-Key yang baru untuk permintaan yang baru.',
+  },
   policy_too_large: {
     status: 413,
     type: invalid,

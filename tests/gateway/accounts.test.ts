@@ -263,7 +263,14 @@ describe('who used what', () => {
 
   it('within the days that were asked for', async () => {
     const path = `/offices/${office.id}/audit/sums?by=day&from=2020-01-01&to=2020-12-31`
-    expect(await json(path)).toEqual({ sums: [] })
+    expect(await json(path)).toEqual({ sums: [], next: null })
+  })
+
+  it('from a sum on, so that a long list can be read to its end', async () => {
+    const path = `/offices/${office.id}/audit/sums?by=outcome&after=`
+    const all = (await sums('outcome')).sums
+    expect(await json(`${path}1`)).toEqual({ sums: all.slice(1), next: null })
+    expect((await gateway.admin('GET', `${path}-1`)).status).toBe(400)
   })
 
   it.each(['warga', 'day,', 'DAY', 'day;drop', ''])('is refused by %j', async (by) => {

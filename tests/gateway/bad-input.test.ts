@@ -221,6 +221,11 @@ describe('a key that is none', () => {
   it('too long', () => expectAll(`Bearer ${'x'.repeat(5000)}`, 'key_missing'))
   it('an OpenAI key', () => expectAll('Bearer sk-proj-abcdefghijklmnop', 'key_unknown'))
   it('cut short', () => expectAll(`Bearer ${office.key.slice(0, -1)}`, 'key_unknown'))
+  it('made up, before anything of the body is read', async () => {
+    const made = `${office.key.slice(0, -43)}${'A'.repeat(43)}`
+    const answer = await gateway.chat(made, {}, { body: '{"model": ' })
+    await expectRefusal(answer, 401, 'key_unknown')
+  })
   it('with the right id and a wrong secret', () =>
     expectAll(`Bearer ${office.key.slice(0, -43)}${'A'.repeat(43)}`, 'key_unknown'))
   it('of an office that does not exist', () =>

@@ -40,6 +40,15 @@ async function rotate(office: string, id: string, overlapHours: number): Promise
   return gateway.admin('POST', `/offices/${office}/keys/${id}/rotate`, { overlapHours })
 }
 
+/** As a browser does it. @returns its key, or the error */
+async function enrol(token: string): Promise<{ key: string; keyId: string }> {
+  const answer = await fetch(`${gateway.url}/v1/enrolments`, {
+    method: 'POST',
+    body: JSON.stringify({ token, device: 'Chrome' }),
+  })
+  return (await answer.json()) as { key: string; keyId: string }
+}
+
 /** 200, or the code of the refusal. */
 async function asked(key: string, body: string | object = complaint): Promise<unknown> {
   const answer = await gateway.chat(key, body)
@@ -51,6 +60,14 @@ describe('the limits of a key', () => {
     const { key } = await gateway.office({ key: { helpers: ['translate'] } })
     expect(await asked(key, asking(complaint, { model: 'translate' }))).toBe(200)
     expect(await asked(key, asking(complaint, { model: 'summarise' }))).toBe('helper_not_allowed')
+  })
+
+  it('is told of these helpers alone, in the list of models and in the policy', async () => {
+    const { key } = await gateway.office({ key: { helpers: ['translate'] } })
+    const read = async (path: string) =>
+      (await fetch(`${gateway.url}/v1/${path}`, { headers: { authorization: `Bearer ${key}` } })).json()
+    expect(await read('models')).toMatchObject({ data: [{ id: 'translate' }] })
+    expect(await read('policy')).toMatchObject({ helpers: ['translate'] })
   })
 
   it.each([
@@ -209,11 +226,7 @@ describe('revoking', () => {
     await gateway.admin('POST', `/offices/${id}/groups`, { id: 'kelas-a', label: 'Kelas A' })
     const made = await newKey(id, { group: 'kelas-a' })
     const { token } = await gateway.enrolment(id, { group: 'kelas-a' })
-    const enrolled = await fetch(`${gateway.url}/v1/enrolments`, {
-      method: 'POST',
-      body: JSON.stringify({ token, device: 'Chrome' }),
-    })
-    const { key: device } = (await enrolled.json()) as { key: string }
+    const { key: device } = await enrol(token)
     expect(await asked(device)).toBe(200)
     await gateway.admin('DELETE', `/offices/${id}/keys?group=kelas-a`)
     expect([await asked(made.key), await asked(device), await asked(key)]).toEqual([
@@ -223,7 +236,21 @@ describe('revoking', () => {
     ])
   })
 
-  it.each(['', '?label=', '?label=a&group=b', '?semua=ya'])(
+  it('all keys of a link that got about, and the link', async () => {
+    const { id, key } = await gateway.office()
+    const [leaked, other] = [await gateway.enrolment(id, { label: 'loket' }), await gateway.enrolment(id)]
+    const [device, elsewhere] = [await enrol(leaked.token), await enrol(other.token)]
+    const revoked = await gateway.admin('DELETE', `/offices/${id}/keys?enrolment=${leaked.id}`)
+    expect(await revoked.json()).toEqual({ revoked: [device.keyId] })
+    expect(await Promise.all([device.key, elsewhere.key, key].map((text) => asked(text)))).toEqual([
+      'key_revoked',
+      200,
+      200,
+    ])
+    expect(await enrol(leaked.token)).toMatchObject({ error: { code: 'enrolment_closed' } })
+  })
+
+  it.each(['', '?label=', '?label=a&group=b', '?group=b&enrolment=c', '?semua=ya'])(
     'without one clear choice revokes nothing (%j)',
     async (query) => {
       const { id, key } = await gateway.office()
@@ -278,6 +305,19 @@ describe('in the middle of a run of requests', () => {
 })
 
 describe('what an admin sees', () => {
+  it('links with how many devices have used them, and of each key the link that it came by', async () => {
+    const { id } = await gateway.office()
+    const terms = { label: 'loket', devices: 3, keysExpireOn: '2099-12-31' }
+    const { id: link, token } = await gateway.enrolment(id, terms)
+    const { keyId } = await enrol(token)
+    const { enrolments } = (await (await gateway.admin('GET', `/offices/${id}/enrolments`)).json()) as {
+      enrolments: object[]
+    }
+    expect(enrolments).toMatchObject([{ id: link, ...terms, enrolled: 1, revokedAt: null }])
+    expect(JSON.stringify(enrolments)).not.toContain(token.slice(-20))
+    expect((await listed(id)).find((key) => key.id === keyId)).toMatchObject({ enrolment: link })
+  })
+
   it('when a key was last used, and null before', async () => {
     const { id, key } = await gateway.office()
     expect((await listed(id))[0]?.lastUsedAt).toBeNull()

@@ -131,21 +131,49 @@ describe('publishing', () => {
     expect(await revisionNow()).toBe(before)
   })
 
+  it.each<[string, object, string]>([
+    ['an upstream', { rules: { upstreams: ['modle-kota'] } }, 'policy.rules.upstreams'],
+    ['an office', { offices: { dinkse: { dataClass: 'umum' } } }, 'policy.offices.dinkse'],
+  ])(
+    'refuses %s that there is not, for it would rule nothing or leave nobody to answer',
+    async (_, policy, param) => {
+      const before = await revisionNow()
+      const answer = await gateway.admin('POST', '/policy', await draft(policy))
+      expect(await errorOf(answer)).toMatchObject({ code: 'id_unknown', param })
+      const compared = await gateway.admin('POST', '/policy/diff', { rules: {}, ...policy })
+      expect(await errorOf(compared)).toMatchObject({ code: 'id_unknown', param })
+      expect(await revisionNow()).toBe(before)
+    },
+  )
+
+  it('gets a later number on request, for browsers take none that is lower than what they hold', async () => {
+    const before = await revisionNow()
+    const publishAs = async (revision: number) =>
+      gateway.admin('POST', '/policy', { ...(await draft({})), revision })
+    expect(await errorOf(await publishAs(before))).toMatchObject({
+      code: 'invalid_request',
+      param: 'revision',
+    })
+    expect(await (await publishAs(before + 30)).json()).toEqual({ revision: before + 30 })
+    expect(await publish(gateway, {})).toBe(before + 31)
+  })
+
   it('needs a comment', async () => {
     const answer = await gateway.admin('POST', '/policy', { ...(await draft({})), comment: ' ' })
     expect(await errorOf(answer)).toMatchObject({ code: 'invalid_request', param: 'comment' })
   })
 
   it('says before what would change, and for whom', async () => {
-    await publish(gateway, { rules: { disclosure: 'Lama' }, offices: { dinkes: { helpers: ['reply'] } } })
+    const [{ id: dinkes }, { id: dishub }] = [await gateway.office(), await gateway.office()]
+    await publish(gateway, { rules: { disclosure: 'Lama' }, offices: { [dinkes]: { helpers: ['reply'] } } })
     const revision = await revisionNow()
-    const policy = { rules: { disclosure: 'Baru' }, offices: { dishub: { dataClass: 'umum' } } }
+    const policy = { rules: { disclosure: 'Baru' }, offices: { [dishub]: { dataClass: 'umum' } } }
     expect(await json('POST', '/policy/diff', policy)).toEqual({
       revision,
       changes: [
         { office: '', rule: 'disclosure', before: 'Lama', after: 'Baru' },
-        { office: 'dinkes', rule: 'helpers', before: ['reply'] },
-        { office: 'dishub', rule: 'dataClass', after: 'umum' },
+        { office: dinkes, rule: 'helpers', before: ['reply'] },
+        { office: dishub, rule: 'dataClass', after: 'umum' },
       ],
     })
     expect(await revisionNow()).toBe(revision)

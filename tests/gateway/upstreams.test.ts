@@ -231,6 +231,13 @@ describe('the key of an upstream', () => {
     expect(await sentWith()).toBeUndefined()
     const lost = await rotated.admin('POST', '/upstreams/reseal')
     expect(await lost.json()).toEqual({ resealed: [], lost: [id, 'signing'] })
+
+    // The young one is lost for good: the city begins to sign anew, once.
+    const renewed = await rotated.admin('POST', '/signing-key/renew')
+    expect(renewed.status).toBe(201)
+    expect(await policyKey()).toEqual(await renewed.json())
+    expect(await policyKey()).not.toEqual(before)
+    expect((await rotated.admin('POST', '/signing-key/renew')).status).toBe(409)
     await rotated.end()
   })
 })

@@ -31,6 +31,16 @@ interface KeySeen {
 /** By the hash of the key. */
 const keys = new Map<string, KeySeen>()
 
+/**
+ * Before anything is read for a key: whoever made one up costs a question, not a redaction.
+ * @returns why it opens nothing, or null; of a key seen here before the office's object has the last word when it admits
+ */
+export async function refusedAtDoor(env: Env, credential: Credential, now: number): Promise<Failure | null> {
+  if (keys.has(credential.hash)) return null
+  const holder = await officeObject(env, credential.office).holder(credential, now)
+  return isFailure(holder) ? holder : null
+}
+
 /** @returns the place in the quota, or why there is none */
 export async function admit(
   env: Env,

@@ -58,7 +58,8 @@ export async function sameSecret(left: string, right: string): Promise<boolean> 
   return crypto.subtle.timingSafeEqual(new TextEncoder().encode(a), new TextEncoder().encode(b))
 }
 
-async function sha256(text: string): Promise<string> {
+/** @returns hexadecimal */
+export async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -38,14 +38,26 @@ async function open(env: Env, secret: string): Promise<CryptoKey | null> {
   return crypto.subtle.importKey('pkcs8', fromBase64url(pkcs8), 'Ed25519', false, ['sign'])
 }
 
+/** A new key, where the master key of the one before is lost. Browsers and who verifies exports must learn the new one. */
+export async function renewSigning(env: Env): Promise<{ publicKey: string }> {
+  const { publicKey, secret } = await newPair(env)
+  await cityObject(env).renewSigning(publicKey, secret, Date.now())
+  return { publicKey }
+}
+
 async function makeSigning(env: Env): Promise<{ publicKey: string; secret: string }> {
+  const { publicKey, secret } = await newPair(env)
+  return cityObject(env).setSigning(publicKey, secret, Date.now())
+}
+
+async function newPair(env: Env): Promise<{ publicKey: string; secret: string }> {
   const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair
   const [publicKey, pkcs8] = await Promise.all([
     crypto.subtle.exportKey('raw', pair.publicKey) as Promise<ArrayBuffer>,
     crypto.subtle.exportKey('pkcs8', pair.privateKey) as Promise<ArrayBuffer>,
   ])
   const secret = await seal(env, purpose, base64url(new Uint8Array(pkcs8)))
-  return cityObject(env).setSigning(base64url(new Uint8Array(publicKey)), secret, Date.now())
+  return { publicKey: base64url(new Uint8Array(publicKey)), secret }
 }
 
 /** @returns the signing key sealed anew with the present master key; null where it can't be opened */

@@ -12,10 +12,15 @@ export function hasMasterKey(env: Env): boolean {
 /** @param purpose what it is for, such as `upstream:vllm`; the same is needed to open it. Throws without a master key. */
 export async function seal(env: Env, purpose: string, secret: string): Promise<string> {
   if (!env.PENDAMPING_MASTER_KEY) throw new Error('no master key')
+  return sealWith(env.PENDAMPING_MASTER_KEY, purpose, secret)
+}
+
+/** @param key a random text of 32 characters and more */
+export async function sealWith(key: string, purpose: string, secret: string): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const sealed = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(purpose) },
-    await keyOf(env.PENDAMPING_MASTER_KEY),
+    await keyOf(key),
     new TextEncoder().encode(secret),
   )
   return `v1.${base64url(iv)}.${base64url(new Uint8Array(sealed))}`
@@ -23,27 +28,32 @@ export async function seal(env: Env, purpose: string, secret: string): Promise<s
 
 /** @returns null where neither the present nor the old master key opens it */
 export async function unseal(env: Env, purpose: string, sealed: string): Promise<string | null> {
-  const [, iv, text] = form.exec(sealed) ?? []
-  if (!iv || !text) return null
   for (const master of [env.PENDAMPING_MASTER_KEY, env.PENDAMPING_MASTER_KEY_OLD]) {
-    if (!master) continue
-    try {
-      const opened = await crypto.subtle.decrypt(
-        { name: 'AES-GCM', iv: fromBase64url(iv), additionalData: new TextEncoder().encode(purpose) },
-        await keyOf(master),
-        fromBase64url(text),
-      )
-      return new TextDecoder().decode(opened)
-    } catch {
-      // Sealed with the other one, or not ours.
-    }
+    const opened = master ? await unsealWith(master, purpose, sealed) : null
+    if (opened !== null) return opened
   }
   return null
 }
 
-/** The master key is a random text of 32 characters and more, so one hash makes a key of it. */
-async function keyOf(master: string): Promise<CryptoKey> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(master))
+/** @returns null where it was sealed with another key or for another purpose */
+export async function unsealWith(key: string, purpose: string, sealed: string): Promise<string | null> {
+  const [, iv, text] = form.exec(sealed) ?? []
+  if (!iv || !text) return null
+  try {
+    const opened = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: fromBase64url(iv), additionalData: new TextEncoder().encode(purpose) },
+      await keyOf(key),
+      fromBase64url(text),
+    )
+    return new TextDecoder().decode(opened)
+  } catch {
+    return null
+  }
+}
+
+/** It is a random text of 32 characters and more, so one hash makes a key of it. */
+async function keyOf(random: string): Promise<CryptoKey> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(random))
   return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
 

@@ -113,12 +113,13 @@ export type AuditSum = Record<string, string | number> & {
   millirupiah: number
 }
 
-/** Who used what: sums by any of day, helper, upstream, class, key and outcome. */
+/** Who used what: sums by any of day, helper, upstream, class, key and outcome, in their order, from the `skip`th on. */
 export function auditSums(
   sql: SqlStorage,
   by: readonly AuditGrouping[],
-  from: number,
-  to: number,
+  { from, to }: { from: number; to: number },
+  skip: number,
+  most: number,
 ): AuditSum[] {
   const names = by.map((name) => `${groupings[name]} AS "${name}"`)
   const sums = [
@@ -132,9 +133,11 @@ export function auditSums(
   return sql
     .exec<AuditSum>(
       `SELECT ${[...names, ...sums].join(', ')} FROM audit WHERE minute >= ? AND minute < ?
-       GROUP BY ${order} ORDER BY ${order} LIMIT 5000`,
+       GROUP BY ${order} ORDER BY ${order} LIMIT ? OFFSET ?`,
       Math.floor(from / minuteMs),
       Math.ceil(to / minuteMs),
+      most,
+      skip,
     )
     .toArray()
 }

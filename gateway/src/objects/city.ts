@@ -13,6 +13,7 @@ import {
 } from '../../../shared/protocol/admin.ts'
 import type { Env } from '../env.ts'
 import * as acts from './acts.ts'
+import * as repeats from './repeats.ts'
 import { cityMigrations, migrate } from './schema.ts'
 
 export type { Act, NewAct } from './acts.ts'
@@ -207,17 +208,23 @@ export class City extends DurableObject<Env> {
     return row ? readPolicy(row.policy) : null
   }
 
-  /** Of two admins who publish at once the second is told. @param basedOn the revision that they had before them */
+  /**
+   * Of two admins who publish at once the second is told.
+   * @param number `basedOn`: the revision that they had before them; `revision`: the number that it is to get, else the next
+   */
   publishPolicy(
     policy: CityPolicy,
     comment: string,
-    basedOn: number,
+    number: { basedOn: number; revision?: number | undefined },
     now: number,
   ): { revision: number } | Failure {
+    const { basedOn, revision: wanted = null } = number
     if (this.policy().revision !== basedOn) return { code: 'revision_outdated', param: 'basedOn' }
+    if (wanted !== null && wanted <= basedOn) return { code: 'invalid_request', param: 'revision' }
     const { revision } = this.#sql
       .exec<{ revision: number }>(
-        'INSERT INTO policies (policy, comment, at) VALUES (?, ?, ?) RETURNING revision',
+        'INSERT INTO policies (revision, policy, comment, at) VALUES (?, ?, ?, ?) RETURNING revision',
+        wanted,
         JSON.stringify(policy),
         comment,
         now,
@@ -247,13 +254,18 @@ export class City extends DurableObject<Env> {
     return { publicKey, secret }
   }
 
-  /** The secrets again, encrypted with another master key. */
-  replaceSecrets(secrets: { upstreams: Record<string, string>; signing: string | null }): void {
+  /** The secrets again, encrypted with another master key; one that was changed meanwhile stays as it is. */
+  replaceSecrets(secrets: { table: 'upstreams' | 'signing'; before: string; after: string }[]): void {
     this.ctx.storage.transactionSync(() => {
-      for (const [id, secret] of Object.entries(secrets.upstreams))
-        this.#change('UPDATE upstreams SET secret = ? WHERE id = ?', secret, id)
-      if (secrets.signing) this.#change('UPDATE signing SET secret = ?', secrets.signing)
+      for (const { table, before, after } of secrets)
+        this.#change(`UPDATE ${table} SET secret = ? WHERE secret = ?`, after, before)
     })
+  }
+
+  /** The city signs with another key from now on: the one before can't be opened any more. */
+  renewSigning(publicKey: string, secret: string, now: number): void {
+    this.#change('DELETE FROM signing')
+    this.setSigning(publicKey, secret, now)
   }
 
   note(act: acts.NewAct, now: number): void {
@@ -262,6 +274,14 @@ export class City extends DurableObject<Env> {
 
   acts(before: number | null, most: number): acts.Act[] {
     return acts.listActs(this.#sql, before, most)
+  }
+
+  beginRepeat(hash: string, request: string, now: number): repeats.Repeat {
+    return repeats.beginRepeat(this.#sql, hash, request, now)
+  }
+
+  endRepeat(hash: string, answer: string | null): void {
+    repeats.endRepeat(this.#sql, hash, answer)
   }
 
   #upstreams(): UpstreamEntry[] {

@@ -1,4 +1,4 @@
-// An office's keys, the groups they belong to, and the enrolment tokens that make more of them. Only hashes are kept.
+// An office's keys, and the groups they belong to. Only hashes are kept.
 import { classAllows, type DataClass, type Failure, type HelperName } from '../../../shared/protocol/index.ts'
 import { GroupLimits, KeyLimits } from '../../../shared/protocol/admin.ts'
 import type { Credential } from '../admission/secret.ts'
@@ -8,6 +8,8 @@ export interface KeyEntry {
   label: string
   limits: KeyLimits
   group: string | null
+  /** The link that it was made by; null = by an admin. */
+  enrolment: string | null
   madeAt: number
   /** The last moment that it works; null = for ever. */
   expiresAt: number | null
@@ -31,32 +33,33 @@ export interface KeyTerms {
   group: string | null
 }
 
-export interface EnrolmentTerms extends Omit<KeyTerms, 'expiresAt'> {
-  devices: number
-  expiresAt: number
-  /** When the keys end that it makes. */
-  keysExpireAt: number | null
-}
-
 /** @returns why not, where it is to belong to a group that there is not */
-export function addKey(sql: SqlStorage, key: Credential, terms: KeyTerms, now: number): Failure | null {
+export function addKey(
+  sql: SqlStorage,
+  key: Credential,
+  terms: KeyTerms & { enrolment?: string },
+  now: number,
+): Failure | null {
   if (lacksGroup(sql, terms)) return noSuchGroup
   sql.exec(
-    'INSERT INTO keys (id, hash, label, limits, group_id, expires_at, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO keys (id, hash, label, limits, group_id, enrolment_id, expires_at, made_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     key.id,
     key.hash,
     terms.label,
     JSON.stringify(terms.limits),
     terms.group,
+    terms.enrolment ?? null,
     terms.expiresAt,
     now,
   )
   return null
 }
 
-const noSuchGroup: Failure = { code: 'id_unknown', param: 'group' }
+export const noSuchGroup: Failure = { code: 'id_unknown', param: 'group' }
 
-function lacksGroup(sql: SqlStorage, { group }: Pick<KeyTerms, 'group'>): boolean {
+/** @returns whether keys are to belong to a group that there is not */
+export function lacksGroup(sql: SqlStorage, { group }: Pick<KeyTerms, 'group'>): boolean {
   return group !== null && !groupOf(sql, group)
 }
 
@@ -126,17 +129,33 @@ export function revokeKey(sql: SqlStorage, id: string, now: number): { id: strin
   return found.toArray().length > 0 ? { id } : { code: 'id_unknown' }
 }
 
-/** Revokes all keys of a label, or of a group with its links: a lost laptop, a class that is over. @returns their ids */
+/** What keys may be revoked by, with their columns there and among the links. */
+const revocable = {
+  label: { keys: 'label', enrolments: null },
+  group: { keys: 'group_id', enrolments: 'group_id' },
+  enrolment: { keys: 'enrolment_id', enrolments: 'id' },
+} as const
+export type RevokedBy = keyof typeof revocable
+
+/**
+ * Revokes all keys of a label, of a group with its links, or of one link with the link: a lost laptop, a class that is
+ * over, a link that got about. @returns their ids
+ */
 export function revokeKeys(
   sql: SqlStorage,
-  by: { label: string } | { group: string },
+  by: RevokedBy,
+  value: string,
   now: number,
 ): { revoked: string[] } {
-  const [column, value] = 'label' in by ? ['label', by.label] : ['group_id', by.group]
-  if (column === 'group_id')
-    sql.exec('UPDATE enrolments SET revoked_at = coalesce(revoked_at, ?) WHERE group_id = ?', now, value)
+  const columns = revocable[by]
+  if (columns.enrolments)
+    sql.exec(
+      `UPDATE enrolments SET revoked_at = coalesce(revoked_at, ?) WHERE ${columns.enrolments} = ?`,
+      now,
+      value,
+    )
   const found = sql.exec<{ id: string }>(
-    `UPDATE keys SET revoked_at = ? WHERE ${column} = ? AND revoked_at IS NULL RETURNING id`,
+    `UPDATE keys SET revoked_at = ? WHERE ${columns.keys} = ? AND revoked_at IS NULL RETURNING id`,
     now,
     value,
   )
@@ -190,82 +209,19 @@ export function listGroups(sql: SqlStorage): GroupEntry[] {
     .flatMap(({ id }) => groupOf(sql, id) ?? [])
 }
 
-/** @returns why not, where its keys are to belong to a group that there is not */
-export function addEnrolment(
-  sql: SqlStorage,
-  token: Credential,
-  terms: EnrolmentTerms,
-  now: number,
-): Failure | null {
-  if (lacksGroup(sql, terms)) return noSuchGroup
-  sql.exec(
-    `INSERT INTO enrolments (id, hash, label, limits, group_id, devices, enrolled, made_at, expires_at, keys_expire_at)
-     VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)`,
-    token.id,
-    token.hash,
-    terms.label,
-    JSON.stringify(terms.limits),
-    terms.group,
-    terms.devices,
-    now,
-    terms.expiresAt,
-    terms.keysExpireAt,
-  )
-  return null
-}
-
-export function revokeEnrolment(sql: SqlStorage, id: string, now: number): { id: string } | Failure {
-  const found = sql.exec(
-    'UPDATE enrolments SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? RETURNING id',
-    now,
-    id,
-  )
-  return found.toArray().length > 0 ? { id } : { code: 'id_unknown' }
-}
-
-/** Turns an enrolment token into a key of this device's own. No await: the last seat goes to one device only. */
-export function enrol(
-  sql: SqlStorage,
-  token: Credential,
-  key: Credential,
-  device: string,
-  now: number,
-): Failure | null {
-  const [row] = sql
-    .exec<EnrolmentRow>('SELECT * FROM enrolments WHERE id = ? AND hash = ?', token.id, token.hash)
-    .toArray()
-  if (!row) return { code: 'enrolment_unknown' }
-  const closed = row.revoked_at !== null || row.expires_at <= now || row.enrolled >= row.devices
-  if (closed) return { code: 'enrolment_closed' }
-  sql.exec('UPDATE enrolments SET enrolled = enrolled + 1 WHERE id = ?', row.id)
-  const limits = KeyLimits.parse(JSON.parse(row.limits))
-  addKey(sql, key, { label: device, limits, expiresAt: row.keys_expire_at, group: row.group_id }, now)
-  return null
-}
-
 type KeyRow = {
   id: string
   hash: string
   label: string
   limits: string
   group_id: string | null
+  enrolment_id: string | null
   made_at: number
   expires_at: number | null
   old_hash: string | null
   old_until: number | null
   revoked_at: number | null
   last_used_at: number | null
-}
-
-type EnrolmentRow = {
-  id: string
-  limits: string
-  group_id: string | null
-  devices: number
-  enrolled: number
-  expires_at: number
-  keys_expire_at: number | null
-  revoked_at: number | null
 }
 
 function changed(rows: SqlStorageCursor<KeyRow>): KeyEntry | Failure {
@@ -279,6 +235,7 @@ function keyEntry(row: KeyRow): KeyEntry {
     label: row.label,
     limits: KeyLimits.parse(JSON.parse(row.limits)),
     group: row.group_id,
+    enrolment: row.enrolment_id,
     madeAt: row.made_at,
     expiresAt: row.expires_at,
     oldUntil: row.old_until,

@@ -6,6 +6,7 @@ import type { Credential } from '../admission/secret.ts'
 import { cityObject, type Env } from '../env.ts'
 import * as alarms from './alarms.ts'
 import * as audit from './audit.ts'
+import * as enrolments from './enrolments.ts'
 import * as keys from './keys.ts'
 import { dateOfEnd, dayEnd, minuteEnd, periodsAt } from './jakarta.ts'
 import {
@@ -15,16 +16,17 @@ import {
   release,
   reserve,
   tidy,
-  type Cost,
-  type Released,
   type Scopes,
 } from './ledger.ts'
+import type { Admitted, Holder, InAdvance, Release, Wanted } from './place.ts'
 import { readProfile, type OfficeProfile } from './profile.ts'
 import { migrate, officeMigrations } from './schema.ts'
 
 export type { AuditExtent, AuditGrouping, NewAuditRow } from './audit.ts'
-export type { EnrolmentTerms, GroupEntry, KeyEntry, KeyTerms } from './keys.ts'
+export type { EnrolmentTerms } from './enrolments.ts'
+export type { GroupEntry, KeyEntry, KeyTerms } from './keys.ts'
 export type { Cost } from './ledger.ts'
+export type { Admitted, Holder, InAdvance, Release, Wanted } from './place.ts'
 
 /** After midnight, when the day's counters are no longer written. */
 const tidyAfterMidnight = 5 * 60_000
@@ -34,33 +36,7 @@ const dayMs = 86_400_000
 /** `removedAt` as the city knows it. */
 type Opening = Pick<OfficeProfile, 'id' | 'name' | 'limits'> & Partial<Pick<OfficeProfile, 'removedAt'>>
 
-/** A request's place in the quota. */
-export interface Admitted {
-  lease: number
-  keyId: string
-  office: { id: string; name: string }
-  reserved: Cost
-}
-
-/** Actions that a key may spend without asking, until a time (ms since 1970). */
-export interface InAdvance {
-  limits: KeyLimits
-  actions: number
-  /** What each of them may cost. */
-  each: Cost
-  until: number
-}
-
-/** What a request, or actions in advance that were not needed, give back; with the row of a request. */
-export type Release = Released & { row: audit.NewAuditRow | null }
-
 const longestInAdvance = 4000
-
-/** What a request wants of the office. */
-export type Wanted = keys.WantedOfKey & {
-  /** The most it can cost. */
-  most: Cost
-}
 
 export class Office extends DurableObject<Env> {
   readonly #sql: SqlStorage
@@ -141,8 +117,8 @@ export class Office extends DurableObject<Env> {
     return keys.revokeKey(this.#sql, id, now)
   }
 
-  revokeKeys(by: { label: string } | { group: string }, now: number): { revoked: string[] } {
-    return keys.revokeKeys(this.#sql, by, now)
+  revokeKeys(by: keys.RevokedBy, value: string, now: number): { revoked: string[] } {
+    return keys.revokeKeys(this.#sql, by, value, now)
   }
 
   addGroup(group: keys.GroupEntry, now: number): keys.GroupEntry | Failure {
@@ -153,12 +129,16 @@ export class Office extends DurableObject<Env> {
     return keys.setGroupLimits(this.#sql, id, limits)
   }
 
-  addEnrolment(token: Credential, terms: keys.EnrolmentTerms, now: number): Failure | null {
-    return keys.addEnrolment(this.#sql, token, terms, now)
+  addEnrolment(token: Credential, terms: enrolments.EnrolmentTerms, now: number): Failure | null {
+    return enrolments.addEnrolment(this.#sql, token, terms, now)
+  }
+
+  enrolments(): enrolments.EnrolmentEntry[] {
+    return enrolments.listEnrolments(this.#sql)
   }
 
   revokeEnrolment(id: string, now: number): { id: string } | Failure {
-    return keys.revokeEnrolment(this.#sql, id, now)
+    return enrolments.revokeEnrolment(this.#sql, id, now)
   }
 
   /** Turns an enrolment token into a key of this device's own. */
@@ -171,7 +151,7 @@ export class Office extends DurableObject<Env> {
     const profile = this.profile()
     if (!profile) return { code: 'enrolment_unknown' }
     if (profile.suspendedAt !== null) return { code: 'office_suspended' }
-    const refused = keys.enrol(this.#sql, token, key, device, now)
+    const refused = enrolments.enrol(this.#sql, token, key, device, now)
     return refused ?? { office: { id: profile.id, name: profile.name } }
   }
 
@@ -220,6 +200,12 @@ export class Office extends DurableObject<Env> {
     if (raised.includes(true)) await this.#setAlarm(now)
   }
 
+  /** @returns whose key it is and what it may, or why it opens nothing. */
+  holder(credential: Credential, now: number): Holder | Failure {
+    const held = this.#held(credential, now)
+    return 'code' in held ? held : { office: held.office, limits: held.key.limits }
+  }
+
   /** @returns what the key has used, from the rows that also decide refusals. */
   usage(credential: Credential, now: number): Usage | Failure {
     const held = this.#held(credential, now)
@@ -253,8 +239,13 @@ export class Office extends DurableObject<Env> {
     return audit.auditRows(this.#sql, fromId, lastId, most)
   }
 
-  auditSums(by: readonly audit.AuditGrouping[], from: number, to: number): audit.AuditSum[] {
-    return audit.auditSums(this.#sql, by, from, to)
+  auditSums(
+    by: readonly audit.AuditGrouping[],
+    span: { from: number; to: number },
+    skip: number,
+    most: number,
+  ): audit.AuditSum[] {
+    return audit.auditSums(this.#sql, by, span, skip, most)
   }
 
   auditTotals(): audit.AuditTotal[] {

@@ -49,6 +49,8 @@ export const officeMigrations = [
      id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, subject TEXT NOT NULL, period TEXT NOT NULL,
      level INTEGER NOT NULL, used INTEGER NOT NULL, cap INTEGER NOT NULL, at INTEGER NOT NULL, sent_at INTEGER,
      tries INTEGER NOT NULL DEFAULT 0, next_at INTEGER, UNIQUE (name, subject, period, level, cap));`,
+
+  `ALTER TABLE keys ADD COLUMN enrolment_id TEXT;`,
 ] as const
 
 export const cityMigrations = [
@@ -68,6 +70,8 @@ export const cityMigrations = [
    CREATE TABLE acts (
      id INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, act TEXT NOT NULL, subject TEXT NOT NULL,
      detail TEXT NOT NULL, hash TEXT NOT NULL);`,
+
+  `CREATE TABLE repeats (hash TEXT PRIMARY KEY, request TEXT NOT NULL, answer TEXT, at INTEGER NOT NULL) WITHOUT ROWID;`,
 ] as const
 
 /** Brings an object's tables up to date. Runs in the constructor, before any call. */

@@ -3,13 +3,16 @@
 import { settleOffice } from '../admission/admission.ts'
 import type { CityNow } from '../city.ts'
 import { cityObject, officeObject, type Env } from '../env.ts'
+import type { AuditGrouping, AuditSum } from '../objects/audit.ts'
 import type { Act } from '../objects/city.ts'
 import { inJakarta } from '../objects/jakarta.ts'
+import type { Office } from '../objects/office.ts'
 import type { Paper } from './document.ts'
 import { upstreamTable } from './processing-register.ts'
 
-/** Acts that are fetched at once. */
+/** Acts, and sums, that are fetched at once. */
 const actsAtOnce = 1000
+const sumsAtOnce = 5000
 
 export async function incidentPack(
   env: Env,
@@ -22,8 +25,8 @@ export async function incidentPack(
       await settleOffice(env, id)
       const office = officeObject(env, id)
       const [byKind, byKey, extent] = await Promise.all([
-        office.auditSums(['day', 'helper', 'upstream', 'class', 'outcome'], span.from, span.to),
-        office.auditSums(['key'], span.from, span.to),
+        sumsOf(office, ['day', 'helper', 'upstream', 'class', 'outcome'], span),
+        sumsOf(office, ['key'], span),
         office.auditExtent(span.from, span.to),
       ])
       return { id, name, byKind, byKey, extent }
@@ -85,6 +88,20 @@ export async function incidentPack(
         },
       },
     ],
+  }
+}
+
+/** All of them: a paper for an authority leaves nothing out. */
+async function sumsOf(
+  office: DurableObjectStub<Office>,
+  by: readonly AuditGrouping[],
+  span: { from: number; to: number },
+): Promise<AuditSum[]> {
+  const all: AuditSum[] = []
+  for (;;) {
+    const some = await office.auditSums(by, span, all.length, sumsAtOnce)
+    all.push(...some)
+    if (some.length < sumsAtOnce) return all
   }
 }
 

@@ -9,7 +9,7 @@ import {
   type Failure,
 } from '../../../shared/protocol/index.ts'
 import { classify, redact, type Finding } from '../../../shared/redaction/index.ts'
-import { admit, giveBackLater, settle } from '../admission/admission.ts'
+import { admit, giveBackLater, refusedAtDoor, settle } from '../admission/admission.ts'
 import type { Credential } from '../admission/secret.ts'
 import { cityNow, isSwitchedOff, officeEntry, rulesOf, type CityNow } from '../city.ts'
 import type { App } from '../env.ts'
@@ -34,6 +34,8 @@ import { readJson, readKey } from './read.ts'
 export const chat = new Hono<App>().post('/', async (c) => {
   const credential = await readKey(c)
   if (isFailure(credential)) return refuse(c, credential)
+  const stranger = await refusedAtDoor(c.env, credential, Date.now())
+  if (stranger) return refuse(c, stranger)
   const ask = await readAsk(c)
   if (isFailure(ask)) return refuse(c, ask)
 

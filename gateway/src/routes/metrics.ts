@@ -7,6 +7,7 @@ import { officeObject, type App, type Env } from '../env.ts'
 import { exposition, type Gauge } from '../metrics.ts'
 import { refuse } from '../refuse.ts'
 import { breakerState } from '../upstreams/breaker.ts'
+import { allUpstreams } from '../upstreams/router.ts'
 
 export const metrics = new Hono<App>().get('/', async (c) => {
   const given = bearer(c.req.header('authorization'))
@@ -50,7 +51,7 @@ async function gaugesOf(env: Env): Promise<Gauge[]> {
     {
       name: 'pendamping_breaker',
       help: 'Circuit breaker of an upstream: 0 closed, 1 half-open, 2 open.',
-      values: [...city.upstreams.map(({ settings }) => settings.id), 'env'].map((upstream) => ({
+      values: allUpstreams(env, city).map(({ settings: { id: upstream } }) => ({
         labels: { upstream },
         value: breakerValues[breakerState(upstream, now)],
       })),

@@ -1,12 +1,18 @@
 // What an enrolled device may ask besides chat: models, usage, policy; and how it becomes enrolled.
 import { Hono, type Context } from 'hono'
-import { Enrol, policySignatureHeader, type Policy } from '../../../shared/protocol/index.ts'
+import {
+  Enrol,
+  policySignatureHeader,
+  type Failure,
+  type HelperName,
+  type Policy,
+} from '../../../shared/protocol/index.ts'
 import { settleOffice } from '../admission/admission.ts'
 import { signerOf } from '../admission/signing.ts'
 import { makeSecret, readSecret } from '../admission/secret.ts'
-import { cityNow, officeEntry, openHelpers, rulesOf, usualClass } from '../city.ts'
+import { cityNow, officeEntry, openHelpers, rulesOf, usualClass, type CityNow } from '../city.ts'
 import { officeObject, type App } from '../env.ts'
-import type { Office } from '../objects/office.ts'
+import type { Holder } from '../objects/office.ts'
 import { isFailure, refuse } from '../refuse.ts'
 import { offlineUpstream } from '../upstreams/offline.ts'
 import { upstreamsFor } from '../upstreams/router.ts'
@@ -14,9 +20,9 @@ import { readJson, readKey } from './read.ts'
 
 export const office = new Hono<App>()
   .get('/models', async (c) => {
-    const usage = await usageOf(c)
-    if (isFailure(usage)) return refuse(c, usage)
-    const data = openHelpers(await cityNow(c.env), usage.office.id).map((id) => ({
+    const holder = await holderOf(c)
+    if (isFailure(holder)) return refuse(c, holder)
+    const data = helpersOf(await cityNow(c.env), holder).map((id) => ({
       id,
       object: 'model',
       created: 1_764_547_200,
@@ -26,15 +32,18 @@ export const office = new Hono<App>()
   })
 
   .get('/usage', async (c) => {
-    const usage = await usageOf(c)
+    const key = await readKey(c)
+    if (isFailure(key)) return refuse(c, key)
+    await settleOffice(c.env, key.office)
+    const usage = await officeObject(c.env, key.office).usage(key, Date.now())
     return isFailure(usage) ? refuse(c, usage) : c.json(usage)
   })
 
   /** Signed as it stands, byte for byte, and with an ETag: a browser asks every few minutes. */
   .get('/policy', async (c) => {
-    const usage = await usageOf(c)
-    if (isFailure(usage)) return refuse(c, usage)
-    const body = JSON.stringify(await policyFor(c, usage.office))
+    const holder = await holderOf(c)
+    if (isFailure(holder)) return refuse(c, holder)
+    const body = JSON.stringify(await policyFor(c, holder))
     const etag = `"${await digest(body)}"`
     c.header('etag', etag)
     c.header('cache-control', 'private, no-cache')
@@ -59,14 +68,18 @@ export const office = new Hono<App>()
     return c.json({ ...enrolled, key: key.text, keyId: id, ...policyKey }, 201)
   })
 
-async function usageOf(c: Context<App>): Promise<Awaited<ReturnType<Office['usage']>>> {
+async function holderOf(c: Context<App>): Promise<Holder | Failure> {
   const key = await readKey(c)
-  if (isFailure(key)) return key
-  await settleOffice(c.env, key.office)
-  return officeObject(c.env, key.office).usage(key, Date.now())
+  return isFailure(key) ? key : officeObject(c.env, key.office).holder(key, Date.now())
 }
 
-async function policyFor(c: Context<App>, office: Policy['office']): Promise<Policy> {
+/** What is open to the office and to this key: a class's key may be for one helper alone. */
+function helpersOf(city: CityNow, { office, limits }: Holder): HelperName[] {
+  return openHelpers(city, office.id).filter((helper) => limits.helpers?.includes(helper) ?? true)
+}
+
+async function policyFor(c: Context<App>, holder: Holder): Promise<Policy> {
+  const { office } = holder
   const city = await cityNow(c.env)
   const rules = rulesOf(city, office.id)
   const entry = city.officeById.get(office.id)
@@ -75,7 +88,7 @@ async function policyFor(c: Context<App>, office: Policy['office']): Promise<Pol
     revision: city.revision,
     city: c.env.PENDAMPING_CITY ?? 'Kota',
     office,
-    helpers: openHelpers(city, office.id),
+    helpers: helpersOf(city, holder),
     off: city.off.some((off) => off.kind === 'city' || (off.kind === 'office' && off.id === office.id)),
     portals: rules.portals,
     upstream: { kind, model, location },

@@ -17,7 +17,8 @@ function inOffice<T>(run: (sql: SqlStorage) => T | Promise<T>): Promise<T> {
 }
 
 const at = (time: string) => Date.parse(`${time}:00+07:00`)
-const everything = [0, at('2030-01-01T00:00')] as const
+const [from, to] = [0, at('2030-01-01T00:00')]
+const everything = [from, to] as const
 
 function write(sql: SqlStorage, time: string, more: Partial<audit.NewAuditRow> = {}): void {
   const row: audit.NewAuditRow = {
@@ -191,11 +192,19 @@ describe('who used what', () => {
       write(sql, '2026-11-01T23:59')
       write(sql, '2026-11-02T00:00', { keyId: 'k2' })
       write(sql, '2026-11-02T06:59')
-      expect(audit.auditSums(sql, ['day'], ...everything)).toMatchObject([
+      expect(audit.auditSums(sql, ['day'], { from, to }, 0, 99)).toMatchObject([
         { day: '2026-11-01', requests: 1 },
         { day: '2026-11-02', requests: 2 },
       ])
-      expect(audit.auditSums(sql, ['key', 'day'], ...everything)).toHaveLength(3)
+      expect(audit.auditSums(sql, ['key', 'day'], { from, to }, 0, 99)).toHaveLength(3)
+    }))
+
+  it('is read on from where a page ended', () =>
+    inOffice((sql) => {
+      for (const keyId of ['k1', 'k2', 'k3']) write(sql, '2026-11-01T08:00', { keyId })
+      const page = (skip: number) =>
+        audit.auditSums(sql, ['key'], { from, to }, skip, 2).map(({ key }) => key)
+      expect([page(0), page(2), page(4)]).toEqual([['k1', 'k2'], ['k3'], []])
     }))
 })
 

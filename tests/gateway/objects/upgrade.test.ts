@@ -92,7 +92,7 @@ describe('an office of the first version', () => {
       suspendedAt: null,
       removedAt: null,
     })
-    const unset = { group: null, expiresAt: null, oldUntil: null }
+    const unset = { group: null, enrolment: null, expiresAt: null, oldUntil: null }
     const one = { id: 'k1', label: 'loket 1', limits: { actionsPerDay: 13 }, madeAt: 1000, lastUsedAt: 2000 }
     const two = { id: 'k2', label: 'loket 2', limits: {}, madeAt: 1001, revokedAt: 3000, lastUsedAt: null }
     expect(await office.keys()).toEqual([
@@ -229,6 +229,8 @@ describe.each([1, 2])('a city of version %i', (version) => {
     })
     await city.suspendOffice('dinkes', now)
     expect(await city.office('dinkes')).toMatchObject({ suspendedAt: now })
-    expect(await city.publishPolicy({ rules: {}, offices: {} }, 'pertama', 0, now)).toEqual({ revision: 1 })
+    expect(await city.publishPolicy({ rules: {}, offices: {} }, 'pertama', { basedOn: 0 }, now)).toEqual({
+      revision: 1,
+    })
   })
 })

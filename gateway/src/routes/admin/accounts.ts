@@ -2,8 +2,9 @@
 // data protection asks for. All of it counts and names of ours, never content.
 import { Hono, type Context } from 'hono'
 import * as z from 'zod/mini'
-import { signerOf } from '../../admission/signing.ts'
-import { cityNow } from '../../city.ts'
+import { renewSigning, signerOf } from '../../admission/signing.ts'
+import { hasMasterKey } from '../../admission/vault.ts'
+import { cityNow, forgetCity } from '../../city.ts'
 import { cityObject, officeObject, type App } from '../../env.ts'
 import { auditGroupings } from '../../objects/audit.ts'
 import { endOfDate, inJakarta } from '../../objects/jakarta.ts'
@@ -19,7 +20,9 @@ const Span = z.object({ from: z.optional(z.iso.date()), to: z.optional(z.iso.dat
 const Export = z.extend(Span, { format: z._default(z.enum(['jsonl', 'csv']), 'jsonl') })
 const Sums = z.extend(Span, {
   by: z._default(z.string().check(z.regex(/^[a-z]+(,[a-z]+){0,5}$/)), 'day'),
+  after: z._default(z.string().check(z.regex(/^\d{1,9}$/)), '0'),
 })
+const sumsAtOnce = 5000
 const Before = z.object({ before: z.optional(z.string().check(z.regex(/^\d{1,15}$/))) })
 
 export const accounts = new Hono<App>()
@@ -45,7 +48,11 @@ export const accounts = new Hono<App>()
     const by = query.success ? z.array(z.enum(auditGroupings)).safeParse(query.data.by.split(',')) : null
     if (!query.success || !by?.success) return refuse(c, { code: 'invalid_request', param: 'by' })
     const { from, to } = spanOf(query.data)
-    return c.json({ sums: await officeObject(c.env, c.req.param('office')).auditSums(by.data, from, to) })
+    const after = Number(query.data.after)
+    const office = officeObject(c.env, c.req.param('office'))
+    const sums = await office.auditSums(by.data, { from, to }, after, sumsAtOnce)
+    // As many as were asked for: there may be more, and what is left out must be said.
+    return c.json({ sums, next: sums.length < sumsAtOnce ? null : after + sumsAtOnce })
   })
 
   .get('/offices/:office/audit/totals', async (c) =>
@@ -73,6 +80,16 @@ export const accounts = new Hono<App>()
   .get('/signing-key', async (c) => {
     const signer = await signerOf(c.env, await cityNow(c.env))
     return signer ? c.json({ publicKey: signer.publicKey }) : refuse(c, { code: 'master_key_missing' })
+  })
+
+  /** After the master key was lost. One that still opens is not thrown away: every browser would have to enrol anew. */
+  .post('/signing-key/renew', async (c) => {
+    if (!hasMasterKey(c.env)) return refuse(c, { code: 'master_key_missing' })
+    if (await signerOf(c.env, await cityNow(c.env, 0))) return refuse(c, { code: 'already_exists' })
+    const renewed = await renewSigning(c.env)
+    forgetCity()
+    c.set('act', renewed)
+    return c.json(renewed, 201)
   })
 
   /** Article 31 of UU 27/2022: the register of processing, with the list of upstreams. */

@@ -10,6 +10,7 @@ import { refuse } from '../../refuse.ts'
 import { accounts } from './accounts.ts'
 import { officeImport } from './import.ts'
 import { keys } from './keys.ts'
+import { idempotent } from './idempotent.ts'
 import { offices } from './offices.ts'
 import { policy } from './policy.ts'
 import { upstreams } from './upstreams.ts'
@@ -51,6 +52,7 @@ const logged = createMiddleware<App>(async function logged(c, next) {
 
 export const admin = new Hono<App>()
   .use(adminOnly)
+  .use(idempotent)
   .use(logged)
   // Before the offices: here it is no name of one.
   .route('/offices/import', officeImport)

@@ -18,6 +18,7 @@ import { isFailure, refuse } from '../../refuse.ts'
 import { readJson } from '../read.ts'
 
 const sevenDays = 7 * 86_400_000
+const revokedBy = ['label', 'group', 'enrolment'] as const
 const hourMs = 3_600_000
 
 export const keys = new Hono<App, Record<never, never>, '/:office'>()
@@ -38,15 +39,18 @@ export const keys = new Hono<App, Record<never, never>, '/:office'>()
     return c.json({ id: key.id, key: text, label, limits, expiresOn, group }, 201)
   })
 
-  /** The lost laptop: all keys of its label at once. */
+  /** The lost laptop: all keys of its label at once; or of a group, or of a link. */
   .delete('/keys', async (c) => {
     // As it was stored: a blank too many would revoke nothing, and say so as if all were well.
-    const label = c.req.query('label')?.trim()
-    const group = c.req.query('group')
-    if (!label === !group) return refuse(c, { code: 'invalid_request', param: 'label' })
-    const by = label ? { label } : { group: group! }
-    const revoked = await officeObject(c.env, c.req.param('office')).revokeKeys(by, Date.now())
-    c.set('act', { ...by, ...revoked })
+    const given = revokedBy.flatMap((by) => {
+      const value = c.req.query(by)?.trim()
+      return value ? [{ by, value }] : []
+    })
+    const [only, second] = given
+    if (!only || second) return refuse(c, { code: 'invalid_request', param: 'label' })
+    const office = officeObject(c.env, c.req.param('office'))
+    const revoked = await office.revokeKeys(only.by, only.value, Date.now())
+    c.set('act', { [only.by]: only.value, ...revoked })
     return c.json(revoked)
   })
 
@@ -103,6 +107,16 @@ export const keys = new Hono<App, Record<never, never>, '/:office'>()
     return isFailure(group) ? refuse(c, group) : c.json(group)
   })
 
+  .get('/enrolments', async (c) => {
+    const found = await officeObject(c.env, c.req.param('office')).enrolments()
+    const enrolments = found.map(({ expiresAt, keysExpireAt, ...rest }) => ({
+      ...rest,
+      expiresAt: new Date(expiresAt).toISOString(),
+      keysExpireOn: dayOrNever(keysExpireAt),
+    }))
+    return c.json({ enrolments })
+  })
+
   .post('/enrolments', async (c) => {
     const body = await readJson(c, NewEnrolment)
     if (isFailure(body)) return refuse(c, body)
@@ -137,6 +151,10 @@ function endOrNever(day: string | null): number | null {
   return day === null ? null : endOfDate(day)
 }
 
+function dayOrNever(end: number | null): string | null {
+  return end === null ? null : dateOfEnd(end)
+}
+
 function shown({ expiresAt, ...key }: KeyEntry) {
-  return { ...key, expiresOn: expiresAt === null ? null : dateOfEnd(expiresAt) }
+  return { ...key, expiresOn: dayOrNever(expiresAt) }
 }

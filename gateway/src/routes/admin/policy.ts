@@ -2,8 +2,8 @@
 // once. A revision is never changed: rolling back publishes an old one again.
 import { Hono } from 'hono'
 import { CityPolicy, KillSwitch, PublishPolicy, RollBackPolicy } from '../../../../shared/protocol/admin.ts'
-import { HelperName } from '../../../../shared/protocol/index.ts'
-import { cityNow, forgetCity } from '../../city.ts'
+import { HelperName, type Failure } from '../../../../shared/protocol/index.ts'
+import { cityNow, forgetCity, type CityNow } from '../../city.ts'
 import { cityObject, type App, type Env } from '../../env.ts'
 import { changesBetween } from '../../policy-diff.ts'
 import { isFailure, refuse } from '../../refuse.ts'
@@ -29,6 +29,8 @@ export const policy = new Hono<App>()
   .post('/policy/diff', async (c) => {
     const body = await readJson(c, CityPolicy)
     if (isFailure(body)) return refuse(c, body)
+    const unknown = await unknownName(c.env, body.value)
+    if (unknown) return refuse(c, unknown)
     const now = await cityObject(c.env).policy()
     return c.json({ revision: now.revision, changes: changesBetween(now.policy, body.value) })
   })
@@ -36,10 +38,17 @@ export const policy = new Hono<App>()
   .post('/policy', async (c) => {
     const body = await readJson(c, PublishPolicy)
     if (isFailure(body)) return refuse(c, body)
-    const { policy, comment, basedOn } = body.value
+    const { policy, comment, basedOn, revision } = body.value
+    const unknown = await unknownName(c.env, policy)
+    if (unknown) return refuse(c, unknown)
     if (JSON.stringify(policy).length > largestPolicy) return refuse(c, { code: 'policy_too_large' })
     const { policy: before } = await cityObject(c.env).policy()
-    const published = await cityObject(c.env).publishPolicy(policy, comment, basedOn, Date.now())
+    const published = await cityObject(c.env).publishPolicy(
+      policy,
+      comment,
+      { basedOn, revision },
+      Date.now(),
+    )
     forgetCity()
     if (isFailure(published)) return refuse(c, published)
     c.set('act', { ...published, comment, changes: changesBetween(before, policy).length })
@@ -53,7 +62,7 @@ export const policy = new Hono<App>()
     const old = await cityObject(c.env).policyOf(revision)
     if (!old) return refuse(c, { code: 'id_unknown', param: 'revision' })
     const comment = `Kembali ke revisi ${revision}`
-    const published = await cityObject(c.env).publishPolicy(old, comment, basedOn, Date.now())
+    const published = await cityObject(c.env).publishPolicy(old, comment, { basedOn }, Date.now())
     forgetCity()
     if (isFailure(published)) return refuse(c, published)
     c.set('act', { ...published, comment })
@@ -76,9 +85,25 @@ export const policy = new Hono<App>()
   })
 
 async function isKnown(env: Env, { kind, id }: KillSwitch): Promise<boolean> {
-  const { officeById, upstreams } = await cityNow(env, 0)
+  const city = await cityNow(env, 0)
   if (kind === 'city') return true
-  if (kind === 'office') return officeById.has(id)
+  if (kind === 'office') return city.officeById.has(id)
   if (kind === 'helper') return HelperName.safeParse(id).success
-  return id === envId || id === offlineUpstream.id || upstreams.some(({ settings }) => settings.id === id)
+  return upstreamIds(city).has(id)
+}
+
+function upstreamIds({ upstreams }: CityNow): Set<string> {
+  return new Set([envId, offlineUpstream.id, ...upstreams.map(({ settings }) => settings.id)])
+}
+
+/** A rule for an office that there is not rules nothing, and an upstream misspelt would leave nobody to answer. */
+async function unknownName(env: Env, { rules, offices }: CityPolicy): Promise<Failure | null> {
+  const city = await cityNow(env, 0)
+  const ids = upstreamIds(city)
+  const parts = Object.entries(offices).map(([id, own]) => ({ where: `policy.offices.${id}`, own }))
+  for (const { where, own } of [{ where: 'policy.rules', own: rules }, ...parts]) {
+    if (own.upstreams?.some((id) => !ids.has(id))) return { code: 'id_unknown', param: `${where}.upstreams` }
+  }
+  const office = parts.find((_, at) => !city.officeById.has(Object.keys(offices)[at]!))
+  return office ? { code: 'id_unknown', param: office.where } : null
 }

@@ -8,7 +8,7 @@ import { resealSigning } from '../../admission/signing.ts'
 import { cityNow, forgetCity } from '../../city.ts'
 import { cityObject, type App } from '../../env.ts'
 import { helpers } from '../../helpers/index.ts'
-import type { UpstreamEntry } from '../../objects/city.ts'
+import type { City, UpstreamEntry } from '../../objects/city.ts'
 import { isFailure, refuse } from '../../refuse.ts'
 import { isForbiddenAddress } from '../../upstreams/address.ts'
 import { breakerState } from '../../upstreams/breaker.ts'
@@ -79,21 +79,26 @@ export const upstreams = new Hono<App>()
   .post('/reseal', async (c) => {
     if (!hasMasterKey(c.env)) return refuse(c, { code: 'master_key_missing' })
     const { upstreams, signing } = await cityNow(c.env, 0)
-    const resealed: Record<string, string> = {}
+    const resealed: string[] = []
+    const secrets: Parameters<City['replaceSecrets']>[0] = []
     const lost: string[] = []
     for (const { settings, secret } of upstreams) {
       if (secret === null) continue
       const purpose = upstreamPurpose(settings.id)
       const key = await unseal(c.env, purpose, secret)
       if (key === null) lost.push(settings.id)
-      else resealed[settings.id] = await seal(c.env, purpose, key)
+      else {
+        resealed.push(settings.id)
+        secrets.push({ table: 'upstreams', before: secret, after: await seal(c.env, purpose, key) })
+      }
     }
-    const signingSecret = signing && (await resealSigning(c.env, signing.secret))
-    if (signing && !signingSecret) lost.push('signing')
-    await cityObject(c.env).replaceSecrets({ upstreams: resealed, signing: signingSecret })
+    const after = signing && (await resealSigning(c.env, signing.secret))
+    if (signing && after) secrets.push({ table: 'signing', before: signing.secret, after })
+    else if (signing) lost.push('signing')
+    await cityObject(c.env).replaceSecrets(secrets)
     forgetCity()
-    c.set('act', { resealed: Object.keys(resealed), lost })
-    return c.json({ resealed: Object.keys(resealed), lost })
+    c.set('act', { resealed, lost })
+    return c.json({ resealed, lost })
   })
 
 async function entryOf(c: Context<App>, id: string): Promise<UpstreamEntry | undefined> {
