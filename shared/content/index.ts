@@ -1,23 +1,43 @@
 // The door of the content: data files, parsed once. What a bundle does not use falls out of it (hence the marks).
 import * as z from 'zod/mini'
+import categoryList from './categories.json' with { type: 'json' }
 import complaint from './complaint-words.json' with { type: 'json' }
 import document from './document-words.json' with { type: 'json' }
 import terms from './glossary.json' with { type: 'json' }
+import holidayList from './holidays.json' with { type: 'json' }
 import replies from './reply-templates.json' with { type: 'json' }
-import { ComplaintWords, DocumentWords, Glossary, ReplyTemplates } from './schema.ts'
+import slaRows from './sla.json' with { type: 'json' }
+import {
+  Categories,
+  ComplaintWords,
+  DocumentWords,
+  Glossary,
+  Holidays,
+  ReplyTemplates,
+  Sla,
+} from './schema.ts'
 
 export const glossary: Glossary = /* @__PURE__ */ z.parse(Glossary, terms)
 export const replyTemplates: ReplyTemplates = /* @__PURE__ */ z.parse(ReplyTemplates, replies)
 export const complaintWords: ComplaintWords = /* @__PURE__ */ z.parse(ComplaintWords, complaint)
 export const documentWords: DocumentWords = /* @__PURE__ */ z.parse(DocumentWords, document)
+export const holidays: Holidays = /* @__PURE__ */ z.parse(Holidays, holidayList)
+export const sla: Sla = /* @__PURE__ */ z.parse(Sla, slaRows)
+export const categories: Categories = /* @__PURE__ */ z.parse(Categories, categoryList)
 
 export type {
+  Categories,
+  Category,
   ComplaintWords,
   DocumentWords,
   GlossaryTerm,
+  Holiday,
+  Holidays,
   ReplyFrame,
   ReplyKind,
   ReplySentence,
+  Sla,
+  SlaRow,
   ReplyTemplates,
   StatusForms,
 } from './schema.ts'

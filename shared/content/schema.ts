@@ -206,3 +206,80 @@ export const DocumentWords = z.strictObject({
   listIntros: Words,
 })
 export type DocumentWords = z.infer<typeof DocumentWords>
+
+const Day = z.iso.date()
+const Year = z.int().check(z.gte(2000), z.lte(2100))
+
+/** `cuti_bersama`: joint leave, on which a city may keep its offices open; `nasional`: a holiday for everybody. */
+export const Holiday = z.strictObject({ day: Day, name: Text, kind: z.enum(['nasional', 'cuti_bersama']) })
+export type Holiday = z.infer<typeof Holiday>
+
+/** Holidays and joint leave, in order, from the yearly decree of three ministers (SKB 3 Menteri). */
+export const Holidays = z.strictObject({
+  /** Years whose days are all here. In others a deadline may be too early by what their decree adds. */
+  complete: z.array(Year).check(z.minLength(1)),
+  /** Number and date of each year's decree. */
+  years: z.array(z.strictObject({ year: Year, source: Text })).check(z.minLength(1)),
+  days: z.array(Holiday).check(z.minLength(1)),
+})
+export type Holidays = z.infer<typeof Holidays>
+
+const SlaText = {
+  id: z.string().check(z.regex(/^[a-z]+(-[a-z]+)*$/)),
+  name: Text,
+  category: Text,
+  source: Text,
+}
+const SlaTrack = z.enum(['lapor', 'ppid', 'pdp'])
+const SlaDays = z.int().check(z.gte(0), z.lte(366))
+/** How long one step of a track may take. `source` says where the rule is written. */
+export const SlaRow = z.union([
+  z.strictObject({ ...SlaText, track: SlaTrack, workingDays: SlaDays }),
+  z.strictObject({ ...SlaText, track: SlaTrack, calendarDays: SlaDays }),
+])
+export type SlaRow = z.infer<typeof SlaRow>
+/** `default`: the row for a complaint of which nothing more is known. */
+export const Sla = z.strictObject({ default: Text, rows: z.array(SlaRow).check(z.minLength(1)) })
+export type Sla = z.infer<typeof Sla>
+
+/**
+ * What a complaint may be about. Cues are in small letters; "…" in one stands for up to a few words between its two
+ * parts ("jalan … rusak"), and a cue also finds its word with a usual affix ("lampunya").
+ */
+export const Category = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z]+$/)),
+  /** As an officer says it. */
+  title: Text,
+  /** City offices that usually handle it, by generic names. */
+  offices: z.array(Text).check(z.maxLength(2)),
+  /** Who else it may belong to: the province, the police, PLN. */
+  others: z.optional(Words),
+  words: z.array(Text),
+  /** Phrases that decide alone. */
+  strong: z.array(Text),
+  /** Words by which a portal's own category names it; in running text they would say too little. */
+  labels: Words,
+  /** Phrases that win over whatever else is named, for they tell how that was handled. */
+  over: z.optional(Words),
+  /** Where one of these stands, `over` is only as strong as `strong`: thanks, and then a "but". */
+  unless: z.optional(Words),
+  /** Facts that are asked for where they are missing. */
+  ask: z.array(Text),
+  /** One line for the reply; its facts are slots. */
+  sentence: Text,
+  /** For the officer. */
+  caution: z.optional(Text),
+})
+export type Category = z.infer<typeof Category>
+export const Categories = z.strictObject({
+  /** Other spellings, and words of the street, Sundanese and Javanese, each with the word that the cues have. */
+  variants: z.record(Text, Text),
+  /** "depan": what follows is where it is, not what is wrong there. */
+  relations: Words,
+  /** "tapi": what the writer is really after comes behind it. */
+  turns: Words,
+  /** Phrases with a cue word that mean something else: "air mata". */
+  harmless: Words,
+  categories: z.array(Category).check(z.minLength(1)),
+})
+export type Categories = z.infer<typeof Categories>

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { complaintWords, documentWords, glossary, replyTemplates } from '../../shared/content/index.ts'
-import { slotNames } from '../../shared/drafts/index.ts'
+import {
+  categories,
+  complaintWords,
+  documentWords,
+  glossary,
+  holidays,
+  replyTemplates,
+  sla,
+} from '../../shared/content/index.ts'
+import { slotExample, slotNames } from '../../shared/drafts/index.ts'
 import { replyStatuses, replyTones } from '../../shared/protocol/index.ts'
 
 const plain = (sentences: { text: string }[]) => sentences.map((sentence) => sentence.text).join(' ')
@@ -141,5 +149,96 @@ describe('the cue words', () => {
   it('give no label two meanings', () => {
     const all = Object.values(documentWords.labels).flat()
     expect(all.filter((label, at) => all.indexOf(label) !== at)).toEqual([])
+  })
+})
+
+describe('the holidays', () => {
+  it.each([
+    [2025, 17, 11],
+    [2026, 17, 8],
+    [2027, 18, 8],
+  ])(
+    'of %d are as many as their decree says: %d national ones, %d of joint leave',
+    (year, national, joint) => {
+      const days = holidays.days.filter(({ day }) => day.startsWith(`${year}-`))
+      const count = (kind: string) => days.filter((holiday) => holiday.kind === kind).length
+      expect([count('nasional'), count('cuti_bersama')]).toEqual([national, joint])
+    },
+  )
+
+  it('are in order, each day once', () => {
+    const days = holidays.days.map(({ day }) => day)
+    expect(days).toEqual([...new Set(days)].sort())
+  })
+
+  it('never give joint leave at a weekend, where it would be none', () => {
+    const weekdays = holidays.days
+      .filter(({ kind }) => kind === 'cuti_bersama')
+      .map(({ day }) => new Date(day).getUTCDay())
+    expect(weekdays.filter((weekday) => weekday === 0 || weekday === 6)).toEqual([])
+  })
+
+  it('name the decree of each year, and are complete only for those', () => {
+    expect(holidays.years.map(({ year }) => year)).toEqual(holidays.complete)
+    for (const { year, source } of holidays.years) expect(source).toContain(`Tahun ${year - 1}`)
+  })
+})
+
+describe('the table of deadlines', () => {
+  it('has each row once, with its source', () => {
+    expect(new Set(sla.rows.map(({ id }) => id)).size).toBe(sla.rows.length)
+    const days = sla.rows.map((row) => [row.id, 'workingDays' in row ? row.workingDays : -row.calendarDays])
+    expect(Object.fromEntries(days)).toEqual({
+      'lapor-verifikasi': 3,
+      'lapor-tanggapan-awal': 3,
+      'lapor-sederhana': 5,
+      'lapor-tanpa-lapangan': 14,
+      'lapor-lapangan': 60,
+      'lapor-tutup-otomatis': 10,
+      'ppid-permohonan': 10,
+      'ppid-perpanjangan': 7,
+      'ppid-pengajuan-keberatan': 30,
+      'ppid-tanggapan-keberatan': 30,
+      'pdp-kegagalan': -3,
+      'pdp-perbaikan': -3,
+    })
+  })
+})
+
+describe('the categories of complaints', () => {
+  const all = categories.categories
+
+  it('are 22 and the rest', () => {
+    expect(all.map(({ id }) => id).join(' ')).toBe(
+      'pju jalan drainase sampah pembakaran pohon parkir pkl kependudukan akun pendidikan kesehatan bansos sosial hewan ' +
+        'air perizinan ketenagakerjaan pajak pungli aspirasi apresiasi lainnya',
+    )
+  })
+
+  it('have their cues in small letters, each in one category and once', () => {
+    const cues = all.flatMap(({ words, strong, over }) => [...words, ...strong, ...(over ?? [])])
+    expect(cues.filter((cue) => cue !== cue.toLowerCase())).toEqual([])
+    expect(cues.filter((cue, at) => cues.indexOf(cue) !== at)).toEqual([])
+    expect(categories.harmless.filter((phrase) => cues.includes(phrase))).toEqual([])
+  })
+
+  it('part a cue at most once, with words on both sides', () => {
+    const parted = all.flatMap(({ strong, words, over, unless }) =>
+      [...strong, ...words, ...(over ?? []), ...(unless ?? [])].filter((cue) => cue.includes('…')),
+    )
+    expect(parted.filter((cue) => !/^[^…]*[^… ] … [^… ][^…]*$/.test(cue))).toEqual([])
+  })
+
+  it.each(all)('leave the facts of $id to slots that have an example', ({ sentence, ask }) => {
+    expect(slotNames(sentence).length).toBeGreaterThan(0)
+    for (const name of slotNames(sentence)) expect(slotExample(name)).toMatch(/^mis\. \S/)
+    expect(sentence.replaceAll('112', '')).not.toMatch(/\bsaya\b|\bAnda\b|\d/)
+    expect(ask.length).toBeGreaterThan(0)
+  })
+
+  it('warn the officer where a reply could hurt somebody', () => {
+    for (const id of ['kependudukan', 'kesehatan', 'bansos', 'sosial', 'pungli', 'pembakaran']) {
+      expect(all.find((category) => category.id === id)?.caution).toMatch(/\S/)
+    }
   })
 })
