@@ -1,20 +1,24 @@
 // The door of the content: data files, parsed once. What a bundle does not use falls out of it (hence the marks).
 import * as z from 'zod/mini'
 import categoryList from './categories.json' with { type: 'json' }
+import checks from './check-words.json' with { type: 'json' }
 import complaint from './complaint-words.json' with { type: 'json' }
 import document from './document-words.json' with { type: 'json' }
 import terms from './glossary.json' with { type: 'json' }
 import holidayList from './holidays.json' with { type: 'json' }
 import replies from './reply-templates.json' with { type: 'json' }
 import slaRows from './sla.json' with { type: 'json' }
+import spellings from './spelling.json' with { type: 'json' }
 import {
   Categories,
+  CheckWords,
   ComplaintWords,
   DocumentWords,
   Glossary,
   Holidays,
   ReplyTemplates,
   Sla,
+  Spelling,
 } from './schema.ts'
 
 export const glossary: Glossary = /* @__PURE__ */ z.parse(Glossary, terms)
@@ -25,9 +29,25 @@ export const holidays: Holidays = /* @__PURE__ */ z.parse(Holidays, holidayList)
 export const sla: Sla = /* @__PURE__ */ z.parse(Sla, slaRows)
 export const categories: Categories = /* @__PURE__ */ z.parse(Categories, categoryList)
 
+export const checkWords: CheckWords = /* @__PURE__ */ z.parse(CheckWords, checks)
+export const spelling: Spelling = /* @__PURE__ */ z.parse(Spelling, spellings)
+
+export {
+  anyOf,
+  bare,
+  capitalised,
+  either,
+  has,
+  hidesData,
+  pairOf,
+  shorten,
+  withoutLinks,
+  wordsOf,
+} from './words.ts'
 export type {
   Categories,
   Category,
+  CheckWords,
   ComplaintWords,
   DocumentWords,
   GlossaryTerm,
@@ -39,5 +59,6 @@ export type {
   Sla,
   SlaRow,
   ReplyTemplates,
+  Spelling,
   StatusForms,
 } from './schema.ts'

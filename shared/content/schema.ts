@@ -155,6 +155,44 @@ export const ComplaintWords = z.strictObject({
 })
 export type ComplaintWords = z.infer<typeof ComplaintWords>
 
+/** By which a reply is checked (domain §3.3). In small letters; names as they are written. */
+export const CheckWords = z.strictObject({
+  /** Say that something will be done, and not when. */
+  vague: Words,
+  /** A condition is as good as a date. */
+  conditions: Words,
+  promises: Words,
+  /** What they will do is not for the city to promise. */
+  others: Words,
+  blames: Words,
+  /** Blame too, when one of these is said to be one of those. */
+  persons: Words,
+  faults: Words,
+  /** Passive forms of what has been done, is being done, is planned. */
+  done: Words,
+  doing: Words,
+  planned: Words,
+  /** Who does something. */
+  agents: Words,
+  /** Where a citizen can turn to. */
+  units: Words,
+  /** A time without a figure. */
+  days: Words,
+})
+export type CheckWords = z.infer<typeof CheckWords>
+
+/** Official spelling (EYD V, Keputusan Kepala Badan Bahasa 0424/I/BS.00.01/2022; words by KBBI). */
+export const Spelling = z.strictObject({
+  /** Wrong, right. */
+  words: z.array(z.tuple([Text, Text])).check(z.minLength(1)),
+  /** Written apart from a "di" or "ke" before them. */
+  placesAfterDi: Words,
+  placesAfterKe: Words,
+  /** Written as one word with a "di" before them. */
+  passives: Words,
+})
+export type Spelling = z.infer<typeof Spelling>
+
 /** Labels and words by which letters, e-mails and complaint pages are recognised. All lower case. */
 export const DocumentWords = z.strictObject({
   labels: z.strictObject({

@@ -1,6 +1,6 @@
 // Chooses the sentences that say most: those with the words that the text repeats, early ones, and ones with a cue.
 import { complaintWords, documentWords } from '../../../../shared/content/index.ts'
-import { anyOf, has, wordsOf } from './words.ts'
+import { anyOf, has, wordsOf } from '../../../../shared/content/index.ts'
 
 const stopWords = new Set(complaintWords.stopWords)
 const courtesies = anyOf([...complaintWords.courtesies, ...documentWords.letterClosings])

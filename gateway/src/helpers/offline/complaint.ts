@@ -1,12 +1,12 @@
 // The fields of a complaint (domain §11.1), each a piece of the complaint itself.
 import { complaintWords, documentWords } from '../../../../shared/content/index.ts'
-import { asksIn, requestStart, type Asks } from './asks.ts'
+import { asksIn, requestStart, type Asks } from '../../../../shared/checks/index.ts'
 import { bestSentences } from './best.ts'
 import { titleOf, valueOf, type ReadSource } from './source.ts'
 import { sinceIn, timeIn } from './times.ts'
 import { urgencyIn, type Urgency } from './urgency.ts'
 import { placeIn } from './where.ts'
-import { anyOf, bare, has, shorten, withoutLinks } from './words.ts'
+import { anyOf, bare, has, shorten, withoutLinks } from '../../../../shared/content/index.ts'
 
 export interface Complaint extends Asks {
   problem: string | undefined

@@ -1,7 +1,7 @@
 // Deadlines as a text writes them: "paling lambat Selasa, 1 Desember 2026 pukul 15.00 WIB", "by Friday, 27 November".
 import { documentWords } from '../../../../shared/content/index.ts'
 import { timesOf } from './times.ts'
-import { anyOf } from './words.ts'
+import { anyOf } from '../../../../shared/content/index.ts'
 
 const words = anyOf(documentWords.deadlines)
 const workingDays = /^ \d{1,3} (?:\([\p{L} ]{2,20}\) )?hari(?: kerja)?(?!\p{L})/iu

@@ -1,10 +1,10 @@
 // The rest of a complaint that an officer needs in the field: how many, which pole, how high, why.
 import { documentWords } from '../../../../shared/content/index.ts'
-import { requestStart } from './asks.ts'
+import { requestStart } from '../../../../shared/checks/index.ts'
 import { bestSentences, isCourtesy } from './best.ts'
 import { mostSentences } from './complaint.ts'
 import type { ReadSource } from './source.ts'
-import { anyOf, has, hidesData, withoutLinks, wordsOf } from './words.ts'
+import { anyOf, has, hidesData, withoutLinks, wordsOf } from '../../../../shared/content/index.ts'
 
 const causes = anyOf(documentWords.causes)
 const sizes = anyOf(documentWords.sizes)

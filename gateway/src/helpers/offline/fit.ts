@@ -1,5 +1,5 @@
 // Fits a summary into the portal's field: its most important lines, each whole or with a sign where it was cut.
-import { shorten } from './words.ts'
+import { shorten } from '../../../../shared/content/index.ts'
 
 /** A line with the items that stand under it. */
 interface Block {

@@ -1,12 +1,12 @@
 // The fields of a letter or an e-mail (domain §11.1), each a piece of the text itself.
 import { complaintWords, documentWords } from '../../../../shared/content/index.ts'
 import { monthNames } from '../../../../shared/drafts/index.ts'
-import { requestStart } from './asks.ts'
+import { requestStart } from '../../../../shared/checks/index.ts'
 import { bestSentences } from './best.ts'
 import { deadlinesIn } from './deadlines.ts'
 import { sentencesOf, titleOf, valueOf, type ReadSource } from './source.ts'
 import { timesOf } from './times.ts'
-import { anyOf } from './words.ts'
+import { anyOf } from '../../../../shared/content/index.ts'
 
 export interface Letter {
   sender: string | undefined

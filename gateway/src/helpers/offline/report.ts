@@ -6,7 +6,7 @@ import { letterDate } from './letter.ts'
 import { readSource, titleOf, valueOf, type ReadSource } from './source.ts'
 import { formatOf } from './summary.ts'
 import { publicPlaceIn } from './where.ts'
-import { anyOf, either, has, pairOf, withoutLinks, wordsOf } from './words.ts'
+import { anyOf, either, has, pairOf, withoutLinks, wordsOf } from '../../../../shared/content/index.ts'
 
 export interface ReplyFacts {
   /** What is answered: it chooses the frame. */

@@ -3,7 +3,7 @@
 import { complaintWords, documentWords } from '../../../../shared/content/index.ts'
 import { sentenceSpans } from '../../../../shared/drafts/index.ts'
 import { withoutSlots } from '../plain.ts'
-import { anyOf, has, wordsOf } from './words.ts'
+import { anyOf, has, wordsOf } from '../../../../shared/content/index.ts'
 
 export interface ReadSource {
   /** Label in small letters → value; the first of each. */

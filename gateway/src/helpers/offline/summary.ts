@@ -1,14 +1,14 @@
 // A summary without a model: pieces of the source under the office's headings, never a word that isn't there.
 import { complaintWords, documentWords } from '../../../../shared/content/index.ts'
 import type { SummariseOptions } from '../../../../shared/protocol/index.ts'
-import { asksIn } from './asks.ts'
+import { asksIn } from '../../../../shared/checks/index.ts'
 import { bestFirst } from './best.ts'
 import { mostSentences, readComplaint, type Complaint } from './complaint.ts'
 import { detailsIn } from './details.ts'
 import { fitted, headingRank } from './fit.ts'
 import { letterhead, readLetter, type Letter } from './letter.ts'
 import { readSource, titleOf, valueOf, type ReadSource } from './source.ts'
-import { anyOf, bare, capitalised, has, hidesData, shorten } from './words.ts'
+import { anyOf, bare, capitalised, has, hidesData, shorten } from '../../../../shared/content/index.ts'
 
 type Format = Exclude<SummariseOptions['format'], 'otomatis'>
 

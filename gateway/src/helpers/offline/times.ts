@@ -1,7 +1,7 @@
 // Times as a complaint writes them: "sejak Senin, 16 November 2026", "tiap pagi jam 06.30 sampai 07.30".
 import { complaintWords } from '../../../../shared/content/index.ts'
 import { monthNames } from '../../../../shared/drafts/index.ts'
-import { anyOf, either } from './words.ts'
+import { anyOf, either } from '../../../../shared/content/index.ts'
 
 export interface Time {
   text: string

@@ -1,7 +1,7 @@
 // How urgent a report sounds, with the words that say so.
 import { complaintWords } from '../../../../shared/content/index.ts'
 import { timesOf } from './times.ts'
-import { anyOf, bare, has, shorten } from './words.ts'
+import { anyOf, bare, has, shorten } from '../../../../shared/content/index.ts'
 
 export interface Urgency {
   level: 'darurat' | 'tinggi' | 'biasa'

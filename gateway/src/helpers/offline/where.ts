@@ -1,7 +1,7 @@
 // Which of the places in a report is where it happened. Where the reporter lives is not it.
 import { complaintWords } from '../../../../shared/content/index.ts'
 import { placesOf, type Place } from './places.ts'
-import { anyOf, has } from './words.ts'
+import { anyOf, has } from '../../../../shared/content/index.ts'
 
 export interface Telling {
   title: string | undefined

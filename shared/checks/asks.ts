@@ -1,6 +1,5 @@
 // What the reporter wants and wants to know, each a piece of the text: requests, questions, the wish to stay unknown.
-import { complaintWords } from '../../../../shared/content/index.ts'
-import { anyOf, bare, either, has, shorten } from './words.ts'
+import { anyOf, bare, complaintWords, either, has, shorten } from '../content/index.ts'
 
 export interface Asks {
   requests: string[]

@@ -1,0 +1,4 @@
+// The door of the checks: what an officer should mend in a reply before a citizen reads it (domain §3.3). Rules alone, on the
+// device, as one types; the panel loads it with its first reply.
+export { asksIn, requestStart, type Asks } from './asks.ts'
+export { checkReply, mended, type Check, type CheckedReply, type Finding } from './check.ts'
