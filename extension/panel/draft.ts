@@ -8,6 +8,7 @@ import {
   slotNames,
   unsourcedFacts,
   type Piece,
+  type Span,
 } from '../../shared/drafts/index.ts'
 import type { ErrorCode, HelperName, HelperOptions } from '../../shared/protocol/index.ts'
 import { panelTab } from '../browser.ts'
@@ -32,6 +33,8 @@ export interface Draft {
   hasSlots: boolean
   madeFrom: string
   offline: boolean
+  /** It says that the work is done. */
+  claimsDone: boolean
 }
 export const previous = signal<Draft | null>(null)
 /** What the draft was made from, to tell invented numbers and a page that has gone on. */
@@ -43,6 +46,11 @@ export const hasSlots = signal(false)
 export const offline = signal(false)
 /** Without a model, "Terjemahkan" gives the office's terms: something to read, not to put into a portal. */
 export const isTermList = computed(() => offline.value && helper.value === 'translate')
+/** What a check points at, in UTF-16 units of `written`. */
+export const pointed = signal<Span | null>(null)
+/** "Selesai" was chosen: the officer says that the evidence in the portal is genuine. */
+export const asksForEvidence = signal(false)
+export const hasEvidence = signal(false)
 const inserted = signal<{ tabId: number; frameId: number } | null>(null)
 const inserting = signal(false)
 /** The draft is all there, or the person's own: worth keeping when the next one comes. */
@@ -85,6 +93,7 @@ export const canInsert = computed(
     !isTermList.value &&
     written.value !== '' &&
     emptySlots.value.length === 0 &&
+    (!asksForEvidence.value || hasEvidence.value) &&
     !leftover.value,
 )
 /** A summary, while its source is the page that it was made of. */
@@ -156,7 +165,7 @@ async function listen(
   let isOffline = false
   const write = (piece: string) => {
     // The draft that is there makes room only for one that really comes.
-    if (piece && !begun) begin(name, isOffline)
+    if (piece && !begun) begin(name, options, isOffline)
     begun ||= piece !== ''
     written.value += piece
   }
@@ -175,12 +184,13 @@ async function listen(
   stopped()
 }
 
-function begin(name: HelperName, isOffline: boolean): void {
+function begin(name: HelperName, options: HelperOptions, isOffline: boolean): void {
   keepPrevious()
   // Facts of one case must never slip into the reply of another.
   if (!sameCase(madeFrom.value, source.text.value)) values.value = {}
   const hasSlots = name === 'reply'
-  show({ helper: name, written: '', hasSlots, madeFrom: source.text.value, offline: isOffline })
+  const claimsDone = hasSlots && 'status' in options && options.status === 'selesai'
+  show({ helper: name, written: '', hasSlots, madeFrom: source.text.value, offline: isOffline, claimsDone })
   inserted.value = null
   confirmed = false
   status.value = t('writing')
@@ -194,6 +204,7 @@ export function current(): Draft {
     hasSlots: hasSlots.value,
     madeFrom: madeFrom.value,
     offline: offline.value,
+    claimsDone: asksForEvidence.value,
   }
 }
 
@@ -203,6 +214,9 @@ export function show(draft: Draft): void {
   hasSlots.value = draft.hasSlots
   madeFrom.value = draft.madeFrom
   offline.value = draft.offline
+  asksForEvidence.value = draft.claimsDone
+  hasEvidence.value = false
+  pointed.value = null
   remembered = Promise.resolve(null)
 }
 
@@ -257,14 +271,20 @@ export function fill(name: string, value: string): void {
 
 /** Takes out the sentence with the slot; the draft as it was can be had back. */
 export function drop(name: string): void {
-  previous.value = current()
-  written.value = removeSlot(written.value, name)
+  change(removeSlot(written.value, name))
 }
 
 /** The person's own change of the draft. */
 export function edit(text: string): void {
   complete = true
+  pointed.value = null
   written.value = text
+}
+
+/** A change that the person asked for with one click; the draft as it was can be had back. */
+export function change(text: string): void {
+  previous.value = current()
+  edit(text)
 }
 
 /** Puts a text of the person's own in place of the draft; the old one can be had back. */
@@ -272,7 +292,8 @@ export function replace(text: string): void {
   keepPrevious()
   complete = true
   const madeFrom = source.text.value
-  show({ helper: helper.value ?? 'reply', written: text, hasSlots: true, madeFrom, offline: false })
+  const said = { hasSlots: true, offline: false, claimsDone: false }
+  show({ helper: helper.value ?? 'reply', written: text, madeFrom, ...said })
 }
 
 /** @returns the last draft to its place; the present one can be had back the same way. */

@@ -1,5 +1,5 @@
 // The parts of what was read, each with a tick box, so that the person can say what is meant (R21).
-import { foldQuoted } from '../../shared/drafts/index.ts'
+import { foldQuoted } from '../../shared/source/quoted.ts'
 import { t } from '../i18n/index.ts'
 
 export interface Section {

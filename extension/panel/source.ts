@@ -1,6 +1,5 @@
 // The text that would be sent: where it came from, what in it is hidden, and what the person changed about both.
 import { batch, computed, signal } from '@preact/signals'
-import { findInjection, languageOf } from '../../shared/drafts/index.ts'
 import { isPortal, panelTab, requestPortal, siteOf } from '../browser.ts'
 import { t } from '../i18n/index.ts'
 import { anchorFinder, type Block } from './anchors.ts'
@@ -26,9 +25,9 @@ export const about = signal<About>({ kind: 'page' })
 /** Sites of large frames that could not be read; '' where a frame has none. */
 export const unread = signal<readonly string[]>([])
 /** What in the text speaks to a model: it goes along as quoted data, and the officer should know. */
-export const injection = computed(() => findInjection(text.value))
+export const injection = computed(() => redactionIfLoaded()?.findInjection(text.value) ?? [])
 /** What the text is written in; null where too little tells. */
-export const language = computed(() => languageOf(text.value))
+export const language = computed(() => redactionIfLoaded()?.languageOf(text.value) ?? null)
 /** Finds the block of the page that a line speaks of. Counted when the first line asks. */
 const blocks = signal<() => Block[]>(() => [])
 export const anchorOf = computed(() => anchorFinder(blocks.value()))
@@ -106,7 +105,7 @@ function sameValue(a: string, b: string): boolean {
 }
 
 /** Terms that the office approved to stay readable; a person may still hide one here and now. */
-function approved(): readonly string[] {
+export function approved(): readonly string[] {
   return settings.value?.policy?.neverHide ?? []
 }
 

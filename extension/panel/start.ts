@@ -18,6 +18,7 @@ const Draft = z.object({
   hasSlots: z.boolean(),
   madeFrom: z.string(),
   offline: z.boolean(),
+  claimsDone: z._default(z.boolean(), false),
 })
 
 const Kept = z.object({

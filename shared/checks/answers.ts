@@ -3,7 +3,7 @@
 import { complaintWords, wordsOf } from '../content/index.ts'
 import { parseDraft, sentenceSpans } from '../drafts/index.ts'
 import { asksIn } from './asks.ts'
-import { endBeforeThanks, type Finding } from './check.ts'
+import { endBeforeThanks, type Finding } from './finding.ts'
 import type { Sentence } from './sentence.ts'
 
 interface Kind {
@@ -53,15 +53,16 @@ const idle = new Set(
 )
 const answerSlots = /jawaban|isi_tanggapan/
 
-/** @returns one finding where questions are left without an answer; its mend is a sentence with a slot */
+/** @returns the first question that is left without an answer; its mend is a sentence with a slot */
 export function unanswered(draft: string, source: string, sentences: readonly Sentence[]): Finding[] {
   const slots = parseDraft(draft).flatMap((piece) => (piece.kind === 'slot' ? [piece.name] : []))
   if (slots.some((name) => answerSlots.test(name))) return []
   const telling = sentences.filter((sentence) => !isIdle(sentence))
-  if (questionsIn(source).every((question) => isAnswered(question, telling))) return []
+  const open = questionsIn(source).find((question) => !isAnswered(question, telling))
+  if (open === undefined) return []
   const at = endBeforeThanks(draft)
   const text = ' Mengenai pertanyaan Bapak/Ibu: {{jawaban}}.'
-  return [{ check: 'question', start: at, end: at, mend: { start: at, end: at, text } }]
+  return [{ check: 'question', about: open, start: at, end: at, mend: { start: at, end: at, text } }]
 }
 
 /** @returns the questions of a text in order */
@@ -85,8 +86,8 @@ function isAnswered(question: string, sentences: readonly Sentence[]): boolean {
 
 /** Thanks for the report repeat its words, and a request to wait answers nothing. */
 function isIdle({ text, hasTime }: Sentence): boolean {
-  if (/\bkarena\b/i.test(text)) return false
-  if (/\b(?:mohon|harap) (?:menunggu|bersabar|ditunggu)\b/i.test(text)) return !hasTime
+  if (hasTime || /\bkarena\b/i.test(text)) return false
+  if (/\b(?:mohon|harap) (?:menunggu|bersabar|ditunggu)\b/i.test(text)) return true
   return /^(?:Yth|Terima kasih|Sehubungan|Menindaklanjuti|Menanggapi|Laporan (?:nomor|Bapak)|Kepada)/i.test(
     text,
   )

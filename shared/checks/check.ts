@@ -3,28 +3,10 @@ import { anyOf, checkWords, has } from '../content/index.ts'
 import { parseDraft, type Span } from '../drafts/index.ts'
 import { unanswered } from './answers.ts'
 import { contradictions } from './contradictions.ts'
+import { endBeforeThanks, type Finding } from './finding.ts'
 import { sentencesOf } from './sentence.ts'
 import { misspelt } from './spelling.ts'
 import { claims } from './claims.ts'
-
-export type Check =
-  | 'question'
-  | 'status_date'
-  | 'actor'
-  | 'vague'
-  | 'promise'
-  | 'blame'
-  | 'personal'
-  | 'contact'
-  | 'length'
-  | 'spelling'
-  | 'number'
-
-/** Where it is (UTF-16 units of the draft; empty at the place where something is missing) and what one click makes of it. */
-export interface Finding extends Span {
-  check: Check
-  mend: (Span & { text: string }) | null
-}
 
 export interface CheckedReply {
   /** With its slots: `{{tanggal_selesai}}` is a date that the officer will give. */
@@ -66,11 +48,6 @@ export function checkReply(reply: CheckedReply): Finding[] {
   return withoutOverlaps(found).sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
-/** @returns the draft with one mend in it */
-export function mended(draft: string, { mend }: Finding): string {
-  return mend === null ? draft : draft.slice(0, mend.start) + mend.text + draft.slice(mend.end)
-}
-
 /** A telephone or an address that the citizen did not write is the office's own. */
 function personalIn(draft: string, source: string, personal: CheckedReply['personal']): Span[] {
   const ofOffice = ({ start, end, type }: Span & { type: string }) =>
@@ -96,15 +73,6 @@ function missingContact(draft: string): Finding[] {
   const at = endBeforeThanks(draft)
   const text = `${at === 0 || draft.charAt(at - 1) === '\n' ? '' : ' '}Bapak/Ibu dapat menghubungi {{unit}} di {{kontak_resmi}}.`
   return [{ check: 'contact', start: at, end: at, mend: { start: at, end: at, text } }]
-}
-
-/** What is added stands before the thanks at the end. */
-export function endBeforeThanks(draft: string): number {
-  const end = draft.trimEnd().length
-  const thanks = draft.search(
-    /(?:\n|(?<=[.!?] ))(?:Terima kasih|Demikian|Atas perhatian)[^\n]*\s*(?:\n[^\n]*\s*)?$/,
-  )
-  return thanks > 0 ? draft.slice(0, thanks).trimEnd().length : end
 }
 
 function tooLong({ draft, filled, room }: CheckedReply): Finding[] {

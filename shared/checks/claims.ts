@@ -1,6 +1,6 @@
 // What a reply claims: that something is done, under way, planned or will come; and what it should not say at all.
 import { anyOf, checkWords, either, has } from '../content/index.ts'
-import type { Finding } from './check.ts'
+import type { Finding } from './finding.ts'
 import type { Sentence } from './sentence.ts'
 
 const vague = anyOf(checkWords.vague)

@@ -2,7 +2,7 @@
 // lampu" for three), another date of the report. A figure of which the source says nothing may be the officer's own; the panel
 // underlines it.
 import { monthNames, unsourcedFacts } from '../drafts/index.ts'
-import type { Finding } from './check.ts'
+import type { Finding } from './finding.ts'
 
 const months = monthNames.flat().join('|')
 const dated = new RegExp(String.raw`\d{1,2} (?:${months})|\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{4}-\d{2}-\d{2}`, 'i')

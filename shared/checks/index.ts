@@ -1,4 +1,5 @@
 // The door of the checks: what an officer should mend in a reply before a citizen reads it (domain §3.3). Rules alone, on the
 // device, as one types; the panel loads it with its first reply.
 export { asksIn, requestStart, type Asks } from './asks.ts'
-export { checkReply, mended, type Check, type CheckedReply, type Finding } from './check.ts'
+export { checkReply, type CheckedReply } from './check.ts'
+export { mended, type Check, type Finding } from './finding.ts'

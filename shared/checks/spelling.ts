@@ -1,6 +1,6 @@
 // Official spelling (EYD V): words that are often written wrong, "di" and "ke" apart or joined, money, hours.
 import { either, spelling } from '../content/index.ts'
-import type { Finding } from './check.ts'
+import type { Finding } from './finding.ts'
 
 const right = new Map(spelling.words.map(([wrong, good]) => [wrong.toLowerCase(), good]))
 const wrongWord = new RegExp(

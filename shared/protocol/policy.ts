@@ -83,6 +83,8 @@ export const Policy = z.object({
   revision: z.int(),
   city: z.string(),
   office: z.object({ id: z.string(), name: z.string() }),
+  /** Names of the city's offices, to choose from where a reply names one. */
+  offices: z._default(z.array(z.string()), []),
   helpers: z.array(HelperName),
   /** Switched off for now, by the city: nothing works until it is on again. */
   off: z._default(z.boolean(), false),

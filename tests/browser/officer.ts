@@ -45,7 +45,7 @@ export async function anOfficer() {
 
 async function keepDraft(written: string): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
-  const draft = { helper: null, written, hasSlots: false, madeFrom: '', offline: false }
+  const draft = { helper: null, written, hasSlots: false, madeFrom: '', offline: false, claimsDone: false }
   const kept = { own: null, draft, values: {}, previous: null, kept: [], added: [] }
   await chrome.storage.session.set({ [`panel:${tab?.id}`]: kept })
 }

@@ -1,6 +1,6 @@
 // What a person sees on the page, as plain HTML: structure and text, no scripts, no styles, nothing hidden. The panel
 // makes text of it (panel/page-text.ts), where a parser's document can do no harm and Readability can be loaded.
-import { findInjection } from '../../../shared/drafts/injection.ts'
+import { findInjection } from '../../../shared/source/injection.ts'
 import type { PageRead } from '../../messages.ts'
 import { newReading } from './blocks.ts'
 import { fieldText, formsIn, isField, isFurniture, type Forms } from './form.ts'

@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { slotExample } from '../../../shared/drafts/index.ts'
 import { number, t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import { status } from '../session.ts'
@@ -33,7 +32,13 @@ export function DraftView({ again }: DraftViewProps) {
         </section>
         {!writing && begun && <Warnings />}
       </div>
-      {!writing && draft.slots.value.length > 0 && <Slots />}
+      {!writing && draft.slots.value.length > 0 && (
+        <Lazy load={() => import('./slots.tsx').then(({ Slots }) => Slots)} />
+      )}
+      {begun && draft.hasSlots.value && (
+        <Lazy load={() => import('./checks.tsx').then(({ Checks }) => Checks)} />
+      )}
+      {!writing && draft.asksForEvidence.value && <Evidence />}
       {templatesOpen.value && (
         <Lazy load={() => import('./templates.tsx').then(({ Templates }) => Templates)} />
       )}
@@ -63,6 +68,20 @@ function Warnings() {
     unsourced.value.length > 0 && t('unsourcedNote', { count: unsourced.value.length }),
   ]
   return <>{found.map((warning) => warning && <p class="warning small">{warning}</p>)}</>
+}
+
+/** Machine-made proof of work has cost people their posts: "selesai" needs evidence from the field (domain §0). */
+function Evidence() {
+  return (
+    <label class="card evidence">
+      <input
+        type="checkbox"
+        checked={draft.hasEvidence.value}
+        onChange={(event) => (draft.hasEvidence.value = event.currentTarget.checked)}
+      />
+      <span>{t('evidence')}</span>
+    </label>
+  )
 }
 
 /** How much of the portal's field the draft takes. */
@@ -193,20 +212,25 @@ function Lines({ start, text }: { start: number; text: string }) {
   )
 }
 
-/** A stretch of the draft, with the numbers underlined that the source does not hold. */
+/** A stretch of the draft: numbers that the source does not hold are underlined, and what a check points at is marked. */
 function Checked({ start, text }: { start: number; text: string }) {
   const parts = []
   let from = 0
-  for (const fact of draft.unsourced.value) {
-    const at = fact.start - start
-    if (at < from || fact.end - start > text.length) continue
+  for (const { start: begin, end, ...fact } of marksOf(draft.unsourced.value, draft.pointed.value)) {
+    const at = begin - start
+    if (at < from || end - start > text.length) continue
+    const words = text.slice(at, end - start)
     parts.push(
       text.slice(from, at),
-      <u key={at} class="unsourced" title={t('unsourced')}>
-        {text.slice(at, fact.end - start)}
-      </u>,
+      'kind' in fact ? (
+        <u key={at} class="unsourced" title={t('unsourced')}>
+          {words}
+        </u>
+      ) : (
+        <Pointed key={at} words={words} />
+      ),
     )
-    from = fact.end - start
+    from = end - start
   }
   return (
     <>
@@ -216,47 +240,19 @@ function Checked({ start, text }: { start: number; text: string }) {
   )
 }
 
-/** The focus goes on to the next slot, or to Sisipkan when there is none. */
-function dropSlot(name: string): void {
-  const names = draft.slots.value
-  const next = names[names.indexOf(name) + 1] ?? names.find((other) => other !== name)
-  draft.drop(name)
-  requestAnimationFrame(() => document.getElementById(next ? `slot-${next}` : 'insert')?.focus())
+/** What is pointed at wins over an underline on the same words. */
+function marksOf(facts: typeof draft.unsourced.value, pointed: typeof draft.pointed.value) {
+  if (!pointed) return facts
+  const others = facts.filter(({ start, end }) => end <= pointed.start || start >= pointed.end)
+  return [...others, pointed].sort((a, b) => a.start - b.start)
 }
 
-/** The one slot that is the same in every case: what was given last is offered again, never filled in by itself. */
-const officeContact = 'kontak_resmi'
-const givenContact = signal('')
-
-function Slots() {
+function Pointed({ words }: { words: string }) {
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [words])
   return (
-    <fieldset class="card">
-      <legend>{t('slots')}</legend>
-      <p class="muted small">{t('slotsHint')}</p>
-      {draft.slots.value.map((name) => (
-        <div key={name} class="slot">
-          <label for={`slot-${name}`}>{slotLabel(name)}</label>
-          <input
-            id={`slot-${name}`}
-            autocomplete="off"
-            placeholder={slotExample(name)}
-            list={name === officeContact ? 'given-contact' : undefined}
-            value={Object.hasOwn(draft.values.value, name) ? draft.values.value[name] : ''}
-            onInput={(event) => draft.fill(name, event.currentTarget.value)}
-            onChange={(event) => {
-              if (name === officeContact) givenContact.value = event.currentTarget.value.trim()
-            }}
-          />
-          <button
-            class="link"
-            aria-label={t('removeSlotOf', { slot: slotLabel(name) })}
-            onClick={() => dropSlot(name)}
-          >
-            {t('removeSlot')}
-          </button>
-        </div>
-      ))}
-      <datalist id="given-contact">{givenContact.value && <option value={givenContact} />}</datalist>
-    </fieldset>
+    <mark ref={place} class="pointed">
+      {words}
+    </mark>
   )
 }

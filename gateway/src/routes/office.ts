@@ -88,6 +88,7 @@ async function policyFor(c: Context<App>, holder: Holder): Promise<Policy> {
     revision: city.revision,
     city: c.env.PENDAMPING_CITY ?? 'Kota',
     office,
+    offices: city.offices.filter(({ removedAt }) => removedAt === null).map(({ name }) => name),
     helpers: helpersOf(city, holder),
     off: city.off.some((off) => off.kind === 'city' || (off.kind === 'office' && off.id === office.id)),
     portals: rules.portals,

@@ -1,6 +1,6 @@
 // Words that speak to a model instead of to the officer.
 import { describe, expect, it } from 'vitest'
-import { findInjection } from '../../shared/drafts/index.ts'
+import { findInjection } from '../../shared/source/injection.ts'
 import { growth, linear } from './growth.ts'
 
 describe('text that speaks to a model is found', () => {

@@ -1,6 +1,6 @@
 // The language of what reaches an office, so that the direction of a translation is right before anyone chooses.
 import { describe, expect, it } from 'vitest'
-import { languageOf } from '../../shared/drafts/index.ts'
+import { languageOf } from '../../shared/source/language.ts'
 
 describe('a text', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldQuoted } from '../../shared/drafts/index.ts'
+import { foldQuoted } from '../../shared/source/quoted.ts'
 import { growth, linear } from './growth.ts'
 
 const mail = 'Yth. Bapak,\n\nIzin kami sudah terbit. Kapan papan nama boleh dipasang?\n\nSalam,\nRina'

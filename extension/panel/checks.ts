@@ -1,0 +1,48 @@
+// What the checker says of the draft as it now stands: on the device, as one types. Loaded with the first reply.
+import { computed, signal } from '@preact/signals'
+import { checkReply, mended, type Finding } from '../../shared/checks/index.ts'
+import * as draft from './draft.ts'
+import { redactionIfLoaded } from './redaction.ts'
+import * as source from './source.ts'
+
+export type { Finding } from '../../shared/checks/index.ts'
+
+/** What the person looked at and left as it is; the words, for places move. */
+const accepted = signal<readonly string[]>([])
+
+export const findings = computed<Finding[]>(() => {
+  if (draft.writing.value || !draft.hasSlots.value) return []
+  const written = draft.written.value
+  const found = checkReply({
+    draft: written,
+    source: draft.madeFrom.value,
+    filled: draft.filled.value,
+    room: draft.target.value?.field.room ?? null,
+    personal: personalIn(written),
+  })
+  return found.filter((finding) => !accepted.value.includes(nameOf(finding)))
+})
+
+/** Names and data of people, by the same redaction that hides them on the way out; and what the person hid by hand. */
+function personalIn(written: string) {
+  const engine = redactionIfLoaded()
+  if (!engine) return []
+  const hidden = source.marks.value.filter((mark) => mark.hidden && mark.value.length > 2)
+  const { findings: found } = engine.redact(written, {
+    keep: [...source.approved(), ...source.kept.value],
+    hide: hidden.map(({ value }) => value),
+  })
+  return found
+}
+
+export function mend(finding: Finding): void {
+  draft.change(mended(draft.written.value, finding))
+}
+
+export function accept(finding: Finding): void {
+  accepted.value = [...accepted.value, nameOf(finding)]
+}
+
+function nameOf({ check, start, end }: Finding): string {
+  return `${check} ${draft.written.value.slice(start, end)} ${draft.madeFrom.value.length}`
+}

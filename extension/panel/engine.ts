@@ -1,0 +1,5 @@
+// What is loaded right after the first view: the redaction with its lists and weights, and what else looks through a whole
+// text.
+export * from '../../shared/redaction/index.ts'
+export { findInjection } from '../../shared/source/injection.ts'
+export { languageOf } from '../../shared/source/language.ts'
