@@ -2,6 +2,7 @@
 import { createParser } from 'eventsource-parser'
 import * as z from 'zod/mini'
 import {
+  againComment,
   ChatChunk,
   Enrolled,
   ErrorBody,
@@ -33,6 +34,8 @@ export type DraftEvent =
   /** The model is busy; so many stand before this one. */
   | { kind: 'queued'; position: number }
   | { kind: 'text'; text: string }
+  /** What came so far is taken back: it had lost something, and a better answer begins. */
+  | { kind: 'again' }
   | { kind: 'end'; cutOff: boolean }
   | FailureEvent
 interface FailureEvent {
@@ -67,7 +70,7 @@ export async function* askHelper(
   const body = {
     model: helper,
     stream: true,
-    metadata: options,
+    metadata: { ...options, anew: 'ya' },
     messages: [{ role: 'user', content: source }],
   }
   const init = { method: 'POST', body: JSON.stringify(body), signal, ...authorised(to) }
@@ -90,6 +93,7 @@ async function* readDraft(
     onEvent: ({ data }) => events.push(...readFrame(data, requestId)),
     onComment(comment) {
       const [word, position] = comment.trim().split(' ')
+      if (word === againComment) events.push({ kind: 'again' })
       if (word === queueComment) events.push({ kind: 'queued', position: Number(position) || 1 })
     },
   })

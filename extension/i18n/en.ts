@@ -101,6 +101,7 @@ export const en: Catalogue = {
   draft: 'Draft',
   draftEmpty: 'The draft appears here.',
   writing: 'Writing…',
+  writingAgain: 'The translation had lost something. Writing it once more, at no charge…',
   waiting: 'Waiting for the answer…',
   done: 'Done: {words} words.',
   doneSlots: 'Done: {words} words, {slots} empty slots.',

@@ -106,6 +106,7 @@ export const id = {
   draft: 'Draf',
   draftEmpty: 'Draf muncul di sini.',
   writing: 'Menulis…',
+  writingAgain: 'Ada yang hilang dalam terjemahan. Menulis ulang sekali, tanpa mengurangi kuota…',
   waiting: 'Menunggu jawaban…',
   done: 'Selesai: {words} kata.',
   doneSlots: 'Selesai: {words} kata, {slots} isian kosong.',

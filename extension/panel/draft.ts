@@ -173,7 +173,11 @@ async function listen(
     if (event.kind === 'begin') isOffline = event.offline
     else if (event.kind === 'queued') status.value = t('queued', { position: event.position })
     else if (event.kind === 'text') write(restorer.push(event.text))
-    else {
+    else if (event.kind === 'again') {
+      restorer.flush()
+      written.value = ''
+      status.value = t('writingAgain')
+    } else {
       write(restorer.flush())
       if (event.kind === 'failure') return fail(event.failure)
       if (event.cutOff) failure.value = { code: 'answer_cut_off', requestId: null }

@@ -82,8 +82,8 @@ function takeDates(text: string, found: Fact[]): string {
     })
 }
 
-/** "1.250.000,00", "1,250,000" and "1250000" are one number; so are "09.00" and "9:00". */
-function numberKey(written: string): string {
+/** @returns a key: "1.250.000,00", "1,250,000" and "1250000" are one number; so are "09.00" and "9:00". */
+export function numberKey(written: string): string {
   const thousands = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?!\1)(?:[.,](\d{1,2}))?$/.exec(written)
   if (thousands === null) return written.replace(/[,:]/g, '.').replace(/(?<=^|\.)0(?=\d(?:\.|$))/g, '')
   const cents = thousands[2] ?? ''

@@ -8,6 +8,9 @@ export const maxBodyBytes = 1_048_576
 /** Begins a comment in a stream that tells the place in the queue: `: antrean 3`. */
 export const queueComment = 'antrean'
 
+/** A comment in a stream: what came so far is taken back, a better answer begins. Only for who asked for it. */
+export const againComment = 'ulang'
+
 const TextPart = z.strictObject({ type: z.literal('text'), text: z.string() })
 const ChatMessage = z.object({
   role: z.enum(['system', 'developer', 'user', 'assistant', 'tool', 'function']),

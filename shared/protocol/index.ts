@@ -20,6 +20,7 @@ export {
   ChatCompletion,
   ChatRequest,
   maxBodyBytes,
+  againComment,
   queueComment,
   refusedFields,
   TokenUsage,

@@ -1,7 +1,7 @@
 // What a complaint is about. Every text is made up; each is here for what its neighbours don't show.
 import { describe, expect, it } from 'vitest'
 import { categories } from '../../shared/content/index.ts'
-import { categoryOf, findCategory } from '../../shared/drafts/index.ts'
+import { categoryOf, findCategory } from '../../shared/cases/index.ts'
 import { growth, linear } from './growth.ts'
 
 const idOf = (text: string, labelled?: string) => findCategory(text, labelled)?.id ?? null

@@ -8,7 +8,7 @@ import {
   readDay,
   todayInJakarta,
   workingDaysLeft,
-} from '../../shared/drafts/index.ts'
+} from '../../shared/cases/index.ts'
 
 const isFree = freeDays(holidays.days, [])
 

@@ -1,6 +1,6 @@
 // What a helper is: a model name, its options, the prompt for a real model, and the honest answer without one.
 // To add one: write a file beside this, list it in index.ts, name it in shared/protocol/helpers.ts.
-import type { HelperName } from '../../../shared/protocol/index.ts'
+import type { HelperName, Policy } from '../../../shared/protocol/index.ts'
 
 /** What a helper may know of who is asking. */
 export interface HelperContext {
@@ -8,6 +8,8 @@ export interface HelperContext {
   officeName: string
   /** "Kota Tangerang" and the like. */
   city: string
+  /** The office's own terms, by its policy. */
+  glossary?: Policy['glossary']
 }
 
 export interface PromptMessage {
@@ -31,6 +33,10 @@ export interface PreparedHelper {
   maxTokens: number
   /** Messages for the upstream. `source` is already redacted; it is data, never an instruction. */
   messages(source: string): PromptMessage[]
+  /** What stands in the prompt for words that must come out as the office writes them, and what those are. */
+  bound?(source: string): Record<string, string>
+  /** Whether the model's answer, before anything is put back, may go out; one that may not is asked for once more. */
+  holds?(source: string, answer: string): boolean
   /** The answer without a model, from the same redacted source. Plain text, Indonesian. */
   offline(source: string): string
 }

@@ -27,6 +27,7 @@ import {
   type Counted,
 } from '../upstreams/answer.ts'
 import { askInTurn, type Choice } from '../upstreams/failover.ts'
+import { onceMore } from '../upstreams/once-more.ts'
 import { upstreamsFor } from '../upstreams/router.ts'
 import { costOf, type Upstream } from '../upstreams/upstream.ts'
 import { readJson, readKey } from './read.ts'
@@ -41,7 +42,9 @@ export const chat = new Hono<App>().post('/', async (c) => {
 
   const office = await officeEntry(c.env, credential.office)
   const officeName = office?.name ?? credential.office
-  const prepared = ask.helper.prepare(ask.metadata, { officeName, city: c.env.PENDAMPING_CITY ?? 'Kota' })
+  const { glossary } = rulesOf(await cityNow(c.env), credential.office)
+  const context = { officeName, city: c.env.PENDAMPING_CITY ?? 'Kota', glossary }
+  const prepared = ask.helper.prepare(ask.metadata, context)
   if ('wrongOption' in prepared) {
     return refuse(c, { code: 'invalid_request', param: `metadata.${prepared.wrongOption}` })
   }
@@ -97,8 +100,11 @@ async function answer(
   }
   const settled = settling(c, ask, choice, lease, row)
   c.executionCtx.waitUntil(settled.done.then(() => giveBackLater(c.env, credential)))
-  const asked = askInTurn(upstreams, choice, prepared, text, client.signal)
-  const events = metered(restored(asked, map), {
+  const asked = () => askInTurn(upstreams, choice, prepared, text, client.signal)
+  const holds =
+    prepared.holds && ((whole: string) => choice.upstream.kind === 'offline' || prepared.holds!(text, whole))
+  const answered = holds && mayStartAnew(ask) ? onceMore(asked, holds) : asked()
+  const events = metered(restored(answered, { ...map, ...prepared.bound?.(text) }), {
     promptText,
     maxTokens: prepared.maxTokens,
     ...settled,
@@ -120,6 +126,11 @@ async function answer(
     return c.body(result)
   }
   return isFailure(result) ? refuse(c, result) : c.json(result)
+}
+
+/** A stream that was read can only be taken back from who knows how: our panel says so. */
+function mayStartAnew({ stream, metadata }: Ask): boolean {
+  return !stream || metadata['anew'] === 'ya'
 }
 
 /** @returns who may answer, by the city's rules and switches, or why nobody may */

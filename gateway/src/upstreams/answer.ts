@@ -1,5 +1,5 @@
 // From upstream events to what the caller gets: restored, counted, settled, and written as OpenAI frames.
-import { queueComment, type Failure, type TokenUsage } from '../../../shared/protocol/index.ts'
+import { againComment, queueComment, type Failure, type TokenUsage } from '../../../shared/protocol/index.ts'
 import { createRestorer } from '../../../shared/redaction/index.ts'
 import { countError } from '../metrics.ts'
 import { errorBody } from '../refuse.ts'
@@ -48,7 +48,8 @@ async function* restoring(
       continue
     }
     const text = event.kind === 'text' ? restorer.push(event.text) : restorer.flush()
-    if (text) yield { kind: 'text', text }
+    // The end of what is taken back is not worth a word.
+    if (text && event.kind !== 'again') yield { kind: 'text', text }
     if (event.kind !== 'text') yield event
   }
 }
@@ -80,6 +81,9 @@ export async function* metered(
         characters += event.text.length
       } else if (event.kind === 'queued') {
         // Nothing was computed yet.
+      } else if (event.kind === 'again') {
+        characters = 0
+        thought = 0
       } else if (event.kind === 'thought') thought += event.characters
       else if (event.kind === 'failure') outcome = event.failure.code
       else {
@@ -138,6 +142,7 @@ export async function wholeAnswer({ frame, events }: Answer): Promise<object | F
   let content = ''
   for await (const event of events) {
     if (event.kind === 'text') content += event.text
+    if (event.kind === 'again') content = ''
     if (event.kind === 'failure') return drained(events, event.failure)
     if (event.kind === 'end') {
       const finish_reason = event.cutOff ? 'length' : 'stop'
@@ -222,6 +227,7 @@ function frameWriter(frame: Frame, includeUsage: boolean) {
       if (event.kind === 'text') return `${before}${JSON.stringify(event.text)}${after}`
       // A comment: official clients pass over it, the panel shows the place.
       if (event.kind === 'queued') return `: ${queueComment} ${event.position}\n\n`
+      if (event.kind === 'again') return `: ${againComment}\n\n`
       if (event.kind === 'failure') {
         failed = true
         countError({ code: event.failure.code })

@@ -1,7 +1,7 @@
 // What a complaint is about, without a model: cues from `content/categories.json`, weighed by where they stand.
 // It proposes, the officer decides; no match is an honest answer.
 import { categories, type Category } from '../content/index.ts'
-import { sentenceSpans } from './sentences.ts'
+import { sentenceSpans } from '../drafts/index.ts'
 
 export interface FoundCategory {
   id: string

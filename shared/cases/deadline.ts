@@ -1,7 +1,7 @@
 // When an answer is due. Days are ISO dates ("2026-03-17") as the office's calendar shows them: no hours, no time zones.
 // Dates are counted as days since 1970-01-01, in UTC, where each day has 24 hours.
 import type { Holiday } from '../content/index.ts'
-import { monthNames } from './unsourced.ts'
+import { monthNames } from '../drafts/index.ts'
 
 /** A day of the city's own, from its policy. */
 export interface OwnDay {

@@ -1,0 +1,167 @@
+// What a translation must hold of its source, letter for letter or in the writing of its language: placeholders, figures,
+// the office's locked terms, its lines; and that it is in the language that was asked for.
+import { monthNames, numberKey } from '../drafts/index.ts'
+import { languageOf } from '../source/language.ts'
+import { inCells, termsInText, type BoundTerm } from './terms.ts'
+
+export interface Lost {
+  kind: 'placeholder' | 'number' | 'term' | 'lines' | 'language'
+  /** As the source has it, or as the office writes it; empty where it is about the whole. */
+  text: string
+}
+
+const placeholder = /⟦[^⟦⟧\n]{1,60}⟧|\{\{[^{}\n]{1,60}\}\}/g
+const months = monthNames.flat().join('|')
+const figure = new RegExp(
+  String.raw`(?<date>(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))|(?<number>\d+(?:[.,:]\d+)*)(?<month> (?:${months})\b)?`,
+  'giu',
+)
+/** Up to ten is as good in words, unless it is a day of a month; of other languages we don't know the words. */
+const asWord = 10
+const counts: Record<string, readonly string[]> = {
+  id: [
+    'nol',
+    'se\\p{L}+|satu',
+    'dua',
+    'tiga',
+    'empat',
+    'lima',
+    'enam',
+    'tujuh',
+    'delapan',
+    'sembilan',
+    'sepuluh',
+  ],
+  en: [
+    'zero|no',
+    'one|an?|single',
+    'two|both',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+  ],
+}
+const fewestLines = 3
+const lineShare = 0.6
+
+/**
+ * @param terms those that are locked; only what stands in the source counts
+ * @param target language of the translation (BCP 47)
+ * @returns what is missing, each once, in order of the source. Linear time.
+ */
+export function lostInTranslation(
+  source: string,
+  translation: string,
+  terms: readonly BoundTerm[],
+  target: string,
+): Lost[] {
+  const given = inAsciiDigits(translation)
+  return [
+    ...lostPlaceholders(source, translation),
+    ...lostFigures(source.replace(placeholder, ' '), given, target),
+    ...lostTerms(source, translation, terms),
+    ...lostLines(source, translation),
+    ...wrongLanguage(source, translation, target),
+  ]
+}
+
+function lostPlaceholders(source: string, translation: string): Lost[] {
+  const wanted = new Set(source.match(placeholder) ?? [])
+  return [...wanted]
+    .filter((one) => !translation.includes(one))
+    .map((text) => ({ kind: 'placeholder', text }))
+}
+
+function lostFigures(source: string, translation: string, target: string): Lost[] {
+  const given = new Set(
+    Array.from(translation.matchAll(/\d+(?:[.,:]\d+)*/g), ([number]) => numberKey(number)),
+  )
+  const inWords = new Map<number, boolean>()
+  const lost = new Set<string>()
+  for (const { 0: whole, groups } of source.matchAll(figure)) {
+    const { date, number = '', month } = groups ?? {}
+    const parts = date ? dayAndYear(date) : [number]
+    if (parts.every((part) => writings(part).some((key) => given.has(key)))) continue
+    const count = !date && !month && /^\d{1,2}$/.test(number) ? Number(number) : Infinity
+    if (count <= asWord && !inWords.has(count)) inWords.set(count, standsInWords(count, translation, target))
+    if (!inWords.get(count)) lost.add(whole.trim())
+  }
+  return Array.from(lost, (text) => ({ kind: 'number', text }))
+}
+
+/** @param number ten at most */
+function standsInWords(number: number, translation: string, target: string): boolean {
+  const word = counts[target]?.[number]
+  return word === undefined || new RegExp(`(?<!\\p{L})(?:${word})(?!\\p{L})`, 'iu').test(translation)
+}
+
+/** The month may come out as a word. */
+function dayAndYear(date: string): string[] {
+  const [day = '', , year = ''] = date.split(/[/.-]/)
+  return [day, year]
+}
+
+/** "13.00" may become "1:00 p.m.", and "08.00" "8 a.m.". */
+function writings(number: string): string[] {
+  const key = numberKey(number)
+  const [, hour, minute] = /^(\d{1,2})[.:](\d{2})$/.exec(number) ?? []
+  if (hour === undefined || minute === undefined || Number(hour) > 24) return [key]
+  const hours = [Number(hour), Number(hour) - 12].filter((one) => one > 0)
+  return [
+    key,
+    ...hours.map((one) => numberKey(`${one}.${minute}`)),
+    ...(minute === '00' ? hours.map(String) : []),
+  ]
+}
+
+function lostTerms(source: string, translation: string, terms: readonly BoundTerm[]): Lost[] {
+  const given = translation.toLowerCase()
+  return termsInText(source, terms)
+    .filter((bound) => !given.includes(bound.translation.toLowerCase()))
+    .map(({ translation: text }) => ({ kind: 'term', text }))
+}
+
+function lostLines(source: string, translation: string): Lost[] {
+  const [wanted, given] = [source, translation].map(
+    (text) => text.split('\n').filter((line) => line.trim()).length,
+  )
+  return wanted! >= fewestLines && given! < wanted! * lineShare ? [{ kind: 'lines', text: '' }] : []
+}
+
+/**
+ * A model may fall back half-way: into words of the source, or into another script. Names are copied with their capitals,
+ * and what stands in brackets explains. A short text tells too little of its language, and figures nothing.
+ */
+function wrongLanguage(source: string, translation: string, target: string): Lost[] {
+  const found = languageOf(translation)
+  const isOther = found !== null && found !== target
+  const text = translation.replace(/\([^)]*\)|（[^）]*）/g, ' ')
+  const isLeft = latin.has(target)
+    ? inCells.test(text) || copiedWords(source).some((words) => text.includes(words))
+    : /(?<![A-Za-z])[A-Za-z][a-z]+ [a-z]{3,}/.test(text)
+  return isOther || isLeft ? [{ kind: 'language', text: '' }] : []
+}
+const latin = new Set(['id', 'en'])
+
+/** Three words of a sentence in a row; where they stand in a translation they were not translated. */
+function copiedWords(source: string): string[] {
+  const runs = source.match(/(?<!\p{L})\p{L}\p{Ll}+(?: \p{Ll}{2,}){2,}/gu) ?? []
+  return runs.flatMap((run) => {
+    const words = run.split(' ')
+    return words.slice(2).map((_, at) => words.slice(at, at + 3).join(' '))
+  })
+}
+
+/** Digits of Arabic (U+0660, U+06F0) and of full width as ASCII. */
+function inAsciiDigits(text: string): string {
+  return text
+    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .replace(/[\uFF10-\uFF19]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+    .replace(/\u066B/g, '.')
+    .replace(/\u066C/g, ',')
+}
