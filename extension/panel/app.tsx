@@ -1,10 +1,11 @@
-// The side panel from top to bottom: who and how much, what would be sent, three helpers, the draft.
+// The side panel from top to bottom: who and how much, what would be sent, the helpers, the draft.
 import { browser } from 'wxt/browser'
 import { sentence, type Allowance, type HelperName } from '../../shared/protocol/index.ts'
 import { dayName, number, t } from '../i18n/index.ts'
 import * as draft from './draft.ts'
 import { Connect, useFocusAfterLink } from './parts/connect.tsx'
 import { DraftView } from './parts/draft-view.tsx'
+import { improveOptions, ImproveView } from './improve/view.tsx'
 import { needsEnrolment, Notice } from './parts/notice.tsx'
 import { SourceView } from './parts/source-view.tsx'
 import { replyOptions, ReplyView } from './reply/view.tsx'
@@ -12,7 +13,12 @@ import { settings, usage } from './session.ts'
 import { summariseOptions, SummariseView } from './summarise/view.tsx'
 import { translateOptions, TranslateView } from './translate/view.tsx'
 
-const options = { summarise: summariseOptions, translate: translateOptions, reply: replyOptions }
+const options = {
+  summarise: summariseOptions,
+  translate: translateOptions,
+  reply: replyOptions,
+  improve: improveOptions,
+}
 
 export function App() {
   if (!settings.value) return null
@@ -51,6 +57,7 @@ function Work() {
           {offered('summarise') && <SummariseView />}
           {offered('translate') && <TranslateView />}
           {offered('reply') && <ReplyView />}
+          {offered('improve') && <ImproveView />}
         </section>
       )}
       <DraftView again={again} />

@@ -46,6 +46,8 @@ export const hasSlots = signal(false)
 export const offline = signal(false)
 /** Without a model, "Terjemahkan" gives the office's terms: something to read, not to put into a portal. */
 export const isTermList = computed(() => offline.value && helper.value === 'translate')
+/** The language that was asked for, where the draft is a translation of this session. */
+export const into = signal<string | null>(null)
 /** What a check points at, in UTF-16 units of `written`. */
 export const pointed = signal<Span | null>(null)
 /** "Selesai" was chosen: the officer says that the evidence in the portal is genuine. */
@@ -195,6 +197,7 @@ function begin(name: HelperName, options: HelperOptions, isOffline: boolean): vo
   const hasSlots = name === 'reply'
   const claimsDone = hasSlots && 'status' in options && options.status === 'selesai'
   show({ helper: name, written: '', hasSlots, madeFrom: source.text.value, offline: isOffline, claimsDone })
+  into.value = 'target' in options ? (options.target ?? null) : null
   inserted.value = null
   confirmed = false
   status.value = t('writing')
@@ -220,6 +223,7 @@ export function show(draft: Draft): void {
   offline.value = draft.offline
   asksForEvidence.value = draft.claimsDone
   hasEvidence.value = false
+  into.value = null
   pointed.value = null
   remembered = Promise.resolve(null)
 }

@@ -3,5 +3,6 @@
 export { asksIn, requestStart, type Asks } from './asks.ts'
 export { checkReply, type CheckedReply } from './check.ts'
 export { mended, type Check, type Finding } from './finding.ts'
+export { improved } from './improved.ts'
 export { lockTerms, termsInText, type BoundTerm } from './terms.ts'
 export { lostInTranslation, type Lost } from './translation.ts'

@@ -6,6 +6,7 @@ import complaint from './complaint-words.json' with { type: 'json' }
 import document from './document-words.json' with { type: 'json' }
 import terms from './glossary.json' with { type: 'json' }
 import holidayList from './holidays.json' with { type: 'json' }
+import informal from './informal-words.json' with { type: 'json' }
 import replies from './reply-templates.json' with { type: 'json' }
 import slaRows from './sla.json' with { type: 'json' }
 import spellings from './spelling.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import {
   DocumentWords,
   Glossary,
   Holidays,
+  InformalWords,
   ReplyTemplates,
   Sla,
   Spelling,
@@ -30,6 +32,7 @@ export const sla: Sla = /* @__PURE__ */ z.parse(Sla, slaRows)
 export const categories: Categories = /* @__PURE__ */ z.parse(Categories, categoryList)
 
 export const checkWords: CheckWords = /* @__PURE__ */ z.parse(CheckWords, checks)
+export const informalWords: InformalWords = /* @__PURE__ */ z.parse(InformalWords, informal)
 export const spelling: Spelling = /* @__PURE__ */ z.parse(Spelling, spellings)
 
 export {

@@ -181,6 +181,16 @@ export const CheckWords = z.strictObject({
 })
 export type CheckWords = z.infer<typeof CheckWords>
 
+/** Words that a letter writes another way. */
+export const InformalWords = z.strictObject({
+  /** Short or colloquial, official. */
+  words: z.array(z.tuple([Text, Text])).check(z.minLength(1)),
+  /** Written out only before a capital, and only before a figure. */
+  beforeName: Words,
+  beforeNumber: Words,
+})
+export type InformalWords = z.infer<typeof InformalWords>
+
 /** Official spelling (EYD V, Keputusan Kepala Badan Bahasa 0424/I/BS.00.01/2022; words by KBBI). */
 export const Spelling = z.strictObject({
   /** Wrong, right. */

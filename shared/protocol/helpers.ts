@@ -2,7 +2,7 @@
 // `metadata`, where the wire allows only strings, so numbers are written as digits.
 import * as z from 'zod/mini'
 
-export const helperNames = ['summarise', 'translate', 'reply'] as const
+export const helperNames = ['summarise', 'translate', 'reply', 'improve'] as const
 export const HelperName = z.enum(helperNames)
 export type HelperName = z.infer<typeof HelperName>
 
@@ -48,6 +48,17 @@ export const ReplyOptions = z.object({
 })
 export type ReplyOptions = z.infer<typeof ReplyOptions>
 
+/** What an own text is to become. */
+export const improveAims = ['sederhana', 'ringkas', 'ejaan', 'ramah', 'resmi'] as const
+export const ImproveOptions = z.object({
+  aim: z._default(z.enum(improveAims), 'sederhana'),
+  max_chars: MaxChars,
+})
+export type ImproveOptions = z.infer<typeof ImproveOptions>
+
 /** `metadata` as the panel sends it. */
 export type HelperOptions =
-  z.input<typeof SummariseOptions> | z.input<typeof TranslateOptions> | z.input<typeof ReplyOptions>
+  | z.input<typeof SummariseOptions>
+  | z.input<typeof TranslateOptions>
+  | z.input<typeof ReplyOptions>
+  | z.input<typeof ImproveOptions>

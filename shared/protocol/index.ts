@@ -3,6 +3,8 @@ export { ErrorBody, errors, isErrorCode, sentence, type ErrorCode, type Failure 
 export {
   HelperName,
   helperNames,
+  improveAims,
+  ImproveOptions,
   languages,
   ReplyOptions,
   replyStatuses,

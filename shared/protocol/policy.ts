@@ -85,7 +85,8 @@ export const Policy = z.object({
   office: z.object({ id: z.string(), name: z.string() }),
   /** Names of the city's offices, to choose from where a reply names one. */
   offices: z._default(z.array(z.string()), []),
-  helpers: z.array(HelperName),
+  /** Names of helpers; a newer gateway may have some that this browser does not know. */
+  helpers: z.array(z.string()),
   /** Switched off for now, by the city: nothing works until it is on again. */
   off: z._default(z.boolean(), false),
   portals: z._default(z.array(z.string()), []),

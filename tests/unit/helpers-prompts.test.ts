@@ -20,8 +20,9 @@ describe('what a model is told', () => {
   it('has the version that the audit row names', () => {
     expect(helperNames.map((name) => [name, helpers[name].promptVersion])).toEqual([
       ['summarise', 2],
-      ['translate', 1],
+      ['translate', 2],
       ['reply', 2],
+      ['improve', 1],
     ])
   })
 

@@ -16,7 +16,12 @@ function prepared(name: HelperName, options: Record<string, string> = {}, contex
 
 describe('every helper', () => {
   it('is listed under its own name', () => {
-    expect(helperNames.map((name) => helpers[name].name)).toEqual(['summarise', 'translate', 'reply'])
+    expect(helperNames.map((name) => helpers[name].name)).toEqual([
+      'summarise',
+      'translate',
+      'reply',
+      'improve',
+    ])
   })
 
   it.each([

@@ -3,7 +3,7 @@ import { t, type MessageKey } from '../../i18n/index.ts'
 interface ChoiceProps<T extends string> {
   label: string
   /** Prefix of the catalogue's keys: `status` gives `status.selesai`. */
-  names: 'format' | 'length' | 'language' | 'status' | 'tone'
+  names: 'format' | 'length' | 'language' | 'status' | 'tone' | 'aim'
   options: readonly T[]
   chosen: { value: T }
 }

@@ -38,6 +38,14 @@ export function DraftView({ again }: DraftViewProps) {
       {begun && draft.hasSlots.value && (
         <Lazy load={() => import('./checks.tsx').then(({ Checks }) => Checks)} />
       )}
+      {begun && draft.into.value !== null && (
+        <Lazy
+          load={() => import('../translate/lost.tsx').then(({ LostInTranslation }) => LostInTranslation)}
+        />
+      )}
+      {begun && draft.helper.value === 'improve' && (
+        <Lazy load={() => import('../improve/changes-view.tsx').then(({ Changes }) => Changes)} />
+      )}
       {!writing && draft.asksForEvidence.value && <Evidence />}
       {templatesOpen.value && (
         <Lazy load={() => import('./templates.tsx').then(({ Templates }) => Templates)} />
