@@ -1,5 +1,4 @@
 // The only door to the network. Errors come back as values; the text that was sent is in none of them.
-import { createParser } from 'eventsource-parser'
 import * as z from 'zod/mini'
 import {
   againComment,
@@ -73,18 +72,21 @@ export async function* askHelper(
     metadata: { ...options, anew: 'ya' },
     messages: [{ role: 'user', content: source }],
   }
+  // Loaded while the answer is on its way: not in the panel's first view.
+  const parsing = import('eventsource-parser')
   const init = { method: 'POST', body: JSON.stringify(body), signal, ...authorised(to) }
   const response = await request(`${to.gatewayUrl}/v1/chat/completions`, init)
   if (signal.aborted) return
   if (!(response instanceof Response)) return yield { kind: 'failure', failure: response }
   if (!response.ok || !response.body) return yield { kind: 'failure', failure: await failureOf(response) }
   yield { kind: 'begin', offline: response.headers.get('x-pendamping-upstream') === 'offline' }
-  yield* readDraft(response, response.body, signal)
+  yield* readDraft(response, response.body, await parsing, signal)
 }
 
 async function* readDraft(
   response: Response,
   body: ReadableStream<Uint8Array>,
+  { createParser }: typeof import('eventsource-parser'),
   signal: AbortSignal,
 ): AsyncGenerator<DraftEvent> {
   const requestId = response.headers.get('x-request-id')

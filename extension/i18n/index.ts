@@ -1,27 +1,28 @@
 // The words of panel and options page, in the language chosen. Manifest and menu have theirs in `_locales`: the browser
 // says those in its own language, which can't be switched.
-import { id, type MessageKey } from './id.ts'
+import type { idOptions } from './id-options.ts'
+import { id } from './id.ts'
 
-export type { MessageKey }
+export type MessageKey = keyof typeof id | keyof typeof idOptions
 export type Catalogue = Record<MessageKey, string>
 
-let catalogue: Catalogue = id
+let catalogue: Partial<Catalogue> = id
 let locale = 'id-ID'
 
-/** Call before the first render. */
-export async function useLanguage(language: 'id' | 'en'): Promise<void> {
-  catalogue = language === 'en' ? (await import('./en.ts')).en : id
+/** Call before the first render. @param more Indonesian words of a page that others don't need */
+export async function useLanguage(language: 'id' | 'en', more: Partial<Catalogue> = {}): Promise<void> {
+  catalogue = language === 'en' ? (await import('./en.ts')).en : { ...id, ...more }
   locale = language === 'en' ? 'en-GB' : 'id-ID'
   document.documentElement.lang = language
 }
 
 /** @returns the sentence, with `{name}` replaced by the values. */
 export function t(key: MessageKey, values: Record<string, string | number> = {}): string {
-  return catalogue[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return (catalogue[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
 
 /** Whether a key of a computed name exists, e.g. for a type of finding that a newer engine knows. */
-export function has(key: string): key is MessageKey {
+export function has(key: string): key is keyof typeof id {
   return Object.hasOwn(id, key)
 }
 

@@ -5,11 +5,13 @@ import { dayName, number, t } from '../i18n/index.ts'
 import * as draft from './draft.ts'
 import { Connect, useFocusAfterLink } from './parts/connect.tsx'
 import { DraftView } from './parts/draft-view.tsx'
+import { Lazy } from './parts/lazy.tsx'
 import { improveOptions, ImproveView } from './improve/view.tsx'
 import { needsEnrolment, Notice } from './parts/notice.tsx'
 import { SourceView } from './parts/source-view.tsx'
 import { replyOptions, ReplyView } from './reply/view.tsx'
 import { settings, usage } from './session.ts'
+import { about } from './source.ts'
 import { summariseOptions, SummariseView } from './summarise/view.tsx'
 import { translateOptions, TranslateView } from './translate/view.tsx'
 
@@ -59,6 +61,10 @@ function Work() {
           {offered('reply') && <ReplyView />}
           {offered('improve') && <ImproveView />}
         </section>
+      )}
+      {/* Below the buttons: what comes late must not push them away from under a finger. */}
+      {about.value.kind === 'complaint' && offered('reply') && (
+        <Lazy load={() => import('./reply/case-view.tsx').then(({ CaseView }) => CaseView)} />
       )}
       <DraftView again={again} />
     </>

@@ -47,10 +47,12 @@ export async function pageText(reads: PageRead[]): Promise<PageText> {
   const [top] = all
   if (!top) return { sections: [], about: { kind: 'page' }, unread: [] }
   const frames = all.filter((frame) => frame === top || isToRead(frame, top))
+  const answered = new Set(all.filter(isKnownPlace).map(({ read }) => read.path?.join('/')))
   const byPath = new Map(frames.filter(isKnownPlace).map((frame) => [frame.read.path?.join('/'), frame]))
   // The innermost first, for their text becomes part of that around them.
   const depth = ({ read }: Frame) => read.path?.length ?? 0
-  for (const frame of frames.toSorted((a, b) => depth(b) - depth(a))) await readFrame(frame, whole, byPath)
+  for (const frame of frames.toSorted((a, b) => depth(b) - depth(a)))
+    await readFrame(frame, whole, byPath, answered)
   const apart = frames.filter((frame) => frame === top || !(frame.isPlaced || isBelowDialog(frame, top)))
   const texts = apart.flatMap(({ sections }) => sections)
   // All of it looked like menus: then that is the page.
@@ -106,7 +108,12 @@ function isToRead({ read, body }: Frame, top: Frame): boolean {
   return !(isAd && longParagraphs(top.body).length >= fewestParagraphs)
 }
 
-async function readFrame(frame: Frame, whole: Whole, byPath: ReadonlyMap<string | undefined, Frame>) {
+async function readFrame(
+  frame: Frame,
+  whole: Whole,
+  byPath: ReadonlyMap<string | undefined, Frame>,
+  answered: ReadonlySet<string | undefined>,
+) {
   const { read, body, measures } = frame
   if (read.editor) return
   const inner = framesIn(frame, byPath)
@@ -122,7 +129,7 @@ async function readFrame(frame: Frame, whole: Whole, byPath: ReadonlyMap<string 
   if (!read.dialog) dropSurroundings(body, measures, whole)
   const parts = read.dialog ? [body] : partsOf(body)
   frame.table = tableSeen(body, all)
-  frame.unread = missedIn(frame, parts, inner)
+  frame.unread = missedIn(frame, parts, answered)
   for (const [place, held] of inner) putInto(place, textOf(held))
   frame.sections = parts.flatMap(plainSections)
   for (const [place, held] of inner) {
@@ -133,13 +140,17 @@ async function readFrame(frame: Frame, whole: Whole, byPath: ReadonlyMap<string 
 
 const textOf = ({ sections }: Frame) => sections.join('\n\n')
 
-/** Frames that stand in the matter, large enough to hold some of it, and answered nothing. */
-function missedIn({ read }: Frame, parts: readonly Element[], inner: readonly [Element, Frame][]): string[] {
-  if (!read.path) return []
-  const known = new Set(inner.map(([place]) => place))
+/** Frames that stand in the matter, large enough to hold some of it, and answered nothing: not editors, which hold drafts. */
+function missedIn(
+  { read: { path } }: Frame,
+  parts: readonly Element[],
+  answered: ReadonlySet<string | undefined>,
+): string[] {
+  if (!path) return []
   return parts
     .flatMap((part) => Array.from(part.querySelectorAll('[data-frame]')))
-    .filter((place) => !known.has(place) && Number(place.getAttribute('data-area')) >= smallestMissed)
+    .filter((place) => !answered.has([...path, place.getAttribute('data-frame')].join('/')))
+    .filter((place) => Number(place.getAttribute('data-area')) >= smallestMissed)
     .map((place) => place.getAttribute('data-site') ?? '')
 }
 

@@ -44,6 +44,8 @@ export type ReplyTone = (typeof replyTones)[number]
 export const ReplyOptions = z.object({
   status: z._default(z.enum(replyStatuses), 'diterima'),
   tone: z._default(z.enum(replyTones), 'ramah'),
+  /** Of the complaint, by its id in the office's list: brings that category's sentence. */
+  category: z.optional(z.string().check(z.regex(/^[a-z]{2,30}$/))),
   max_chars: MaxChars,
 })
 export type ReplyOptions = z.infer<typeof ReplyOptions>

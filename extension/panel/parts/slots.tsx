@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { slotExample } from '../../../shared/drafts/index.ts'
 import { t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
+import { toAsk } from '../reply/category.ts'
 import { settings } from '../session.ts'
 import { slotLabel } from '../slot-label.ts'
 
@@ -21,6 +22,7 @@ export function Slots() {
         <Slot key={name} name={name} />
       ))}
       <datalist id="given-contact">{givenContact.value && <option value={givenContact} />}</datalist>
+      <datalist id="to-ask">{toAsk.value && <option value={toAsk} />}</datalist>
       <datalist id="offices">
         {settings.value?.policy?.offices.map((office) => (
           <option key={office} value={office} />
@@ -65,6 +67,7 @@ function Slot({ name }: { name: string }) {
 
 function listOf(name: string): string | undefined {
   if (name === officeContact) return 'given-contact'
+  if (name === 'daftar_data') return 'to-ask'
   return officeSlot.test(name) ? 'offices' : undefined
 }
 

@@ -1,4 +1,5 @@
 // Balas: a draft for the status that a person chose. What only the officer knows stays a slot (D4).
+import { categoryOf } from '../../../shared/cases/index.ts'
 import { replyTemplates, type ReplyKind } from '../../../shared/content/index.ts'
 import { ReplyOptions } from '../../../shared/protocol/index.ts'
 import type { Helper } from './helper.ts'
@@ -19,6 +20,7 @@ export const reply: Helper = {
     const read = readOptions(ReplyOptions, metadata)
     if ('wrongOption' in read) return read
     const { options } = read
+    if (options.category && !categoryOf(options.category)) return { wrongOption: 'category' }
     const context = plainContext(given)
     return {
       maxTokens: tokensFor(options.max_chars, 700),

@@ -6,6 +6,7 @@ import {
   type ReplySentence,
   type StatusForms,
 } from '../../../../shared/content/index.ts'
+import { categoryOf } from '../../../../shared/cases/index.ts'
 import { fillSlots, parseDraft } from '../../../../shared/drafts/index.ts'
 import type { ReplyOptions, ReplyStatus } from '../../../../shared/protocol/index.ts'
 import type { HelperContext } from '../helper.ts'
@@ -51,7 +52,12 @@ function writeReply(
   }
   const write = (letter: Letter) =>
     layOut(letter.map((line) => line.map((one) => ({ ...one, text: fillSlots(one.text, values) }))))
-  const parts = { frame, forms: statusForms(kind, options.status), signature: signature(frame, context) }
+  const parts = {
+    frame,
+    forms: statusForms(kind, options.status),
+    ofCategory: kind === 'aduan' ? sentenceOfCategory(options) : undefined,
+    signature: signature(frame, context),
+  }
   const long = replyTemplates.tones[options.tone].alwaysShort ? [] : [longLetter(parts, options)]
   const room = Number(options.max_chars ?? Infinity)
   for (const form of [...long, ...shorterAndShorter(shortLetter(parts, options))]) {
@@ -70,15 +76,23 @@ export function roomFor(text: string): number {
 interface Parts {
   frame: ReplyFrame
   forms: StatusForms
+  ofCategory: string | undefined
   signature: string | undefined
 }
 
-function longLetter({ frame, forms, signature }: Parts, { tone }: ReplyOptions): Letter {
+/** Statuses of which a category has something more to say: where work is planned or under way. */
+const ofWork = new Set<ReplyStatus>(['dijadwalkan', 'dikerjakan'])
+
+function sentenceOfCategory({ category, status }: ReplyOptions): string | undefined {
+  return category !== undefined && ofWork.has(status) ? categoryOf(category)?.sentence : undefined
+}
+
+function longLetter({ frame, forms, ofCategory, signature }: Parts, { tone }: ReplyOptions): Letter {
   const { opening = frame.opening, closing = frame.closing, sympathy } = frame.tones[tone] ?? {}
   return [
     sentence(frame.salutation),
     [...sentence(opening), ...sentence(sympathy)],
-    forms.long,
+    [...forms.long, ...sentence(ofCategory)],
     sentence(frame.contact),
     sentence(closing),
     sentence(signature),
