@@ -181,7 +181,10 @@ export const en: Catalogue = {
   helpdeskCode: 'Code for the IT admin: {code}',
   copyCode: 'Copy code',
 
-  templates: 'My templates',
+  templates: 'Templates',
+  templatesSearch: 'Search templates',
+  templatesOffice: 'Templates of the office',
+  templatesOwn: 'My templates',
   templatesEmpty: 'No templates yet. Save a good draft to use it again.',
   saveTemplate: 'Save as template',
   templateName: 'Name of the template',

@@ -186,7 +186,10 @@ export const id = {
   copyCode: 'Salin kode',
 
   // Own templates, history
-  templates: 'Templat saya',
+  templates: 'Templat',
+  templatesSearch: 'Cari templat',
+  templatesOffice: 'Templat kantor',
+  templatesOwn: 'Templat saya',
   templatesEmpty: 'Belum ada templat. Simpan draf yang baik agar dapat dipakai lagi.',
   saveTemplate: 'Simpan sebagai templat',
   templateName: 'Nama templat',

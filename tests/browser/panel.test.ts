@@ -347,7 +347,7 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
   it('keeps own templates on the device, to use and to delete', async () => {
     const panel = await desk.open()
     await draft(panel, 'Ringkas')
-    await panel.getByRole('button', { name: 'Templat saya' }).click()
+    await panel.getByRole('button', { name: 'Templat', exact: true }).click()
     await panel.getByLabel('Nama templat').fill('Lampu')
     await panel.getByRole('button', { name: 'Simpan sebagai templat' }).click()
     await panel.getByText('Tersimpan di peramban ini.').waitFor()

@@ -3,42 +3,74 @@ import { useEffect } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import { removeTemplate, saveTemplate, templates, type Template } from '../../library.ts'
 import * as draft from '../draft.ts'
-import { failure, status } from '../session.ts'
+import { failure, settings, status } from '../session.ts'
 
 const list = signal<Template[]>([])
 const name = signal('')
 
-/** The person's own templates. They stay in this browser. */
+const wanted = signal('')
+/** Fewer are found by looking. */
+const fewToSearch = 6
+
+/** The office's templates, then the person's own, which stay in this browser; one search for both. */
 export function Templates() {
   useEffect(() => void attempt(async () => {}), [])
+  const ofOffice = settings.value?.policy?.templates ?? []
+  const matches = ({ name, text }: { name: string; text: string }) =>
+    `${name}\n${text}`.toLowerCase().includes(wanted.value.trim().toLowerCase())
+  const [office, own] = [ofOffice.filter(matches), list.value.filter(matches)]
   return (
     <section class="card" aria-label={t('templates')}>
+      {ofOffice.length + list.value.length >= fewToSearch && (
+        <input
+          type="search"
+          aria-label={t('templatesSearch')}
+          placeholder={t('templatesSearch')}
+          value={wanted}
+          onInput={(event) => (wanted.value = event.currentTarget.value)}
+        />
+      )}
+      {office.length > 0 && (
+        <>
+          <h2>{t('templatesOffice')}</h2>
+          <ul class="list">
+            {office.map((template) => (
+              <Row key={template.name} {...template} />
+            ))}
+          </ul>
+          <h2>{t('templatesOwn')}</h2>
+        </>
+      )}
       {list.value.length === 0 && <p class="muted">{t('templatesEmpty')}</p>}
       <ul class="list">
-        {list.value.map((template) => (
-          <li key={template.id} class="row">
-            <span>{template.name}</span>
-            <span class="links">
-              <button
-                class="link"
-                aria-label={t('useOf', { name: template.name })}
-                onClick={() => draft.replace(template.text)}
-              >
-                {t('use')}
-              </button>
-              <button
-                class="link"
-                aria-label={t('removeOf', { name: template.name })}
-                onClick={() => void attempt(() => removeTemplate(template.id), t('removed'))}
-              >
-                {t('remove')}
-              </button>
-            </span>
-          </li>
+        {own.map((template) => (
+          <Row key={template.id} {...template} />
         ))}
       </ul>
       {draft.written.value && <SaveForm />}
     </section>
+  )
+}
+
+function Row({ id, name, text }: { id?: number; name: string; text: string }) {
+  return (
+    <li class="row">
+      <span>{name}</span>
+      <span class="links">
+        <button class="link" aria-label={t('useOf', { name })} onClick={() => draft.replace(text)}>
+          {t('use')}
+        </button>
+        {id !== undefined && (
+          <button
+            class="link"
+            aria-label={t('removeOf', { name })}
+            onClick={() => void attempt(() => removeTemplate(id), t('removed'))}
+          >
+            {t('remove')}
+          </button>
+        )}
+      </span>
+    </li>
   )
 }
 

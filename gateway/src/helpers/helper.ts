@@ -10,6 +10,8 @@ export interface HelperContext {
   city: string
   /** The office's own terms, by its policy. */
   glossary?: Policy['glossary']
+  /** The office's own replies, by its policy; one with a status is what that status says. */
+  templates?: Policy['templates']
 }
 
 export interface PromptMessage {

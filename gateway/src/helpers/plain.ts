@@ -7,8 +7,8 @@ export function withoutSlots(source: string): string {
 }
 
 /** Names that an admin typed stand in prompts and drafts: one line, and no slot in them. */
-export function plainContext({ officeName, city }: HelperContext): HelperContext {
-  return { officeName: plainName(officeName), city: plainName(city) }
+export function plainContext({ officeName, city, ...policy }: HelperContext): HelperContext {
+  return { ...policy, officeName: plainName(officeName), city: plainName(city) }
 }
 
 function plainName(name: string): string {

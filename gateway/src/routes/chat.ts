@@ -42,8 +42,8 @@ export const chat = new Hono<App>().post('/', async (c) => {
 
   const office = await officeEntry(c.env, credential.office)
   const officeName = office?.name ?? credential.office
-  const { glossary } = rulesOf(await cityNow(c.env), credential.office)
-  const context = { officeName, city: c.env.PENDAMPING_CITY ?? 'Kota', glossary }
+  const { glossary, templates } = rulesOf(await cityNow(c.env), credential.office)
+  const context = { officeName, city: c.env.PENDAMPING_CITY ?? 'Kota', glossary, templates }
   const prepared = ask.helper.prepare(ask.metadata, context)
   if ('wrongOption' in prepared) {
     return refuse(c, { code: 'invalid_request', param: `metadata.${prepared.wrongOption}` })

@@ -60,11 +60,25 @@ function writeReply(
   }
   const long = replyTemplates.tones[options.tone].alwaysShort ? [] : [longLetter(parts, options)]
   const room = Number(options.max_chars ?? Infinity)
+  const own = ownTemplate(kind, options, context)
+  if (own !== undefined) {
+    const text = fillSlots(own, values)
+    if (roomFor(text) <= room) return text
+  }
   for (const form of [...long, ...shorterAndShorter(shortLetter(parts, options))]) {
     const text = write(form)
     if (roomFor(text) <= room) return text
   }
   return replyTemplates.lastResort
+}
+
+/** What the office wrote for this status goes before ours, as it stands; a letter has forms of its own. */
+function ownTemplate(
+  kind: ReplyKind,
+  { status }: ReplyOptions,
+  { templates = [] }: HelperContext,
+): string | undefined {
+  return kind === 'surat' ? undefined : templates.find((template) => template.status === status)?.text
 }
 
 /** UTF-16 units that the text will take once a person has filled its slots. */
