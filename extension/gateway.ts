@@ -1,4 +1,5 @@
 // The only door to the network. Errors come back as values; the text that was sent is in none of them.
+import type * as eventSource from 'eventsource-parser'
 import * as z from 'zod/mini'
 import {
   againComment,
@@ -13,6 +14,8 @@ import {
   type HelperName,
   type HelperOptions,
 } from '../shared/protocol/index.ts'
+
+type Parsing = Pick<typeof eventSource, 'createParser'>
 
 export interface Connection {
   gatewayUrl: string
@@ -86,7 +89,7 @@ export async function* askHelper(
 async function* readDraft(
   response: Response,
   body: ReadableStream<Uint8Array>,
-  { createParser }: typeof import('eventsource-parser'),
+  { createParser }: Parsing,
   signal: AbortSignal,
 ): AsyncGenerator<DraftEvent> {
   const requestId = response.headers.get('x-request-id')

@@ -20,8 +20,18 @@ export const findings = computed<Finding[]>(() => {
     room: draft.target.value?.field.room ?? null,
     personal: personalIn(written),
   })
-  return found.filter((finding) => !accepted.value.includes(nameOf(finding)))
+  return found.filter(
+    (finding) =>
+      !accepted.value.includes(nameOf(finding)) && (!isForeign() || inAnyLanguage.has(finding.check)),
+  )
 })
+
+/** The other checks read Indonesian. */
+const inAnyLanguage = new Set<Finding['check']>(['personal', 'length', 'number'])
+
+function isForeign(): boolean {
+  return draft.into.value !== null && draft.into.value !== 'id'
+}
 
 /** Names and data of people, by the same redaction that hides them on the way out; and what the person hid by hand. */
 function personalIn(written: string) {

@@ -46,7 +46,7 @@ export const hasSlots = signal(false)
 export const offline = signal(false)
 /** Without a model, "Terjemahkan" gives the office's terms: something to read, not to put into a portal. */
 export const isTermList = computed(() => offline.value && helper.value === 'translate')
-/** The language that was asked for, where the draft is a translation of this session. */
+/** The language that was asked for, where the draft of this session is a translation or a reply in another one. */
 export const into = signal<string | null>(null)
 /** What a check points at, in UTF-16 units of `written`. */
 export const pointed = signal<Span | null>(null)
@@ -197,10 +197,16 @@ function begin(name: HelperName, options: HelperOptions, isOffline: boolean): vo
   const hasSlots = name === 'reply'
   const claimsDone = hasSlots && 'status' in options && options.status === 'selesai'
   show({ helper: name, written: '', hasSlots, madeFrom: source.text.value, offline: isOffline, claimsDone })
-  into.value = 'target' in options ? (options.target ?? null) : null
+  into.value = languageIn(options)
   inserted.value = null
   confirmed = false
   status.value = t('writing')
+}
+
+/** A reply in Indonesian is in no other language; a translation always is. */
+function languageIn(options: HelperOptions): string | null {
+  if ('target' in options) return options.target ?? null
+  return 'language' in options && options.language !== 'id' ? (options.language ?? null) : null
 }
 
 /** @returns the draft as it now is. */

@@ -42,6 +42,8 @@ export type ReplyStatus = (typeof replyStatuses)[number]
 export const replyTones = ['ramah', 'resmi', 'ringkas', 'empati', 'tegas', 'sederhana'] as const
 export type ReplyTone = (typeof replyTones)[number]
 export const ReplyOptions = z.object({
+  /** Of the writer, where that is not Indonesian. */
+  language: z._default(z.enum(languages), 'id'),
   status: z._default(z.enum(replyStatuses), 'diterima'),
   tone: z._default(z.enum(replyTones), 'ramah'),
   /** Of the complaint, by its id in the office's list: brings that category's sentence. */

@@ -21,7 +21,7 @@ describe('what a model is told', () => {
     expect(helperNames.map((name) => [name, helpers[name].promptVersion])).toEqual([
       ['summarise', 2],
       ['translate', 2],
-      ['reply', 2],
+      ['reply', 3],
       ['improve', 1],
     ])
   })

@@ -39,9 +39,7 @@ export function DraftView({ again }: DraftViewProps) {
         <Lazy load={() => import('./checks.tsx').then(({ Checks }) => Checks)} />
       )}
       {begun && draft.into.value !== null && (
-        <Lazy
-          load={() => import('../translate/lost.tsx').then(({ LostInTranslation }) => LostInTranslation)}
-        />
+        <Lazy load={() => import('../translate/lost.tsx').then(({ TranslationAids }) => TranslationAids)} />
       )}
       {begun && draft.helper.value === 'improve' && (
         <Lazy load={() => import('../improve/changes-view.tsx').then(({ Changes }) => Changes)} />

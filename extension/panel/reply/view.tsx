@@ -1,16 +1,32 @@
-import { signal } from '@preact/signals'
-import { replyStatuses, replyTones } from '../../../shared/protocol/index.ts'
+import { computed, signal } from '@preact/signals'
+import { languages, replyStatuses, replyTones } from '../../../shared/protocol/index.ts'
 import { t } from '../../i18n/index.ts'
 import { Choice } from '../parts/choice.tsx'
 import { HelperRow } from '../parts/helper-row.tsx'
+import { language as source } from '../source.ts'
 import { category } from './category.ts'
 
 // "Diterima" claims nothing that may not be true yet; every other status is the officer's own choice.
 const status = signal<(typeof replyStatuses)[number]>('diterima')
 const tone = signal<(typeof replyTones)[number]>('ramah')
+type Language = (typeof languages)[number]
+
+/** The language that the letter is in, where one can answer in it and it is not Indonesian. */
+const writers = computed(() => languages.find((one) => one === source.value && one !== 'id'))
+const inIndonesian = signal(false)
+/** The writer is answered in their own language unless the officer decides otherwise. */
+const language = {
+  get value(): Language {
+    return (!inIndonesian.value && writers.value) || 'id'
+  },
+  set value(chosen: Language) {
+    inIndonesian.value = chosen === 'id'
+  },
+}
 export const replyOptions = () => ({
   status: status.value,
   tone: tone.value,
+  language: language.value,
   ...(category.value && { category: category.value }),
 })
 
@@ -19,6 +35,14 @@ export function ReplyView() {
     <HelperRow helper="reply" options={replyOptions}>
       <Choice label={t('status')} names="status" options={replyStatuses} chosen={status} />
       <Choice label={t('tone')} names="tone" options={replyTones} chosen={tone} />
+      {writers.value && (
+        <Choice
+          label={t('replyLanguage')}
+          names="language"
+          options={[writers.value, 'id']}
+          chosen={language}
+        />
+      )}
     </HelperRow>
   )
 }

@@ -4,6 +4,7 @@ import { replyTemplates, type ReplyKind } from '../../../shared/content/index.ts
 import { ReplyOptions } from '../../../shared/protocol/index.ts'
 import type { Helper } from './helper.ts'
 import { replyDraft, replyFrame, slotRoom, statusForms } from './offline/reply-draft.ts'
+import { toldToModel } from './language-names.ts'
 import { kindOf } from './offline/report.ts'
 import { readSource } from './offline/source.ts'
 import { readOptions, tokensFor } from './options.ts'
@@ -15,7 +16,7 @@ const roomy = 500
 
 export const reply: Helper = {
   name: 'reply',
-  promptVersion: 2,
+  promptVersion: 3,
   prepare(metadata, given) {
     const read = readOptions(ReplyOptions, metadata)
     if ('wrongOption' in read) return read
@@ -27,7 +28,8 @@ export const reply: Helper = {
       messages: (source) => {
         const kind = kindOf(readSource(source))
         const { about } = replyTemplates.frames[kind]
-        const task = `Anda menyusun draf balasan ${context.officeName}, ${context.city}, ${about}, dalam bahasa Indonesia.`
+        const language = toldToModel(options.language)
+        const task = `Anda menyusun draf balasan ${context.officeName}, ${context.city}, ${about}, dalam ${language}.`
         return promptFor(task, replyRules(kind, options), source, replyFrame(kind, options, context))
       },
       offline: (source) => replyDraft(source, options, context),
@@ -36,7 +38,7 @@ export const reply: Helper = {
 }
 
 /** The office's template comes first: the model fits words around facts, and leaves open what only the officer knows. */
-function replyRules(kind: ReplyKind, { status, tone, max_chars }: ReplyOptions): string[] {
+function replyRules(kind: ReplyKind, { status, tone, max_chars, language }: ReplyOptions): string[] {
   const { fills, address } = replyTemplates.frames[kind]
   return [
     `Status ditetapkan petugas: ${statusForms(kind, status).title}. Jangan menyatakan status lain.`,
@@ -50,6 +52,11 @@ function replyRules(kind: ReplyKind, { status, tone, max_chars }: ReplyOptions):
       : []),
     'Jangan menyebut nama pelapor atau orang lain. Jangan menyalin penanda ⟦…⟧.',
     `Gaya: ${replyTemplates.tones[tone].manner}. Gunakan "kami" untuk kantor dan ${address}.`,
+    ...(language === 'id'
+      ? []
+      : [
+          `Tulis seluruh balasan dalam ${toldToModel(language)}: terjemahkan kalimat Kerangka, kecuali isian.`,
+        ]),
     ...factRules,
     max_chars === undefined
       ? 'Paling banyak 120 kata.'

@@ -4,22 +4,12 @@ import { TranslateOptions, type Policy } from '../../../shared/protocol/index.ts
 import { termsIn, type Direction } from './glossary.ts'
 import type { Helper } from './helper.ts'
 import { readSource } from './offline/source.ts'
+import { languageNames, toldToModel } from './language-names.ts'
 import { readOptions } from './options.ts'
 import { promptFor } from './prompt.ts'
 
 type Target = TranslateOptions['target']
 
-const languageNames = {
-  id: 'bahasa Indonesia',
-  en: 'bahasa Inggris',
-  zh: 'bahasa Mandarin',
-  ko: 'bahasa Korea',
-  ja: 'bahasa Jepang',
-  ar: 'bahasa Arab',
-} satisfies Record<Target, string>
-
-/** What a model must know besides the name. */
-const scripts: Partial<Record<Target, string>> = { zh: ' (aksara sederhana)' }
 const directions: Partial<Record<Target, Direction>> = { en: 'id-en', id: 'en-id' }
 const mostTermsInPrompt = 80
 
@@ -30,7 +20,7 @@ export const translate: Helper = {
     const read = readOptions(TranslateOptions, metadata)
     if ('wrongOption' in read) return read
     const { target } = read.options
-    const task = `Anda menerjemahkan teks untuk petugas pemerintah kota ke ${languageNames[target]}${scripts[target] ?? ''}.`
+    const task = `Anda menerjemahkan teks untuk petugas pemerintah kota ke ${toldToModel(target)}.`
     const own = glossary.filter(({ language }) => language === target)
     const locked = own.filter(({ locked }) => locked)
     return {
@@ -58,8 +48,13 @@ function translationRules(
   const pairs = pairsIn(source, target, own).slice(0, mostTermsInPrompt)
   const terms = Object.entries(bound).map(([key, term]) => `${key} berarti "${term}"`)
   return [
-    `Terjemahkan seluruh teks sumber ke ${languageNames[target]}${scripts[target] ?? ''}, tanpa menambah, mengurangi, atau meringkas.`,
-    'Pertahankan pergantian baris, daftar, dan urutannya.',
+    `Terjemahkan seluruh teks sumber ke ${toldToModel(target)}, tanpa menambah, mengurangi, atau meringkas.`,
+    'Pertahankan pergantian baris, daftar, tabel, dan urutannya.',
+    ...(target === 'id'
+      ? [
+          'Bahasa Sunda, Jawa, Betawi, atau bahasa gaul diterjemahkan ke bahasa Indonesia resmi. Bagian yang tidak Anda mengerti disalin apa adanya dalam kurung siku.',
+        ]
+      : []),
     'Angka, nama orang, nama jalan, nomor surat, dan nomor pasal tidak diubah. Nama hari dan bulan diterjemahkan.',
     'Istilah setempat tanpa padanan, misalnya "RT", dibiarkan seperti aslinya.',
     'Penanda seperti ⟦NIK-1⟧ menggantikan data pribadi. Salin semuanya persis seperti tertulis.',
