@@ -1,29 +1,39 @@
 // The words of panel and options page, in the language chosen. Manifest and menu have theirs in `_locales`: the browser
 // says those in its own language, which can't be switched.
+import { signal } from '@preact/signals'
+import type { idLater } from './id-later.ts'
 import type { idOptions } from './id-options.ts'
 import { id } from './id.ts'
 
-export type MessageKey = keyof typeof id | keyof typeof idOptions
+export type MessageKey = keyof typeof id | keyof typeof idLater | keyof typeof idOptions
 export type Catalogue = Record<MessageKey, string>
 
-let catalogue: Partial<Catalogue> = id
+/** A signal: what is shown already gets its words when more of them come. */
+const catalogue = signal<Partial<Catalogue>>(id)
 let locale = 'id-ID'
 
 /** Call before the first render. @param more Indonesian words of a page that others don't need */
 export async function useLanguage(language: 'id' | 'en', more: Partial<Catalogue> = {}): Promise<void> {
-  catalogue = language === 'en' ? (await import('./en.ts')).en : { ...id, ...more }
+  catalogue.value = language === 'en' ? (await import('./en.ts')).en : { ...id, ...more }
   locale = language === 'en' ? 'en-GB' : 'id-ID'
   document.documentElement.lang = language
 }
 
+/** Adds Indonesian sentences that were loaded later; where English is spoken, it has them all. */
+export function addWords(more: Partial<Catalogue>): void {
+  catalogue.value = { ...more, ...catalogue.value }
+}
+
 /** @returns the sentence, with `{name}` replaced by the values. */
 export function t(key: MessageKey, values: Record<string, string | number> = {}): string {
-  return (catalogue[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return (catalogue.value[key] ?? '').replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(values[name] ?? whole),
+  )
 }
 
 /** Whether a key of a computed name exists, e.g. for a type of finding that a newer engine knows. */
-export function has(key: string): key is keyof typeof id {
-  return Object.hasOwn(id, key)
+export function has(key: string): key is MessageKey {
+  return Object.hasOwn(catalogue.value, key)
 }
 
 /** "12 Desember 2026" of "2026-12-12". */

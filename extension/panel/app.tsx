@@ -1,6 +1,6 @@
 // The side panel from top to bottom: who and how much, what would be sent, the helpers, the draft.
 import { browser } from 'wxt/browser'
-import { sentence, type Allowance, type HelperName } from '../../shared/protocol/index.ts'
+import { sentence, type HelperName } from '../../shared/protocol/index.ts'
 import { dayName, number, t } from '../i18n/index.ts'
 import * as draft from './draft.ts'
 import { Connect, useFocusAfterLink } from './parts/connect.tsx'
@@ -10,9 +10,9 @@ import { improveOptions, ImproveView } from './improve/view.tsx'
 import { needsEnrolment, Notice } from './parts/notice.tsx'
 import { SourceView } from './parts/source-view.tsx'
 import { replyOptions, ReplyView } from './reply/view.tsx'
-import { settings, usage } from './session.ts'
+import { actionsLeft, settings, usage } from './session.ts'
 import { about } from './source.ts'
-import { summariseOptions, SummariseView } from './summarise/view.tsx'
+import { LongNote, summariseOptions, SummariseView } from './summarise/view.tsx'
 import { translateOptions, TranslateView } from './translate/view.tsx'
 
 const options = {
@@ -60,6 +60,7 @@ function Work() {
           {offered('translate') && <TranslateView />}
           {offered('reply') && <ReplyView />}
           {offered('improve') && <ImproveView />}
+          {offered('summarise') && <LongNote />}
         </section>
       )}
       {/* Below the buttons: what comes late must not push them away from under a finger. */}
@@ -97,26 +98,19 @@ function Header() {
 
 function Quota() {
   if (!usage.value || needsEnrolment()) return null
-  const { actions, groupDay, groupTotal, officeDay, officeActions, expiresOn } = usage.value
-  // What the class or the office has left may be less than the key has left today.
-  const rows = [actions, groupDay, groupTotal, officeDay, officeActions]
-  const left = Math.max(0, Math.min(...rows.map(leftOf)))
+  const { actions, expiresOn } = usage.value
   return (
     <>
       <p>
         {actions.cap === null
           ? t('quotaOpen', { used: number(actions.used) })
-          : t('quotaLeft', { left: number(left), cap: number(actions.cap) })}
+          : t('quotaLeft', { left: number(actionsLeft.value), cap: number(actions.cap) })}
       </p>
       {expiresOn && daysUntil(expiresOn) <= daysOfWarning && (
         <p>{t('keyEnds', { day: dayName(expiresOn) })}</p>
       )}
     </>
   )
-}
-
-function leftOf(row: Allowance | undefined): number {
-  return !row || row.cap === null ? Infinity : row.cap - row.used
 }
 
 /** Long enough to get a new link from the admin. */

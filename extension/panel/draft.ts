@@ -18,6 +18,7 @@ import { loadRedaction } from './redaction.ts'
 import type { Block } from './anchors.ts'
 import { insertInto, mayWorkIn, showOnPage, targetField, undoIn, type TargetField } from './portal.ts'
 import { sameCase } from './same-case.ts'
+import { leftOut, partCount } from './summarise/long.ts'
 import { connection, failure, refreshUsage, settings, status } from './session.ts'
 import * as source from './source.ts'
 
@@ -46,6 +47,8 @@ export const hasSlots = signal(false)
 export const offline = signal(false)
 /** Without a model, "Terjemahkan" gives the office's terms: something to read, not to put into a portal. */
 export const isTermList = computed(() => offline.value && helper.value === 'translate')
+/** The share of the source that is in no part of a long summary. */
+export const notRead = signal(0)
 /** The language that was asked for, where the draft of this session is a translation or a reply in another one. */
 export const into = signal<string | null>(null)
 /** What a check points at, in UTF-16 units of `written`. */
@@ -171,8 +174,16 @@ async function listen(
     begun ||= piece !== ''
     written.value += piece
   }
-  for await (const event of askHelper(to, name, text, options, signal)) {
+  // As the person was told: by what they see, not by what is sent, whose placeholders are of another length.
+  const parts = name === 'summarise' && !readsWhole() ? partCount(source.text.value.length) : 1
+  notRead.value = parts > 1 ? leftOut(text.length) : 0
+  const asked =
+    parts > 1
+      ? (await import('./summarise/parts.ts')).summariseInParts(to, text, parts, options, signal)
+      : askHelper(to, name, text, options, signal)
+  for await (const event of asked) {
     if (event.kind === 'begin') isOffline = event.offline
+    else if (event.kind === 'step') status.value = t('readingPart', { done: event.done, of: event.of })
     else if (event.kind === 'queued') status.value = t('queued', { position: event.position })
     else if (event.kind === 'text') write(restorer.push(event.text))
     else if (event.kind === 'again') {
@@ -188,6 +199,11 @@ async function listen(
   }
   write(restorer.flush())
   stopped()
+}
+
+/** The gateway's own engine takes a text of any length at once. */
+function readsWhole(): boolean {
+  return settings.value?.policy?.upstream.kind === 'offline'
 }
 
 function begin(name: HelperName, options: HelperOptions, isOffline: boolean): void {

@@ -1,5 +1,10 @@
 // What is loaded right after the first view: the redaction with its lists and weights, and what else looks through a whole
-// text.
+// text; and the words for what comes then.
+import { addWords } from '../i18n/index.ts'
+import { idLater } from '../i18n/id-later.ts'
+
+addWords(idLater)
+
 export * from '../../shared/redaction/index.ts'
 export { findInjection } from '../../shared/source/injection.ts'
 export { languageOf } from '../../shared/source/language.ts'

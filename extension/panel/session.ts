@@ -41,3 +41,14 @@ export async function refreshUsage(): Promise<void> {
   if (asked.ok) usage.value = asked.value
   else failure.value = asked.failure
 }
+
+/** Actions that are left to this browser: of its key, its class, its office, whichever is least. */
+export const actionsLeft = computed(() => {
+  if (!usage.value) return Infinity
+  const { actions, groupDay, groupTotal, officeDay, officeActions } = usage.value
+  const rows = [actions, groupDay, groupTotal, officeDay, officeActions]
+  return Math.max(
+    0,
+    Math.min(...rows.map((row) => (!row || row.cap === null ? Infinity : row.cap - row.used))),
+  )
+})

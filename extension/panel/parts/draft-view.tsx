@@ -68,6 +68,9 @@ export function DraftView({ again }: DraftViewProps) {
 function Warnings() {
   const { unsourced, personal, leftover, isForOther } = draft
   const found = [
+    draft.notRead.value > 0 &&
+      draft.helper.value === 'summarise' &&
+      t('notRead', { percent: Math.ceil(draft.notRead.value * 100) }),
     isForOther.value && t('forOther'),
     leftover.value && t('leftover'),
     personal.value > 0 && t('personal', { count: personal.value }),

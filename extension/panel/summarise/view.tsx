@@ -3,6 +3,9 @@ import { summaryFormats, summaryLengths } from '../../../shared/protocol/index.t
 import { t } from '../../i18n/index.ts'
 import { Choice } from '../parts/choice.tsx'
 import { HelperRow } from '../parts/helper-row.tsx'
+import { actionsLeft, settings } from '../session.ts'
+import { text } from '../source.ts'
+import { actionsFor } from './long.ts'
 
 const format = signal<(typeof summaryFormats)[number]>('otomatis')
 const length = signal<(typeof summaryLengths)[number]>('sedang')
@@ -15,5 +18,17 @@ export function SummariseView() {
       <Choice label={t('format')} names="format" options={summaryFormats} chosen={format} />
       <Choice label={t('length')} names="length" options={summaryLengths} chosen={length} />
     </HelperRow>
+  )
+}
+
+/** What a long text costs, before it is asked for. */
+export function LongNote() {
+  const actions = actionsFor(text.value.length)
+  if (actions === 1 || settings.value?.policy?.upstream.kind === 'offline') return null
+  const isEnough = actionsLeft.value >= actions
+  return (
+    <p class={isEnough ? 'muted small' : 'warning small'}>
+      {t(isEnough ? 'longText' : 'longQuota', { parts: actions - 1, actions })}
+    </p>
   )
 }
