@@ -1,5 +1,9 @@
+import { addWords } from '../../extension/i18n/index.ts'
+import { idLater } from '../../extension/i18n/id-later.ts'
 import { describe, expect, it } from 'vitest'
 import { letterSections, pageSections, textOf } from '../../extension/panel/sections.ts'
+
+addWords(idLater)
 
 const names = (texts: string[]) => pageSections(texts).map(({ name }) => name)
 
