@@ -26,14 +26,25 @@ export function summaryMarks(text: Text, answer: string): Mark[] {
 }
 
 function fieldMarks(text: Text, answer: string): Mark[] {
+  const isOfKind = kindOfAnswer(answer) === text.kind
   return Object.entries(text.fields).flatMap(([field, wanted]) => {
-    const mark = { measure: 'field', part: `${text.kind}.${field}`, id: `${text.id}.${field}` }
-    if (wanted === null) return [{ ...mark, right: answer !== '' && leavesOpen(answer, text.kind, field) }]
-    const needed = wanted.flatMap((string) => essentials(string, text))
-    if (needed.length === 0) return []
-    const line = fieldOf(answer, text.kind, field)
-    return [{ ...mark, right: line !== null && needed.every((string) => holds(line, string)) }]
+    const right = fieldIsRight(text, answer, field, wanted)
+    if (right === null) return []
+    const mark = { id: `${text.id}.${field}`, right }
+    return [
+      { measure: 'field', part: `${text.kind}.${field}`, ...mark },
+      ...(isOfKind ? [{ measure: 'knownField', ...mark }] : []),
+    ]
   })
+}
+
+/** @returns null where the label says nothing that must stand in a summary in Indonesian */
+function fieldIsRight(text: Text, answer: string, field: string, wanted: string[] | null): boolean | null {
+  if (wanted === null) return answer !== '' && leavesOpen(answer, text.kind, field)
+  const needed = wanted.flatMap((string) => essentials(string, text))
+  if (needed.length === 0) return null
+  const line = fieldOf(answer, text.kind, field)
+  return line !== null && needed.every((string) => holds(line, string))
 }
 
 function keptMarks(text: Text, answer: string): Mark[] {

@@ -47,6 +47,7 @@ export function comparison(scored: readonly Scored[]): string {
     ['RINGKASAN'],
     right('jenis teks dikenali', 'kind'),
     right('isian benar', 'field'),
+    right('  di antara jenis yang dikenali', 'knownField'),
     right('fakta terjaga', 'kept'),
     wrong('angka atau tanggal karangan', 'invented'),
     wrong('kata di luar sumber', 'strange'),

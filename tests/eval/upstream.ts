@@ -1,12 +1,6 @@
 // An OpenAI-compatible server as one who answers, asked as the gateway asks it (gateway/src/upstreams/openai.ts): the helper's
 // own messages, its limit of tokens, as a stream. Nothing but a redacted text of the set goes there, and to no other place.
-import OpenAI, {
-  APIConnectionError,
-  APIConnectionTimeoutError,
-  APIError,
-  APIUserAbortError,
-  type ClientOptions,
-} from 'openai'
+import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, type ClientOptions } from 'openai'
 import type { Act } from './acts.ts'
 import type { Answer, Answerer, FailureKind } from './answerer.ts'
 
@@ -69,34 +63,37 @@ function again(first: Answer, second: Answer): Answer {
 
 async function ask(client: OpenAI, server: Server, act: Act, more: object = {}): Promise<Answer> {
   const begun = performance.now()
-  const messages = act.prepared.messages(act.source)
-  const heard = { text: '', finish: '', usage: null as OpenAI.CompletionUsage | null }
-  let failure: FailureKind | null = null
+  const late = AbortSignal.timeout(server.patience)
+  const heard: Heard = { text: '', finish: '', usage: null }
+  let failure: FailureKind | null
   try {
-    await hear(client, server, act, more, heard)
-    if (heard.text.trim() === '') failure = 'empty'
-    else if (heard.finish === 'length') failure = 'cutOff'
+    await hear(client, server, act, more, heard, late)
+    failure = late.aborted ? 'timeout' : lackOf(heard)
   } catch (error) {
-    failure = failureOf(error)
+    failure = late.aborted ? 'timeout' : failureOf(error)
   }
-  const wasAnswered = failure === null || failure === 'cutOff' || failure === 'empty'
-  const written = messages.reduce((sum, { content }) => sum + content.length, 0)
   return {
     text: failure === null || failure === 'cutOff' ? heard.text : '',
     failure,
-    tokensIn: heard.usage?.prompt_tokens || (wasAnswered ? roughTokens(written) : 0),
-    tokensOut: heard.usage?.completion_tokens || roughTokens(heard.text.length),
+    ...tokensOf(act, heard, failure),
     milliseconds: performance.now() - begun,
     asked: 1,
   }
 }
 
+interface Heard {
+  text: string
+  finish: string
+  usage: OpenAI.CompletionUsage | null
+}
+
 async function hear(
   client: OpenAI,
-  { model, patience }: Server,
+  { model }: Server,
   { prepared, source }: Act,
   more: object,
-  heard: { text: string; finish: string; usage: OpenAI.CompletionUsage | null },
+  heard: Heard,
+  signal: AbortSignal,
 ): Promise<void> {
   const body = {
     model,
@@ -107,7 +104,7 @@ async function hear(
     stream_options: { include_usage: true },
     ...more,
   }
-  const stream = await client.chat.completions.create(body, { signal: AbortSignal.timeout(patience) })
+  const stream = await client.chat.completions.create(body, { signal })
   for await (const { choices, usage } of stream) {
     heard.text += choices[0]?.delta?.content ?? ''
     heard.finish = choices[0]?.finish_reason ?? heard.finish
@@ -115,9 +112,24 @@ async function hear(
   }
 }
 
+/** An answer without an end was torn off: what came stands, as it does in the gateway. */
+function lackOf({ text, finish }: Heard): FailureKind | null {
+  if (text.trim() === '') return 'empty'
+  return finish === 'length' || finish === '' ? 'cutOff' : null
+}
+
+function tokensOf({ prepared, source }: Act, { text, usage }: Heard, failure: FailureKind | null) {
+  const written = prepared.messages(source).reduce((sum, { content }) => sum + content.length, 0)
+  const wasRead = failure === null || failure === 'cutOff' || failure === 'empty'
+  return {
+    tokensIn: usage?.prompt_tokens || (wasRead ? roughTokens(written) : 0),
+    tokensOut: usage?.completion_tokens || roughTokens(text.length),
+  }
+}
+
 /** What a server writes into its errors is not looked at: it may hold what it was sent. */
 function failureOf(error: unknown): FailureKind {
-  if (error instanceof APIConnectionTimeoutError || error instanceof APIUserAbortError) return 'timeout'
+  if (error instanceof APIConnectionTimeoutError) return 'timeout'
   if (error instanceof APIConnectionError) return 'unreachable'
   if (!(error instanceof APIError) || error.status === undefined) return 'malformed'
   if (error.status === 429 || error.status === 503) return 'busy'
