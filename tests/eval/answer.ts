@@ -36,7 +36,8 @@ const places: Record<Kind, Record<string, RegExp>> = {
     kapan: /^(?:kapan|waktu)/,
     di_mana: /^(?:di ?mana|lokasi|tempat)/,
   },
-  budget: { kolom: /kolom/, terbesar: /terbesar/ },
+  // The label counts totals too.
+  budget: { kolom: /kolom/, terbesar: /terbesar|^jumlah/ },
   general: { inti: /^/ },
 }
 
@@ -47,13 +48,13 @@ const signs: [Kind, RegExp][] = [
   ['minutes', /^keputusan|^tindak lanjut/m],
   ['regulation', /diatur$|^(?:sanksi|siapa wajib|yang wajib|pasal rujukan)/m],
   ['budget', /kolom|terbesar/m],
-  ['news', /^(?:apa|siapa|kapan|di ?mana|peristiwa|sikap|tanggapan|perlu tanggapan)/m],
+  ['news', /^(?:apa|siapa|kapan|di ?mana|peristiwa|sikap|menyangkut|perlu tanggapan)/m],
   ['email', /^(?:hal|perihal)$(?=[^]*^(?:inti|yang diminta|pertanyaan|nada)$)/m],
 ]
 
-const heading = /^[-*•#\s]{0,4}(\p{L}[\p{L}\p{N} /,()-]{0,40}?)\**\s?:\**(?:\s+|$)(.*)$/u
+const heading = /^(?:\d{1,2}[.)]\s)?[-*•#\s]{0,4}(\p{L}[\p{L}\p{N} /,()-]{0,40}?)\**\s?:\**(?:\s+|$)(.*)$/u
 const known =
-  /^(?:pokok masalah|lokasi|waktu.{0,16}|permintaan|pertanyaan|kerahasiaan|urgensi|rincian|klasifikasi.{0,8}|dugaan .{0,24}|data (?:kurang|spesifik)|bukti.{0,12}|tanggal.{0,24}|tenggat.{0,16}|acara|dari|asal|nomor.{0,16}|hal|perihal|inti|yang .{0,16}|nada|sifat.{0,12}|lampiran|dasar|keputusan.{0,12}|tindak lanjut.{0,24}|hal terbuka|siapa.{0,16}|sanksi|pasal.{0,16}|apa.{0,20}|diatur|kapan|di ?mana|mengapa|bagaimana|peristiwa|sikap.{0,24}|perlu .{0,16}|.{0,8}kolom.{0,12}|.{0,16}terbesar|selisih.{0,16}|tempat|baris|jumlah.{0,12})$/
+  /^(?:pokok masalah|lokasi|waktu.{0,16}|permintaan|pertanyaan|kerahasiaan|urgensi|rincian|klasifikasi.{0,8}|dugaan .{0,24}|data (?:kurang|spesifik)|bukti.{0,12}|tanggal.{0,24}|tenggat.{0,16}|acara|dari|asal|nomor.{0,16}|hal|perihal|inti|yang .{0,16}|nada|sifat.{0,12}|lampiran|dasar|keputusan.{0,12}|tindak lanjut.{0,24}|hal terbuka|siapa.{0,16}|sanksi|pasal.{0,16}|apa.{0,20}|diatur|kapan|di ?mana|mengapa|bagaimana|peristiwa|sikap.{0,24}|perlu .{0,16}|.{0,8}kolom.{0,12}|.{0,16}terbesar|selisih.{0,16}|tempat|baris|jumlah.{0,12}|tentang|rapat|menyangkut .{0,16}|mengapa.{0,12}|kutipan.{0,16}|keterangan|usulan.{0,16})$/
 
 /** @returns the lines under their headings, in order */
 export function rowsOf(answer: string): Row[] {

@@ -85,21 +85,33 @@ function isName(word: string, text: string): boolean {
 
 /** @returns numbers and dates of the answer that its source does not have, as they are written */
 export function inventedFacts(answer: string, source: string): string[] {
-  return unsourcedFacts(answer, source).map(({ start, end }) => answer.slice(start, end))
+  const told = withoutRightCount(answer, source)
+  return unsourcedFacts(told, source).map(({ start, end }) => told.slice(start, end))
+}
+
+/** "Baris: 4" is counted, not copied, and no invention where it is right, with or without the head of the table. */
+function withoutRightCount(answer: string, source: string): string {
+  const rows = source.split('\n').filter((line) => /[^\t|;]\s*[\t|;]\s*[^\t|;]/.test(line)).length
+  return answer.replace(/^(Baris: )(\d+)$/m, (line, name: string, count: string) =>
+    Number(count) === rows || Number(count) === rows - 1 ? name : line,
+  )
 }
 
 /** Sentences of the engine itself, and what stands for nothing; a quote in a line that judges is looked at. */
 const ownWords =
   /^(?:Ringkasan ini diambil dari kalimat asli, tanpa model AI\.|Teks asli berbahasa .{2,40} dan tidak diterjemahkan\.|Teks ini panjang; yang dibaca .{4,80}\.|Kalimat yang memberi perintah kepada mesin .{4,80}\.|- \(butir lain ada dalam naskah\)|tidak disebut)$/
-const judging = /^(?:urgensi|klasifikasi|dugaan|data kurang|data spesifik|sifat|usulan|perlu|sikap|nada)/
+const judging = /^(?:urgensi|klasifikasi|dugaan|data kurang|data spesifik|usulan|perlu|menyangkut|sikap|nada)/
+
+/** The engine cites "(Pasal 4 ayat (1))" where the text has "Pasal 4" and "(1)" on lines of their own. */
+const citing = ['pasal', 'ayat', 'huruf']
 
 /**
  * @returns words of the answer that its source does not have, headings and the engine's own sentences apart. An engine
  * that only quotes has none; a model that puts it in other words has many, which says nothing against it.
  */
 export function strangeWords(answer: string, source: string): string[] {
-  const known = new Set(wordsOf(source))
-  const written = rowsOf(answer).flatMap(({ name, value }) => {
+  const known = new Set([...wordsOf(source), ...citing])
+  const written = rowsOf(withoutRightCount(answer, source)).flatMap(({ name, value }) => {
     const lines = value.split('\n').map((line) => line.trim())
     if (judging.test(name)) return lines.flatMap((line) => /"(.*)"/.exec(line)?.[1] ?? [])
     return lines.filter((line) => !ownWords.test(line))
@@ -147,14 +159,16 @@ export function replyMarks(text: Text, frame: string, answer: string): Mark[] {
   const { id } = text
   const found = frameSentences(frame).map((sentence) => foundIn(answer, sentence))
   const missing = frameSentences(frame).filter((_, at) => found[at] === null)
-  const guessed = found.flatMap((filled) =>
-    Object.entries(filled ?? {}).flatMap(([slot, value]) =>
-      !fromSource.has(slot) && !value.includes('{{') ? [`${slot}: ${value}`] : [],
-    ),
-  )
+  const filled = found.flatMap((slots) => Object.entries(slots ?? {}).filter(([, value]) => !isOpen(value)))
+  const guessed = filled.filter(([slot]) => !fromSource.has(slot)).map(([slot, value]) => `${slot}: ${value}`)
+  const known = new Set(wordsOf(text.text))
+  const strange = filled
+    .flatMap(([slot, value]) => (fromSource.has(slot) ? wordsOf(value) : []))
+    .filter((word) => !known.has(word))
   return [
     { measure: 'frame', part: text.status ?? '', id, right: missing.length === 0, wrong: missing },
     { measure: 'guessed', id, right: guessed.length === 0, wrong: guessed },
+    { measure: 'replyStrange', id, right: strange.length === 0, wrong: strange },
     ...safeMarks(text, answer),
     ...(text.questions.length === 0
       ? []
@@ -181,6 +195,10 @@ function safeMarks(text: Text, answer: string): Mark[] {
     shownMark('replyForbidden', text, answer),
     { measure: 'replyPlain', id: text.id, right: isPlain(answer) && isIndonesian(answer) },
   ]
+}
+
+function isOpen(value: string): boolean {
+  return value.startsWith('{{')
 }
 
 function frameSentences(frame: string): string[] {
@@ -225,9 +243,11 @@ export function translationMarks(line: Translation, answer: string): Mark[] {
   ]
 }
 
-/** Case, kinds of blanks and kinds of dashes make no difference. */
+/** Case, kinds of blanks and kinds of dashes make no difference; "200" is not in "1200". */
 function holds(text: string, string: string): boolean {
-  return evened(text).includes(evened(string))
+  const wanted = evened(string)
+  const [before, after] = [/^\d/.test(wanted) ? '(?<!\\d)' : '', /\d$/.test(wanted) ? '(?!\\d)' : '']
+  return new RegExp(before + escaped(wanted) + after, 'u').test(evened(text))
 }
 
 /** "fined" is not in "defined". */

@@ -57,6 +57,7 @@ export function comparison(scored: readonly Scored[]): string {
     ['BALASAN'],
     right('kalimat kerangka lengkap', 'frame'),
     wrong('isian petugas ditebak', 'guessed'),
+    wrong('kata isian di luar sumber', 'replyStrange'),
     right('pertanyaan diberi isian jawaban', 'question'),
     right('muat 300 karakter', 'fits'),
     wrong('angka atau tanggal karangan', 'replyInvented'),
@@ -150,7 +151,7 @@ export function setLine({ texts, checks, deadlines, translations }: EvalSet): st
 }
 
 /** What an engine that only quotes must never do. */
-const inventions = ['invented', 'strange', 'replyInvented', 'guessed']
+const inventions = ['invented', 'strange', 'replyInvented', 'guessed', 'replyStrange']
 
 export function inventionsOf({ shares }: Scored): { count: number; misses: string[] } {
   const found = inventions.flatMap((measure) => shares.get(measure) ?? [])

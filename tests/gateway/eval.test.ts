@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { summariesOf } from '../eval/acts.ts'
+import { run } from '../eval/run.ts'
 import { readSet, sample } from '../eval/set.ts'
 import { upstream as askedAs } from '../eval/upstream.ts'
 import {
@@ -13,6 +14,7 @@ import {
   says,
   sends,
   type Script,
+  type SeenRequest,
   type Upstream,
 } from './upstream.ts'
 
@@ -56,26 +58,20 @@ function cells(out: string, name: string): string[] {
   return line.slice(name.length).trim().split(/ {2,}/)
 }
 
-const byModel = (scripts: Record<string, Script>): Script => {
-  return (reply, request) => scripts[request.body.model]?.(reply, request)
-}
-
 describe('a model that is measured', () => {
-  it('stands in a column of its own beside the engine, with its faults, its cost and its failures', async () => {
-    const made = 'Pokok masalah: lampu mati sejak 31 Februari 2031\nLokasi: tidak disebut'
-    server.answers(
-      byModel({ rajin: says(made, { in: 1000, out: 50 }), bisu: says('', { in: 1000, out: 500 }) }),
-    )
-    const { code, out, err } = await evaluate(
-      '--model',
-      'rajin',
-      '--model',
-      'bisu',
-      '--price-in',
-      '2000',
-      '--price-out',
-      '8000',
-    )
+  const made = 'Pokok masalah: lampu mati sejak 31 Februari 2031\nLokasi: tidak disebut'
+  const rajin = says(made, { in: 1000, out: 50 })
+  const bisu = says('', { in: 1000, out: 500 })
+  let ran: Ran
+  let asked: SeenRequest
+  beforeAll(async () => {
+    server.answers((reply, request) => (request.body.model === 'rajin' ? rajin : bisu)(reply, request))
+    ran = await evaluate('--model', 'rajin', '--model', 'bisu', '--price-in', '2000', '--price-out', '8000')
+    asked = await server.asked()
+  })
+
+  it('stands in a column of its own beside the engine, with its faults, its cost and its failures', () => {
+    const { code, out, err } = ran
     expect([code, err]).toEqual([0, ''])
     expect(cells(out, ' ')).toEqual(['tanpa model', 'rajin', 'bisu'])
     expect(cells(out, 'angka atau tanggal karangan')).toEqual(['0', '6', '0'])
@@ -84,27 +80,29 @@ describe('a model that is measured', () => {
     expect(cells(out, '  gagal: jawaban kosong')).toEqual(['0', String(acts![1])])
     expect(again![1]).toBe(acts![1])
     expect(cells(out, 'biaya per 100 tindakan')[1]).toBe('Rp1.200')
-    expect(out).toContain(`dikirim ke ${new URL(server.url).host} dan tidak ke tempat lain.`)
     expect(out.trimEnd().split('\n').at(-1)).toBe('fakta karangan: 0 (tanpa model)')
-    expect(out + err).not.toContain(key)
   })
 
-  it('is asked with the key that was named and no other, by the words of the helper, without warmth', async () => {
-    server.answers(says('Pokok masalah: x'))
-    await evaluate('--model', 'rajin', '--parallel', '4')
-    const { headers, raw } = await server.asked()
+  it('is asked with the key that was named and no other, by the words of the helper, without warmth', () => {
+    const { headers, raw } = asked
     expect(headers.authorization).toBe(`Bearer ${key}`)
     expect(headers['openai-organization']).toBeUndefined()
     expect(JSON.parse(raw)).toMatchObject({ model: 'rajin', temperature: 0, stream: true })
     expect(raw).toContain('<<<TEKS_SUMBER>>>')
   })
 
+  it('has its address told, and its key kept', () => {
+    expect(ran.out).toContain(`dikirim ke ${new URL(server.url).host} dan tidak ke tempat lain.`)
+    expect(ran.out + ran.err).not.toContain(key)
+  })
+
   it('is given up where it refuses from the start, without a word of what it said', async () => {
     server.answers(refuses(401))
-    const { code, out, err } = await evaluate('--model', 'rajin')
-    expect(code).toBe(2)
-    expect(err).toBe('rajin: server tidak terhubung atau menolak. Periksa alamat, kunci, dan nama model.\n')
-    expect(out + err).not.toContain('ditolak hulu')
+    const answerer = askedAs({ url: server.url, model: 'rajin', key, patience: 5000 })
+    await expect(run(answerer, summariesOf(sample(readSet(), 5)), 2, null)).rejects.toThrow(
+      'rajin: server tidak terhubung atau menolak. Periksa alamat, kunci, dan nama model.',
+    )
+    expect(server.requests.length).toBeLessThan(5)
   })
 })
 

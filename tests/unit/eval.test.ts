@@ -1,5 +1,6 @@
 // The measuring itself: what a good answer and a bad one get, on small invented texts; and that the set can be read.
 import { describe, expect, it } from 'vitest'
+import { repliesOf, summariesOf } from '../eval/acts.ts'
 import { readArguments } from '../eval/arguments.ts'
 import { sumUp, type Mark } from '../eval/marks.ts'
 import {
@@ -10,9 +11,10 @@ import {
   summaryMarks,
   translationMarks,
 } from '../eval/measures.ts'
+import { offline } from '../eval/offline.ts'
 import { inventionsOf, table } from '../eval/report.ts'
 import { checkMarks } from '../eval/rules.ts'
-import { serviceOf } from '../eval/run.ts'
+import { run, serviceOf } from '../eval/run.ts'
 import { readLines, readSet, sample, Text, type Translation } from '../eval/set.ts'
 
 const complaint: Text = {
@@ -187,6 +189,20 @@ describe('the checker', () => {
     )
     expect([shareOf(shares, 'recall'), shareOf(shares, 'precision')]).toEqual(['1/1', '1/2'])
     expect(shareOf(marked(checkMarks({ ...labelled, findings: [] }, found)), 'clean')).toBe('0/1')
+  })
+})
+
+describe('the engine without a model', () => {
+  it('makes up nothing on the whole set', async () => {
+    const set = readSet()
+    const scored = await run(offline, [...summariesOf(set), ...repliesOf(set)], 1, null)
+    expect(inventionsOf(scored)).toEqual({ count: 0, misses: [] })
+  })
+
+  it('may count the rows of a table, if it counts right', () => {
+    const budget = { ...complaint, text: 'Uraian\tPagu\nKertas\t70\nTinta\t90' }
+    const invented = (answer: string) => summary(answer, budget).get('invented')?.wrong
+    expect([invented('Kolom: Uraian\nBaris: 2'), invented('Kolom: Uraian\nBaris: 5')]).toEqual([0, 1])
   })
 })
 
