@@ -42,11 +42,12 @@ export function checkMarks(one: CheckCase, found: readonly Finding[]): Mark[] {
   return [...recalled, ...precise, ...(labels.length === 0 ? [clean] : [])]
 }
 
-/** What is missing has no place; else one place of the quote must overlap. */
+/** What is missing has no place; else one place of the quote must overlap, or the finding stands at its edge. */
 function meets(draft: string, quote: string | null, { start, end }: Finding): boolean {
   if (quote === null) return true
+  const edge = start === end ? 1 : 0
   for (let at = draft.indexOf(quote); at >= 0; at = draft.indexOf(quote, at + 1)) {
-    if (start < at + quote.length && (at < end || (start === end && at <= start))) return true
+    if (start < at + quote.length + edge && at < end + edge) return true
   }
   return false
 }
@@ -65,10 +66,13 @@ function deadlineMark({ id, received, workingDays, holidays, due, today, left }:
   return { measure: 'deadline', id, right: found === due && workingDaysLeft(today, due, isFree) === left }
 }
 
+/** What is also said of the right translation does not find the fault of the wrong one. */
 function translationCheckMarks({ id, source, good, bad, locked, to, fault }: Translation): Mark[] {
-  const [ofGood, ofBad] = [good, bad].map((text) => lostInTranslation(source, text, locked, to))
+  const [ofGood = [], ofBad = []] = [good, bad].map((text) =>
+    lostInTranslation(source, text, locked, to).map(({ kind, text }) => `${kind} ${text}`.trim()),
+  )
   return [
-    { measure: 'goodUntouched', id, right: ofGood!.length === 0, wrong: ofGood!.map(({ kind }) => kind) },
-    { measure: 'badFound', part: fault, id, right: ofBad!.length > 0 },
+    { measure: 'goodUntouched', id, right: ofGood.length === 0, wrong: ofGood },
+    { measure: 'badFound', part: fault, id, right: ofBad.some((lost) => !ofGood.includes(lost)) },
   ]
 }
