@@ -35,6 +35,29 @@ const lostNames = {
   language: 'bahasa',
 }
 
+const checkNames: Record<string, string> = {
+  question: 'pertanyaan tidak dijawab',
+  status_date: 'status tanpa tanggal',
+  actor: 'tindakan tanpa pelaku',
+  vague: 'kalimat samar',
+  promise: 'janji di luar wewenang',
+  blame: 'menyalahkan',
+  personal: 'data pribadi',
+  contact: 'tanpa unit atau kontak',
+  length: 'terlalu panjang',
+  spelling: 'ejaan',
+  number: 'angka atau tanggal berbeda',
+}
+
+const faultNames: Record<string, string> = {
+  locked: 'istilah resmi',
+  number: 'angka',
+  placeholder: 'penanda',
+  date: 'tanggal',
+  layout: 'susunan',
+  language: 'bahasa',
+}
+
 /** The first column is what a row is about, or a heading alone. */
 type Line = string[]
 
@@ -133,14 +156,17 @@ export function ruleTables(rules: Shares): string {
   return [
     table([
       ['PEMERIKSA BALASAN', 'ditemukan', 'tepat'],
-      ...checks.map((check) => [check, ...both(`/${check}`)]),
+      ...checks.map((check) => [checkNames[check] ?? check, ...both(`/${check}`)]),
       ['semua', ...both('')],
       only('draf baik dibiarkan', 'clean'),
     ]),
     table([
       ['PEMERIKSA TERJEMAHAN'],
       only('terjemahan baik dibiarkan', 'goodUntouched'),
-      ...partsOf(rules, 'badFound').map(([fault, share]) => [`cacat ditemukan: ${fault}`, shareText(share)]),
+      ...partsOf(rules, 'badFound').map(([fault, share]) => [
+        `cacat ditemukan: ${faultNames[fault] ?? fault}`,
+        shareText(share),
+      ]),
     ]),
     table([['ATURAN'], only('kategori aduan tepat', 'category'), only('tenggat tepat', 'deadline')]),
   ].join('\n\n')
