@@ -58,7 +58,8 @@ export function unanswered(draft: string, source: string, sentences: readonly Se
   const slots = parseDraft(draft).flatMap((piece) => (piece.kind === 'slot' ? [piece.name] : []))
   if (slots.some((name) => answerSlots.test(name))) return []
   const telling = sentences.filter((sentence) => !isIdle(sentence))
-  const open = questionsIn(source).find((question) => !isAnswered(question, telling))
+  const said = new Set(telling.flatMap(({ text }) => [...stems(text)]))
+  const open = questionsIn(source).find((question) => !isAnswered(question, telling, said))
   if (open === undefined) return []
   const at = endBeforeThanks(draft)
   const text = ' Mengenai pertanyaan Bapak/Ibu: {{jawaban}}.'
@@ -73,12 +74,13 @@ export function questionsIn(source: string): string[] {
   return asksIn(sentences).questions
 }
 
-function isAnswered(question: string, sentences: readonly Sentence[]): boolean {
+function isAnswered(question: string, sentences: readonly Sentence[], said: ReadonlySet<string>): boolean {
   const wanted = stems(question)
   const kind = kinds.find(({ asks }) => asks.test(question))
   return sentences.some((sentence) => {
     const shared = [...stems(sentence.text)].filter((stem) => wanted.has(stem)).length
-    if (!kind) return shared >= Math.min(2, Math.max(1, wanted.size))
+    if (!kind)
+      return shared > 0 && [...wanted].filter((stem) => said.has(stem)).length >= Math.min(2, wanted.size)
     const isClear = kind.alone || wanted.size === 0 || yesAtHead.test(sentence.text)
     return kind.answers(sentence) && (shared > 0 || isClear)
   })
@@ -96,6 +98,16 @@ function isIdle({ text, hasTime }: Sentence): boolean {
 /** The head of a word without its prefix, so that "diperbaiki" and "perbaikan" are one. */
 function stems(text: string): Set<string> {
   const words = wordsOf(text).filter((word) => word.length > 2 && !idle.has(word))
-  return new Set(words.map((word) => word.replace(prefix, '').slice(0, 5)))
+  return new Set([...words.map((word) => word.replace(prefix, '').slice(0, 5)), ...initials(text)])
+}
+
+/** "Jaminan Kehilangan Pekerjaan" answers a question about JKP. */
+function initials(text: string): string[] {
+  const names = text.match(/\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+/gu) ?? []
+  return names.map((name) =>
+    Array.from(name.matchAll(/\p{Lu}/gu), ([letter]) => letter)
+      .join('')
+      .toLowerCase(),
+  )
 }
 const prefix = /^(?:meng|meny|mem|men|me|peng|peny|pem|pen|pe|ber|ter|di|se)(?=\p{L}{4})/u

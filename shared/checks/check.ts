@@ -52,7 +52,12 @@ export function checkReply(reply: CheckedReply): Finding[] {
 function personalIn(draft: string, source: string, personal: CheckedReply['personal']): Span[] {
   const ofOffice = ({ start, end, type }: Span & { type: string }) =>
     (type === 'PHONE' || type === 'EMAIL') && !source.includes(draft.slice(start, end))
-  return personal.filter((span) => !ofOffice(span)).map(({ start, end }) => ({ start, end }))
+  // A street or an RW is where the work is; a house is somebody's home.
+  const isPlace = ({ start, end, type }: Span & { type: string }) =>
+    type === 'ADDRESS' && !/\b(?:no|nomor|blok|rumah)\b/i.test(draft.slice(start, end))
+  return personal
+    .filter((span) => !ofOffice(span) && !isPlace(span))
+    .map(({ start, end }) => ({ start, end }))
 }
 
 /** The salutation of a public reply names nobody (domain §3.2). */

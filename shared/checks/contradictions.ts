@@ -7,7 +7,7 @@ import type { Finding } from './finding.ts'
 const months = monthNames.flat().join('|')
 const dated = new RegExp(String.raw`\d{1,2} (?:${months})|\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{4}-\d{2}-\d{2}`, 'i')
 const reportDate = new RegExp(
-  String.raw`(?:laporan|aduan|pengaduan|keluhan|surat|surel)(?: \p{L}+(?:\/\p{L}+)?){0,3} (?:tanggal|pada tanggal|tertanggal|pada) $`,
+  String.raw`(?:laporan|aduan|pengaduan|keluhan|surat|surel)(?: [\p{L}\d/-]+){0,3} (?:tanggal|pada tanggal|tertanggal|pada) $`,
   'iu',
 )
 const counts = [
@@ -42,12 +42,35 @@ export function contradictions(draft: string, source: string): Finding[] {
   const others = figures(draft).filter(({ value, labels }) =>
     labels.some((label) => known.has(label) && !known.get(label)!.has(value)),
   )
-  return [...others, ...wrongDates(draft, source)].map(({ start, end }) => ({
-    check: 'number',
-    start,
-    end,
-    mend: null,
-  }))
+  const all = [...others, ...wrongCodes(draft, source), ...slips(draft, source), ...wrongDates(draft, source)]
+  return all.map(({ start, end }) => ({ check: 'number', start, end, mend: null }))
+}
+
+/** "PD-0525-2201" where the source has "PD-0525-2210". */
+function wrongCodes(draft: string, source: string) {
+  const known = new Set(source.match(code) ?? [])
+  const heads = new Set(Array.from(known, headOf))
+  return Array.from(draft.matchAll(code), ({ index, 0: text }) => ({
+    start: index,
+    end: index + text.length,
+    text,
+  })).filter(({ text }) => heads.has(headOf(text)) && !known.has(text))
+}
+const code = /(?<![\p{L}\d-])\p{Lu}{1,6}(?:-\d{2,10})+(?![\p{L}\d-])/gu
+const headOf = (text: string) => text.slice(0, text.indexOf('-'))
+
+/** The digits of a figure of the source in another order: "1.828.000" for "1.288.000", "32" for "23". */
+function slips(draft: string, source: string) {
+  const figures = source.match(/\d+(?:[.,]\d+)*/g) ?? []
+  const known = new Set(figures.map(sortedDigits))
+  return unsourcedFacts(draft, source).filter(
+    ({ start, end, kind }) =>
+      kind === 'number' && end - start > 1 && known.has(sortedDigits(draft.slice(start, end))),
+  )
+}
+
+function sortedDigits(text: string): string {
+  return [...text.replace(/\D/g, '')].sort().join('')
 }
 
 /** The date of the report is in the source, or nobody's. */

@@ -53,6 +53,21 @@ export function lockTerms(
   return { text: locked, map }
 }
 
+/**
+ * Puts a placeholder in the place of each slot `{{…}}`: a prompt takes braces apart, for a citizen's must open nothing.
+ * @returns the text, and the map that puts the slots back
+ */
+export function lockSlots(text: string): { text: string; map: Record<string, string> } {
+  const map: Record<string, string> = {}
+  let count = Math.max(0, ...Array.from(text.matchAll(/isian-(\d{1,5})/gi), ([, number]) => Number(number)))
+  const locked = text.replace(/\{\{[^{}\n]{1,160}\}\}/g, (slot) => {
+    const key = `⟦ISIAN-${(count += 1)}⟧`
+    map[key] = slot
+    return key
+  })
+  return { text: locked, map }
+}
+
 function finderOf<T extends BoundTerm>(terms: readonly T[]): Finder<T> {
   const known = finders.get(terms)
   if (known) return known as Finder<T>

@@ -13,7 +13,7 @@ export interface Lost {
 const placeholder = /⟦[^⟦⟧\n]{1,60}⟧|\{\{[^{}\n]{1,60}\}\}/g
 const months = monthNames.flat().join('|')
 const figure = new RegExp(
-  String.raw`(?<date>(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))|(?<number>\d+(?:[.,:]\d+)*)(?<month> (?:${months})\b)?`,
+  String.raw`(?<date>(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))|(?<number>\d+(?:[.,:]\d+)*)(?<month> (?:${months})\b)?(?<unit>[月월])?`,
   'giu',
 )
 /** Up to ten is as good in words, unless it is a day of a month; of other languages we don't know the words. */
@@ -64,6 +64,7 @@ export function lostInTranslation(
   return [
     ...lostPlaceholders(source, translation),
     ...lostFigures(source.replace(placeholder, ' '), given, target),
+    ...lostMonths(source, given),
     ...lostTerms(source, translation, terms),
     ...lostLines(source, translation),
     ...wrongLanguage(source, translation, target),
@@ -84,14 +85,51 @@ function lostFigures(source: string, translation: string, target: string): Lost[
   const inWords = new Map<number, boolean>()
   const lost = new Set<string>()
   for (const { 0: whole, groups } of source.matchAll(figure)) {
-    const { date, number = '', month } = groups ?? {}
+    const { date, number = '', month, unit } = groups ?? {}
+    // A month's number may come out as its name.
+    if (unit) continue
     const parts = date ? dayAndYear(date) : [number]
-    if (parts.every((part) => writings(part).some((key) => given.has(key)))) continue
+    if (parts.every((part) => writings(part).some((key) => given.has(key)) || isClock(part, given))) continue
     const count = !date && !month && /^\d{1,2}$/.test(number) ? Number(number) : Infinity
     if (count <= asWord && !inWords.has(count)) inWords.set(count, standsInWords(count, translation, target))
     if (!inWords.get(count)) lost.add(whole.trim())
   }
   return Array.from(lost, (text) => ({ kind: 'number', text }))
+}
+
+/** "13.30" as "13时30分". */
+function isClock(number: string, given: ReadonlySet<string>): boolean {
+  const parts = /^(\d{1,2})[.:](\d{2})$/.exec(number)?.slice(1) ?? []
+  return parts.length === 2 && parts.every((part) => given.has(numberKey(part)))
+}
+
+/** A month that the source names and the translation does not, where it names months at all. */
+function lostMonths(source: string, translation: string): Lost[] {
+  const given = monthsIn(translation)
+  if (given.size === 0) return []
+  const wanted = [...monthsIn(source)].filter(([month]) => !given.has(month))
+  return wanted.map(([, text]) => ({ kind: 'number', text }))
+}
+
+const arabicMonths = 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'.split(' ')
+const namedMonth = new RegExp(
+  String.raw`\d{1,2} (?<name>${months})\b|(?<name2>${months}) \d{1,2}\b|(?<number>\d{1,2}) ?[月월]|(?<arabic>${arabicMonths.join('|')})`,
+  'giu',
+)
+
+/** Numbers of the months that stand in dates, with the words for them. */
+function monthsIn(text: string): Map<number, string> {
+  const found = new Map<number, string>()
+  for (const { 0: whole, groups = {} } of text.matchAll(namedMonth)) {
+    const name = (groups['name'] ?? groups['name2'])?.toLowerCase()
+    const month = name
+      ? monthNames.findIndex((names) => names.includes(name)) + 1
+      : groups['arabic']
+        ? arabicMonths.indexOf(groups['arabic']) + 1
+        : Number(groups['number'])
+    if (!found.has(month)) found.set(month, whole)
+  }
+  return found
 }
 
 /** @param number ten at most */
@@ -150,6 +188,8 @@ const latin = new Set(['id', 'en'])
 
 /** Three words of a sentence in a row; where they stand in a translation they were not translated. */
 function copiedWords(source: string): string[] {
+  // Sundanese and Javanese share whole phrases with Indonesian.
+  if (['su', 'jv'].includes(languageOf(source) ?? '')) return []
   const runs = source.match(/(?<!\p{L})\p{L}\p{Ll}+(?: \p{Ll}{2,}){2,}/gu) ?? []
   return runs.flatMap((run) => {
     const words = run.split(' ')

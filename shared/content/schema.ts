@@ -48,6 +48,8 @@ export const ReplyFrame = z.strictObject({
   opening: Text,
   shortOpening: Text,
   contact: z.optional(Text),
+  /** Where the writer asks something: what only the officer can say to it. */
+  answer: Text,
   closing: Text,
   signature: z.optional(Text),
   tones: z.partialRecord(z.enum(replyTones), ToneWords),

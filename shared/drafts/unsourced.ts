@@ -43,7 +43,11 @@ export function unsourcedFacts(draft: string, source: string): UnsourcedFact[] {
     known.add(fact.key)
     for (const part of fact.parts ?? []) known.add(part)
   }
-  const unknown = facts(masked(draft)).filter((fact) => !known.has(fact.key))
+  // A year that the source leaves out is the officer's to add.
+  const yearless = new Set(facts(source).flatMap(({ kind, key }) => (kind === 'date' ? [key] : [])))
+  const isKnown = ({ key, parts }: Fact) =>
+    known.has(key) || (parts?.[0] !== undefined && yearless.has(parts[0]))
+  const unknown = facts(masked(draft)).filter((fact) => !isKnown(fact))
   return joined(draft, unknown)
 }
 

@@ -112,10 +112,20 @@ describe('what the source says', () => {
     [`Ada tiga lampu. ${dated}`, ['tiga']],
     [`Laporan tanggal 1 Desember 2026 kami terima. ${dated}`, ['1 Desember 2026']],
     [`Tiang nomor 17, dua lampu, laporan tanggal 2 Desember 2026. ${dated} Hubungi 021-5550-112.`, []],
+    [`Sejak laporan 2 Desember, tagihan Rp1.828.000. ${dated}`, []],
     [`Anggarannya 40 juta, 12 titik, menurut Perwal 25 Tahun 2024. ${dated}`, []],
   ])('%j', (draft, wrong) => {
     const found = said(`${draft} ${office}`, { source }).filter(([check]) => check === 'number')
     expect(found.map(([, words]) => words)).toEqual(wrong)
+  })
+
+  it.each([
+    ['PBB naik menjadi 1.288.000.', 'Kenaikan menjadi Rp1.828.000 ditinjau.', 'Rp1.828.000'.slice(2)],
+    ['Berkas PD-0525-2210 belum jadi.', 'Berkas PD-0525-2201 selesai.', 'PD-0525-2201'],
+    ['Tanggal masuk: 14/10/2026', 'Laporan CDN-1 tanggal 4 Oktober 2026 kami terima.', '4 Oktober 2026'],
+  ])('a slip of the keyboard: %j, %j', (source, draft, wrong) => {
+    const found = said(`${draft} ${dated} ${office}`, { source }).filter(([check]) => check === 'number')
+    expect(found.map(([, words]) => words)).toContain(wrong)
   })
 
   it.each<[string, string, boolean]>([

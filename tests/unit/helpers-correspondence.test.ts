@@ -41,7 +41,7 @@ describe('a reply to a mail', () => {
       [
         'Yth. Bapak/Ibu,',
         'Terima kasih atas surel Bapak/Ibu perihal "Permohonan kunjungan belajar siswa SMP Tunas Rekaan".',
-        'Pelaksanaannya kami jadwalkan pada {{tanggal_rencana}}, bergantung pada {{syarat}}.',
+        'Pelaksanaannya kami jadwalkan pada {{tanggal_rencana}}, bergantung pada {{syarat}}. Mengenai pertanyaan Bapak/Ibu: {{jawaban}}.',
         'Keterangan lebih lanjut dapat diperoleh dari Dinas Perhubungan melalui {{kontak_resmi}}.',
         'Demikian kami sampaikan. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih.',
         'Dinas Perhubungan, Pemerintah Kota Tangerang',
@@ -94,7 +94,7 @@ describe('a reply to thanks', () => {
       [
         'Yth. Bapak/Ibu Pelapor,',
         'Terima kasih atas apresiasi Bapak/Ibu dalam laporan nomor ADU-2026-0149.',
-        'Apresiasi tersebut kami teruskan kepada petugas yang bersangkutan pada {{tanggal_diteruskan}}. Semoga pelayanan kami makin baik.',
+        'Apresiasi tersebut kami teruskan kepada petugas yang bersangkutan pada {{tanggal_diteruskan}}. Semoga pelayanan kami makin baik. Mengenai pertanyaan Bapak/Ibu: {{jawaban}}.',
         'Dukungan Bapak/Ibu berarti bagi kami.',
         'Dinas Perhubungan, Pemerintah Kota Tangerang',
       ].join('\n'),

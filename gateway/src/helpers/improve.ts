@@ -1,5 +1,5 @@
 // Perbaiki: an officer's own text in better words. What it says stays; the officer sees each change and may refuse it.
-import { improved, lostInTranslation } from '../../../shared/checks/index.ts'
+import { improved, lockSlots, lostInTranslation } from '../../../shared/checks/index.ts'
 import { ImproveOptions } from '../../../shared/protocol/index.ts'
 import type { Helper } from './helper.ts'
 import { readOptions, tokensFor } from './options.ts'
@@ -26,15 +26,16 @@ export const improve: Helper = {
     const own = [
       aims[aim],
       'Semua fakta tetap: angka, tanggal, nama, nomor surat, dan nomor pasal disalin persis. Jangan menambah atau menghilangkan isi.',
-      'Penanda ⟦…⟧ dan isian {{…}} disalin persis dengan kurungnya.',
+      'Penanda ⟦…⟧ disalin persis dengan kurungnya.',
       'Pertahankan pergantian baris dan daftar.',
       ...(max_chars === undefined ? [] : [`Paling banyak ${max_chars} karakter termasuk spasi.`]),
     ]
     return {
       maxTokens: tokensFor(max_chars, 2048),
-      messages: (source) => promptFor(task, own, source),
+      messages: (source) => promptFor(task, own, lockSlots(source).text),
+      bound: (source) => lockSlots(source).map,
       holds: (source, answer) =>
-        lostInTranslation(source, answer, [], 'id').every(
+        lostInTranslation(lockSlots(source).text, answer, [], 'id').every(
           ({ kind }) => kind !== 'placeholder' && kind !== 'number',
         ),
       offline: (source) => improved(source).trim() || 'Belum ada teks yang dapat diperbaiki.',

@@ -3,16 +3,13 @@ import { categoryOf } from '../../../shared/cases/index.ts'
 import { replyTemplates, type ReplyKind } from '../../../shared/content/index.ts'
 import { ReplyOptions } from '../../../shared/protocol/index.ts'
 import type { Helper } from './helper.ts'
-import { replyDraft, replyFrame, slotRoom, statusForms } from './offline/reply-draft.ts'
+import { replyDraft, replyFrame, roomForAnswer, slotRoom, statusForms } from './offline/reply-draft.ts'
 import { toldToModel } from './language-names.ts'
 import { kindOf } from './offline/report.ts'
 import { readSource } from './offline/source.ts'
 import { readOptions, tokensFor } from './options.ts'
 import { plainContext } from './plain.ts'
 import { factRules, promptFor } from './prompt.ts'
-
-/** A field larger than this holds an answer to the citizen's own question too. */
-const roomy = 500
 
 export const reply: Helper = {
   name: 'reply',
@@ -65,5 +62,5 @@ function replyRules(kind: ReplyKind, { status, tone, max_chars, language }: Repl
 }
 
 function isRoomy(max_chars: string | undefined): boolean {
-  return max_chars === undefined || Number(max_chars) > roomy
+  return max_chars === undefined || Number(max_chars) > roomForAnswer
 }

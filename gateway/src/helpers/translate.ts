@@ -1,5 +1,5 @@
 // Terjemahkan: with a model, a translation bound to the office's terms; without one, the terms alone.
-import { lockTerms, lostInTranslation, termsInText } from '../../../shared/checks/index.ts'
+import { lockSlots, lockTerms, lostInTranslation, termsInText } from '../../../shared/checks/index.ts'
 import { TranslateOptions, type Policy } from '../../../shared/protocol/index.ts'
 import { termsIn, type Direction } from './glossary.ts'
 import type { Helper } from './helper.ts'
@@ -26,15 +26,22 @@ export const translate: Helper = {
     return {
       maxTokens: 2048,
       messages(source) {
-        const { text, map } = lockTerms(source, locked)
-        return promptFor(task, translationRules(source, target, own, map), text)
+        const { text, terms } = bind(source, locked)
+        return promptFor(task, translationRules(source, target, own, terms), text)
       },
-      bound: (source) => lockTerms(source, locked).map,
+      bound: (source) => bind(source, locked).map,
       holds: (source, answer) =>
-        lostInTranslation(lockTerms(source, locked).text, answer, [], target).length === 0,
+        lostInTranslation(bind(source, locked).text, answer, [], target).length === 0,
       offline: (source) => offlineTerms(source, target, own),
     }
   },
+}
+
+/** Slots and locked terms stand as placeholders: no model can choose other words for them. */
+function bind(source: string, locked: readonly OwnTerm[]) {
+  const slots = lockSlots(source)
+  const terms = lockTerms(slots.text, locked)
+  return { text: terms.text, terms: terms.map, map: { ...slots.map, ...terms.map } }
 }
 
 type OwnTerm = Policy['glossary'][number]

@@ -7,6 +7,7 @@ import {
   type StatusForms,
 } from '../../../../shared/content/index.ts'
 import { categoryOf } from '../../../../shared/cases/index.ts'
+import { questionsIn } from '../../../../shared/checks/index.ts'
 import { fillSlots, parseDraft } from '../../../../shared/drafts/index.ts'
 import type { ReplyOptions, ReplyStatus } from '../../../../shared/protocol/index.ts'
 import type { HelperContext } from '../helper.ts'
@@ -21,7 +22,7 @@ export const slotRoom = 20
 /** @returns a draft that fits the field; no fact in it but those of the source, the office and the template. */
 export function replyDraft(source: string, options: ReplyOptions, context: HelperContext): string {
   const { kind, values } = replyFacts(source)
-  return writeReply(kind, options, context, values)
+  return writeReply(kind, options, context, values, questionsIn(source).length > 0)
 }
 
 /** @returns the same draft with the facts of the source still open: the frame that a model fits its words into. */
@@ -41,6 +42,7 @@ function writeReply(
   options: ReplyOptions,
   context: HelperContext,
   facts: Record<string, string>,
+  hasQuestion = false,
 ): string {
   const frame = replyTemplates.frames[kind]
   const values = {
@@ -52,14 +54,15 @@ function writeReply(
   }
   const write = (letter: Letter) =>
     layOut(letter.map((line) => line.map((one) => ({ ...one, text: fillSlots(one.text, values) }))))
+  const room = Number(options.max_chars ?? Infinity)
   const parts = {
     frame,
     forms: statusForms(kind, options.status),
+    answer: hasQuestion && room > roomForAnswer ? frame.answer : undefined,
     ofCategory: kind === 'aduan' ? sentenceOfCategory(options) : undefined,
     signature: signature(frame, context),
   }
   const long = replyTemplates.tones[options.tone].alwaysShort ? [] : [longLetter(parts, options)]
-  const room = Number(options.max_chars ?? Infinity)
   const own = ownTemplate(kind, options, context)
   if (own !== undefined) {
     const text = fillSlots(own, values)
@@ -91,8 +94,13 @@ interface Parts {
   frame: ReplyFrame
   forms: StatusForms
   ofCategory: string | undefined
+  /** A question of the writer's that only the officer can answer. */
+  answer: string | undefined
   signature: string | undefined
 }
+
+/** A field larger than this holds an answer to the citizen's own question too. */
+export const roomForAnswer = 500
 
 /** Statuses of which a category has something more to say: where work is planned or under way. */
 const ofWork = new Set<ReplyStatus>(['dijadwalkan', 'dikerjakan'])
@@ -101,12 +109,12 @@ function sentenceOfCategory({ category, status }: ReplyOptions): string | undefi
   return category !== undefined && ofWork.has(status) ? categoryOf(category)?.sentence : undefined
 }
 
-function longLetter({ frame, forms, ofCategory, signature }: Parts, { tone }: ReplyOptions): Letter {
+function longLetter({ frame, forms, ofCategory, answer, signature }: Parts, { tone }: ReplyOptions): Letter {
   const { opening = frame.opening, closing = frame.closing, sympathy } = frame.tones[tone] ?? {}
   return [
     sentence(frame.salutation),
     [...sentence(opening), ...sentence(sympathy)],
-    [...forms.long, ...sentence(ofCategory)],
+    [...forms.long, ...sentence(ofCategory), ...sentence(answer)],
     sentence(frame.contact),
     sentence(closing),
     sentence(signature),
