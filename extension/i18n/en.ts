@@ -95,6 +95,8 @@ export const en: Catalogue = {
   length: 'Length of the summary',
   target: 'Target language',
   status: 'Status of the report',
+  compose: 'Compose',
+  letterKind: 'Kind of letter',
   improve: 'Improve',
   aim: 'Aim',
   changes: 'Changes',

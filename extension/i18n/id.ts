@@ -64,6 +64,8 @@ export const id = {
   length: 'Panjang ringkasan',
   target: 'Bahasa tujuan',
   status: 'Status laporan',
+  compose: 'Susun',
+  letterKind: 'Jenis naskah',
   improve: 'Perbaiki',
   aim: 'Tujuan perbaikan',
   replyLanguage: 'Bahasa balasan',

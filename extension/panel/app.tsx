@@ -4,6 +4,7 @@ import { sentence, type HelperName } from '../../shared/protocol/index.ts'
 import { dayName, number, t } from '../i18n/index.ts'
 import * as draft from './draft.ts'
 import { Connect, useFocusAfterLink } from './parts/connect.tsx'
+import { composeOptions, ComposeView } from './compose/view.tsx'
 import { DraftView } from './parts/draft-view.tsx'
 import { Lazy } from './parts/lazy.tsx'
 import { improveOptions, ImproveView } from './improve/view.tsx'
@@ -20,6 +21,7 @@ const options = {
   translate: translateOptions,
   reply: replyOptions,
   improve: improveOptions,
+  compose: composeOptions,
 }
 
 export function App() {
@@ -60,6 +62,7 @@ function Work() {
           {offered('translate') && <TranslateView />}
           {offered('reply') && <ReplyView />}
           {offered('improve') && <ImproveView />}
+          {offered('compose') && <ComposeView />}
           {offered('summarise') && <LongNote />}
         </section>
       )}

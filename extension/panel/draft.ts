@@ -210,8 +210,8 @@ function begin(name: HelperName, options: HelperOptions, isOffline: boolean): vo
   keepPrevious()
   // Facts of one case must never slip into the reply of another.
   if (!sameCase(madeFrom.value, source.text.value)) values.value = {}
-  const hasSlots = name === 'reply'
-  const claimsDone = hasSlots && 'status' in options && options.status === 'selesai'
+  const hasSlots = name === 'reply' || name === 'compose'
+  const claimsDone = name === 'reply' && 'status' in options && options.status === 'selesai'
   show({ helper: name, written: '', hasSlots, madeFrom: source.text.value, offline: isOffline, claimsDone })
   into.value = languageIn(options)
   inserted.value = null

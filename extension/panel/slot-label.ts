@@ -1,7 +1,11 @@
-import { slotLabel as labelIn } from '../../shared/drafts/index.ts'
+import { redactionIfLoaded } from './redaction.ts'
 import { settings } from './session.ts'
 
-/** What a slot is called in the panel's language. */
+/** What a slot is called in the panel's language; its name until the words are there. */
 export function slotLabel(name: string): string {
-  return labelIn(name, settings.value?.language)
+  return redactionIfLoaded()?.slotLabel(name, settings.value?.language) ?? name.replaceAll('_', ' ')
+}
+
+export function slotExample(name: string): string {
+  return redactionIfLoaded()?.slotExample(name) ?? ''
 }

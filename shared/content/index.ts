@@ -7,6 +7,7 @@ import document from './document-words.json' with { type: 'json' }
 import terms from './glossary.json' with { type: 'json' }
 import holidayList from './holidays.json' with { type: 'json' }
 import informal from './informal-words.json' with { type: 'json' }
+import letters from './letters.json' with { type: 'json' }
 import replies from './reply-templates.json' with { type: 'json' }
 import slaRows from './sla.json' with { type: 'json' }
 import spellings from './spelling.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import {
   Glossary,
   Holidays,
   InformalWords,
+  LetterTemplates,
   ReplyTemplates,
   Sla,
   Spelling,
@@ -32,9 +34,11 @@ export const sla: Sla = /* @__PURE__ */ z.parse(Sla, slaRows)
 export const categories: Categories = /* @__PURE__ */ z.parse(Categories, categoryList)
 
 export const checkWords: CheckWords = /* @__PURE__ */ z.parse(CheckWords, checks)
+export const letterTemplates: LetterTemplates = /* @__PURE__ */ z.parse(LetterTemplates, letters)
 export const informalWords: InformalWords = /* @__PURE__ */ z.parse(InformalWords, informal)
 export const spelling: Spelling = /* @__PURE__ */ z.parse(Spelling, spellings)
 
+export { slotExample, slotLabel } from './slots.ts'
 export {
   anyOf,
   bare,

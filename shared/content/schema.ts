@@ -183,6 +183,18 @@ export const CheckWords = z.strictObject({
 })
 export type CheckWords = z.infer<typeof CheckWords>
 
+/** Bodies of letters that an office writes of itself (domain §3.1, §11.5): head and signature belong to SRIKANDI. */
+export const LetterTemplates = z
+  .array(
+    z.strictObject({
+      id: z.string().check(z.regex(/^[a-z_]{2,30}$/)),
+      title: Text,
+      body: z.string().check(z.maxLength(2000)),
+    }),
+  )
+  .check(z.minLength(1))
+export type LetterTemplates = z.infer<typeof LetterTemplates>
+
 /** Words that a letter writes another way. */
 export const InformalWords = z.strictObject({
   /** Short or colloquial, official. */

@@ -1,4 +1,4 @@
 // The door of the drafts: slots that a person fills, and facts that nobody gave. Pure; the panel loads it.
 export { sentenceSpans, type Span } from './sentences.ts'
-export { fillSlots, parseDraft, removeSlot, slotExample, slotLabel, slotNames, type Piece } from './slots.ts'
+export { fillSlots, parseDraft, removeSlot, slotNames, type Piece } from './slots.ts'
 export { monthNames, numberKey, unsourcedFacts, type UnsourcedFact } from './unsourced.ts'

@@ -1,19 +1,9 @@
 // Slots: facts that only the officer knows, `{{tanggal_selesai}}` in a draft. The draft can't be inserted while one
 // is open (D4), so everything that looks like a whole slot is one, and half a slot that still streams in is text.
 import { sentenceSpans } from './sentences.ts'
-import labels from './slot-labels.json' with { type: 'json' }
 
 export type Piece =
   { kind: 'text'; text: string } | { kind: 'slot'; name: string; start: number; end: number }
-
-interface SlotWords {
-  label: string
-  /** The label for those whose panel is in English; the draft, and so the example, stays Indonesian. */
-  english: string
-  example: string
-}
-
-const slotWords: Record<string, SlotWords> = labels
 
 // The bound on the length keeps time linear on "{{{{…" and "{{" without an end.
 const slotLike = /\{\{([^{}\n]{1,160})\}\}/g
@@ -67,24 +57,6 @@ export function removeSlot(text: string, name: string): string {
     .filter((line, at) => line.trim() !== '' || (kept[at - 1] ?? '').trim() !== '')
     .join('\n')
     .trim()
-}
-
-/** @returns the label of a slot's field: "opd_tujuan" → "OPD tujuan"; of an unknown slot, its name in words. */
-export function slotLabel(name: string, language: 'id' | 'en' = 'id'): string {
-  const known = knownSlot(name)
-  if (known !== undefined) return language === 'en' ? known.english : known.label
-  const words = name.replaceAll('_', ' ').trim().replace(/ +/g, ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-/** @returns what one might write there, "mis. 4 Desember 2025", or ''. */
-export function slotExample(name: string): string {
-  return knownSlot(name)?.example ?? ''
-}
-
-/** The name comes from a text of others: "toString" is no slot of ours. */
-function knownSlot(name: string): SlotWords | undefined {
-  return Object.hasOwn(slotWords, name) ? slotWords[name] : undefined
 }
 
 /** A model may write "{{ tanggal selesai }}" for `tanggal_selesai`. */

@@ -2,7 +2,7 @@
 // `metadata`, where the wire allows only strings, so numbers are written as digits.
 import * as z from 'zod/mini'
 
-export const helperNames = ['summarise', 'translate', 'reply', 'improve'] as const
+export const helperNames = ['summarise', 'translate', 'reply', 'improve', 'compose'] as const
 export const HelperName = z.enum(helperNames)
 export type HelperName = z.infer<typeof HelperName>
 
@@ -60,9 +60,17 @@ export const ImproveOptions = z.object({
 })
 export type ImproveOptions = z.infer<typeof ImproveOptions>
 
+/** A letter of the office's own, from keywords; `letter` is its id in the list of templates. */
+export const ComposeOptions = z.object({
+  letter: z._default(z.string().check(z.regex(/^[a-z_]{2,30}$/)), 'undangan'),
+  max_chars: MaxChars,
+})
+export type ComposeOptions = z.infer<typeof ComposeOptions>
+
 /** `metadata` as the panel sends it. */
 export type HelperOptions =
   | z.input<typeof SummariseOptions>
   | z.input<typeof TranslateOptions>
   | z.input<typeof ReplyOptions>
   | z.input<typeof ImproveOptions>
+  | z.input<typeof ComposeOptions>

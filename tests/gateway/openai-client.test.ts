@@ -52,7 +52,13 @@ describe('the official OpenAI client', () => {
   it('lists the helpers as models', async () => {
     const client = await aClient()
     const models = await client.models.list()
-    expect(models.data.map((model) => model.id)).toEqual(['summarise', 'translate', 'reply', 'improve'])
+    expect(models.data.map((model) => model.id)).toEqual([
+      'summarise',
+      'translate',
+      'reply',
+      'improve',
+      'compose',
+    ])
   })
 
   it('gets a whole answer, with counts', async () => {

@@ -62,12 +62,15 @@ describe('what the upstream receives', () => {
     for (const value of [nik, phone, email, name]) expect(upstream.requests[0]?.raw).not.toContain(value)
   })
 
-  it.each(['summarise', 'translate', 'reply', 'improve'])('holds none when %s is asked', async (model) => {
-    upstream.answers(says('Baik.'))
-    await gateway.chat(office.key, asking(letter, { model }))
-    expect(upstream.requests).toHaveLength(1)
-    for (const value of [nik, phone, email, name]) expect(upstream.requests[0]?.raw).not.toContain(value)
-  })
+  it.each(['summarise', 'translate', 'reply', 'improve', 'compose'])(
+    'holds none when %s is asked',
+    async (model) => {
+      upstream.answers(says('Baik.'))
+      await gateway.chat(office.key, asking(letter, { model }))
+      expect(upstream.requests).toHaveLength(1)
+      for (const value of [nik, phone, email, name]) expect(upstream.requests[0]?.raw).not.toContain(value)
+    },
+  )
 
   it('holds nothing of fields that are not the text', async () => {
     upstream.answers(says('Baik.'))

@@ -7,8 +7,9 @@ import {
   holidays,
   replyTemplates,
   sla,
+  slotExample,
 } from '../../shared/content/index.ts'
-import { slotExample, slotNames } from '../../shared/drafts/index.ts'
+import { slotNames } from '../../shared/drafts/index.ts'
 import { replyStatuses, replyTones } from '../../shared/protocol/index.ts'
 
 const plain = (sentences: { text: string }[]) => sentences.map((sentence) => sentence.text).join(' ')

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { growth, linear } from './growth.ts'
-import { replyTemplates } from '../../shared/content/index.ts'
-import {
-  fillSlots,
-  parseDraft,
-  removeSlot,
-  sentenceSpans,
-  slotExample,
-  slotLabel,
-  slotNames,
-} from '../../shared/drafts/index.ts'
+import { replyTemplates, slotExample, slotLabel } from '../../shared/content/index.ts'
+import { fillSlots, parseDraft, removeSlot, sentenceSpans, slotNames } from '../../shared/drafts/index.ts'
 
 describe('a draft', () => {
   it('is cut into text and slots', () => {

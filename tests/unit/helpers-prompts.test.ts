@@ -23,6 +23,7 @@ describe('what a model is told', () => {
       ['translate', 2],
       ['reply', 3],
       ['improve', 1],
+      ['compose', 1],
     ])
   })
 

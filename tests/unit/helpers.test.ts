@@ -21,6 +21,7 @@ describe('every helper', () => {
       'translate',
       'reply',
       'improve',
+      'compose',
     ])
   })
 

@@ -5,7 +5,13 @@ import * as draft from '../draft.ts'
 /** What to look at before a citizen reads it: each with its place, its reason, and a mend where one click can do it. */
 export function Checks() {
   const found = findings.value
-  if (!draft.hasSlots.value || draft.writing.value || !draft.written.value) return null
+  if (
+    !draft.hasSlots.value ||
+    draft.helper.value === 'compose' ||
+    draft.writing.value ||
+    !draft.written.value
+  )
+    return null
   return (
     <section class="card checks" aria-label={t('checksTitle')}>
       <h2>{found.length === 0 ? t('checksNone') : t('checksCount', { count: found.length })}</h2>

@@ -1,10 +1,9 @@
 import { signal } from '@preact/signals'
-import { slotExample } from '../../../shared/drafts/index.ts'
 import { t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import { toAsk } from '../reply/category.ts'
 import { settings } from '../session.ts'
-import { slotLabel } from '../slot-label.ts'
+import { slotExample, slotLabel } from '../slot-label.ts'
 
 /** The one slot that is the same in every case: what was given last is offered again, never filled in by itself. */
 const officeContact = 'kontak_resmi'
