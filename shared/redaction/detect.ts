@@ -2,7 +2,7 @@
 import { findAddresses } from './detectors/address.ts'
 import { findBirthDates } from './detectors/birth-date.ts'
 import { findBrokenNumbers } from './detectors/broken-number.ts'
-import { findCoordinates } from './detectors/coordinates.ts'
+import { findCoordinates, withoutLoneCoordinates } from './detectors/coordinates.ts'
 import { findEmails } from './detectors/email.ts'
 import { findLabelledCodes } from './detectors/labelled-code.ts'
 import { findNumbers } from './detectors/number.ts'
@@ -24,7 +24,7 @@ const detectors: readonly Detector[] = [
   ({ text }) => findFalsePlaceholders(text),
   ({ text, cells }) => [...findSecrets(text), ...findSecretCells(text, cells)],
   ({ text }) => findEmails(text),
-  ({ text, plainRuns }) => findPassports(text, plainRuns),
+  findPassports,
   findCoordinates,
   (reading) => {
     const whole = findNumbers(reading)
@@ -47,6 +47,6 @@ const detectors: readonly Detector[] = [
  */
 export function detect(text: string): Finding[] {
   const reading = read(text)
-  const found = joinFindings(detectors.map((find) => find(reading)))
+  const found = withoutLoneCoordinates(text, joinFindings(detectors.map((find) => find(reading))))
   return outside(found, findPlaceholders(text))
 }

@@ -1,4 +1,6 @@
 // Reads one name at a place where a label has said that one begins. Knows no label itself.
+import { nameWords } from './names/name-words.ts'
+import { hashWord } from './names/tokens.ts'
 import { nameAbbreviations, nameLinks, notNames, titles } from './lexicon/person-words.ts'
 
 export interface Name {
@@ -7,7 +9,10 @@ export interface Name {
   words: string[]
 }
 
-/** `capitalised`: every word starts with a capital. `any`: after a strong cue, people write names in lower case too. */
+/**
+ * `capitalised`: every word starts with a capital. `any`: after a strong cue, people write names in lower case too; but none
+ * begins with an ordinary word, or goes on in lower case after a capital.
+ */
 export type NameCase = 'capitalised' | 'any'
 
 const word = /\p{L}[\p{L}\p{M}'’‘`-]*\.?/uy
@@ -16,6 +21,8 @@ const blanks = /[ \u00a0]{1,3}/y
 const passive = /^di.{4,}kan$/
 const mostWords = 6
 const mostTitles = 4
+/** In the list of ordinary words, and in no list of names. */
+const ordinary = 2
 /** Real parts of names are shorter; longer ones are noise or an attack. */
 const longestWord = 30
 
@@ -25,6 +32,7 @@ export function readName(text: string, at: number, nameCase: NameCase): Name | u
   const name: Name = { start: first, end: first, words: [] }
   for (let next = first; name.words.length < (nameCase === 'any' ? 5 : mostWords);) {
     const part = readWord(text, next)
+    if (part && name.words.length === 0 && isCapitalised(part)) nameCase = 'capitalised'
     if (!part || !mayFollow(part, name, nameCase)) break
     const goesOn = part.endsWith('.') && endsAsAbbreviation(part)
     const bare = goesOn ? part : part.replace(/[.'’‘`-]+$/, '')
@@ -65,7 +73,8 @@ function skipTitles(text: string, at: number): number {
 function mayFollow(part: string, name: Name, nameCase: NameCase): boolean {
   const plain = part.replace(/[.'’‘`-]+$/, '').toLowerCase()
   if (notNames.has(plain) || titles.has(plain) || passive.test(plain)) return false
-  if (nameCase === 'any' || isCapitalised(part)) return true
+  if (isCapitalised(part)) return true
+  if (nameCase === 'any') return name.words.length > 0 || (nameWords.kindOf(hashWord(plain)) & 3) !== ordinary
   return name.words.length > 0 && nameLinks.has(plain)
 }
 

@@ -1,5 +1,6 @@
-// Reads tables as text has them: rows of cells parted by comma, semicolon, bar, tab or wide blanks, below a line of
-// heads. A number or name in a cell is told by the head of its column, for no cue stands before it.
+// Reads tables as text has them: rows of cells parted by comma, semicolon, bar, tab, wide blanks, or a slash, tilde or dash
+// between blanks, below a line of heads, or below a line that names the columns in brackets. A number or name in a cell is
+// told by the head of its column, for no cue stands before it.
 
 export interface Tables {
   cells: readonly ColumnCell[]
@@ -33,12 +34,25 @@ const bankHead = /^(?:nama )?bank$/
 const glued = /^no(?=(?:hp|rek|telp|telpon|wa|kk|rm|sim|kpj|ktp|kks)\b)/
 /** "HP 1", "NIK (16 digit)", "Luas (m2)": so far digits may stand in a head. */
 const numbered = / (?:\d{1,2}(?: digit)?|m2)$/
+/** Digits that a word holds, as "SP2D" does, make no row of a head. */
+const number = /(?<![a-z])\d|\d\d/
 const longestHead = 400
 const longestName = 64
 const longestRow = 2000
 const fewestCells = 2
 
-type Parting = ',' | ';' | '|' | '\t' | '  ' | '/' | '<'
+/** "No  Nama / NISN" above rows that begin with "1.", and "(peringkat, nama, …)" above rows that begin with "1) Budi". */
+const ordinalHead = /^(?:no|nomor|urut|nomor urut|no urut|peringkat|rank|ranking)$/
+const ordinal = /^\d{1,3}[.)]?$/
+const ordinalBefore = /^\d{1,3}[.)] /
+/** What stands in brackets before the first column: "(kolom: nama, NIK, …)". */
+const announcement = /^[^,;/|~]{0,30}:/
+const fewestCounted = 3
+const numberHead = /(?<![a-z])(?:nik|nip|kk|npwp|hp|wa|telp|telepon|rek|rekening|norek|bpjs|paspor)(?![a-z])/
+
+type Parting = ',' | ';' | '|' | '\t' | '  ' | '/' | '~' | '-' | '<'
+/** The surest first; a row of other signs than its heads have is told by the number of its cells. */
+const rowPartings: readonly Parting[] = ['~', '|', ';', '\t', '  ', '/', '-', ',']
 
 /** Finds the cells that stand below a head. One pass over the lines. */
 export function readTables(text: string): Tables {
@@ -48,10 +62,13 @@ export function readTables(text: string): Tables {
   for (let start = 0; start < text.length;) {
     const end = lineEnd(text, start)
     if (end - start <= longestRow) {
-      const found = end - start <= longestHead ? readHead(text, start, end) : undefined
+      const found =
+        end - start <= longestHead
+          ? (readBrackets(text, start, end) ?? readHead(text, start, end))
+          : undefined
       if (found) {
         table = found
-        headLines.push({ start, end })
+        headLines.push(found.line)
       } else if (table) table = readRow(text, start, end, table, cells)
     } else table = undefined
     start = end + 1
@@ -61,7 +78,14 @@ export function readTables(text: string): Tables {
 
 interface Head {
   heads: readonly string[]
-  parting: Parting
+  /** Where the heads stand. */
+  line: Span
+  /** What parts the rows; of heads in brackets the first row tells it. */
+  parting: Parting | undefined
+  /** A row must have as many cells as there are heads, for its sign parts words elsewhere or wasn't that of the heads. */
+  isCounted?: boolean
+  /** So many heads are known ones that the rows may be parted by another sign; not once rows were as the heads are. */
+  isSure: boolean
   /** The line before was a title between the rows: "Kecamatan Curug". */
   afterTitle?: boolean
 }
@@ -74,17 +98,75 @@ function readRow(
   table: Head,
   cells: ColumnCell[],
 ): Head | undefined {
-  const all = split(text, start, end, table.parting)
-  const row = all.length > table.heads.length && table.parting === ',' ? joined(text, all) : all
-  if (row.filter((cell) => cell.end > cell.start).length < fewestCells) {
-    if (end <= start + 1) return table
-    return table.afterTitle || isProseSign(table.parting) ? undefined : { ...table, afterTitle: true }
+  const row = table.isCounted ? undefined : plainRow(text, start, end, table)
+  if (row) {
+    addCells(row, table, cells)
+    return table.afterTitle || table.isSure ? { ...table, afterTitle: false, isSure: false } : table
   }
+  if (end <= start + 1) return table
+  const counted = countedRow(text, start, end, table)
+  if (counted) {
+    addCells(counted.row, table, cells)
+    return { ...table, parting: counted.parting, isCounted: true, afterTitle: false }
+  }
+  return table.afterTitle || isProseSign(table.parting) ? undefined : { ...table, afterTitle: true }
+}
+
+/** A row parted by the sign that parts its heads. */
+function plainRow(text: string, start: number, end: number, { heads, parting }: Head): Span[] | undefined {
+  if (!parting) return undefined
+  const all = split(text, start, end, parting)
+  const row = all.length > heads.length && parting === ',' ? joined(text, all) : all
+  return row.filter((cell) => cell.end > cell.start).length < fewestCells ? undefined : row
+}
+
+function addCells(row: readonly Span[], { heads }: Head, cells: ColumnCell[]): void {
   for (const [at, cell] of row.entries()) {
-    const label = table.heads[at]
+    const label = heads[at]
     if (label && cell.end > cell.start) cells.push({ ...cell, label })
   }
-  return table.afterTitle ? { ...table, afterTitle: false } : table
+}
+
+/** A row below heads that another sign parts: the sign that makes as many cells as there are heads, each of its kind. */
+function countedRow(
+  text: string,
+  start: number,
+  end: number,
+  { heads, parting, isCounted, isSure }: Head,
+): { row: Span[]; parting: Parting } | undefined {
+  if (!isSure || heads.length < fewestCounted) return undefined
+  const bare = withoutBrackets(text, start, end)
+  for (const sign of isCounted && parting ? [parting] : rowPartings) {
+    const row = aligned(text, split(text, bare.start, bare.end, sign), heads)
+    if (row.length === heads.length && row.every((cell, at) => isOfKind(text, cell, heads[at]!)))
+      return { row, parting: sign }
+  }
+  return undefined
+}
+
+/** Under a head of numbers stand few letters, under one of names no digits: else a sentence happens to have as many parts. */
+function isOfKind(text: string, { start, end }: Span, head: string): boolean {
+  const cell = text.slice(start, end)
+  if (numberHead.test(head)) return !/[a-z]{5}/i.test(cell)
+  return !/^nama\b/.test(head) || !/\d/.test(cell.replace(ordinalBefore, ''))
+}
+
+/** "('Budi', '3374…')," below the columns of an INSERT. */
+function withoutBrackets(text: string, start: number, end: number): Span {
+  const close = text.charCodeAt(start) === 40 ? text.slice(start, end).lastIndexOf(')') : -1
+  return close > 0 ? { start: start + 1, end: start + close } : { start, end }
+}
+
+/** The number of a row counts as a cell only where the heads have one for it. */
+function aligned(text: string, row: Span[], heads: readonly string[]): Span[] {
+  const [first, ...rest] = row
+  if (!first) return row
+  const written = text.slice(first.start, first.end)
+  if (row.length === heads.length + 1 && ordinal.test(written)) return rest
+  const number = row.length === heads.length - 1 ? ordinalBefore.exec(written)?.[0].length : undefined
+  if (!number || !ordinalHead.test(heads[0]!)) return row
+  const name = first.start + number
+  return [{ start: first.start, end: name }, { start: name, end: first.end }, ...rest]
 }
 
 /** In a row with too many commas those before a blank part nothing: "Siti, S.Kep.,siti@…". */
@@ -99,8 +181,8 @@ function joined(text: string, cells: readonly Span[]): Span[] {
 }
 
 /** Signs that part words in sentences too. */
-function isProseSign(parting: Parting): boolean {
-  return parting === ',' || parting === '/'
+function isProseSign(parting: Parting | undefined): boolean {
+  return parting === ',' || parting === '/' || parting === '-'
 }
 
 function lineEnd(text: string, start: number): number {
@@ -113,14 +195,14 @@ function readHead(text: string, start: number, end: number): Head | undefined {
   if (!parting) return undefined
   const line = text.slice(start, end)
   // Prose has a blank behind each comma.
-  const isStrict = parting === '/' || (parting === ',' && line.includes(', '))
+  const isStrict = parting === '/' || parting === '-' || (parting === ',' && line.includes(', '))
   const isTelling = (head: string) => headWord.test(head) || (!isStrict && shortHead.test(head))
   const isHead = (head: string) => isTelling(head) || (!isProseSign(parting) && otherHead.test(head))
   if (!isHead(line.toLowerCase())) return undefined
   const cells = split(text, start, end, parting)
   if (cells.some((cell) => cell.end - cell.start > longestName)) return undefined
   const heads = cells.map((cell) => headLabel(text.slice(cell.start, cell.end)).replace(numbered, ''))
-  if (heads.some((head) => head.length > 40 || /\d/.test(head))) return undefined
+  if (heads.some((head) => head.length > 40 || number.test(head))) return undefined
   const named = heads.filter(isHead).length
   const filled = heads.filter(Boolean).length
   const isRuled =
@@ -133,7 +215,33 @@ function readHead(text: string, start: number, end: number): Head | undefined {
       : isRuled
         ? named > 0
         : !isStrict && isPlain && isPair(heads, isTelling) && isPairBelow(text, end + 1, parting, isTelling)
-  return isTable ? { heads: accountHeads(heads), parting } : undefined
+  const isSure = named * 2 > filled
+  const isCounted = parting === '-'
+  return isTable && (isSure || !isCounted)
+    ? { heads: accountHeads(heads), line: { start, end }, parting, isCounted, isSure }
+    : undefined
+}
+
+/** "Penerima beasiswa (nama, NIM, rekening):" says how the lines below are made. */
+function readBrackets(text: string, start: number, end: number): Head | undefined {
+  const line = text.slice(start, end)
+  const open = line.indexOf('(')
+  const close = open < 0 ? -1 : line.indexOf(')', open)
+  if (close < 0) return undefined
+  const named = line
+    .slice(open + 1, close)
+    .replace(announcement, '')
+    .split(/[,;/|~]/)
+    .map(headLabel)
+  if (named.length < fewestCounted || named.some((head) => !head || head.length > 40 || number.test(head)))
+    return undefined
+  if (named.filter((head) => headWord.test(head)).length < 2) return undefined
+  return {
+    heads: accountHeads(named),
+    line: { start: start + open, end: start + close },
+    parting: undefined,
+    isSure: true,
+  }
 }
 
 /** "No. HP", "no_hp", "noHp" and "nohp" are "no hp". */
@@ -184,6 +292,8 @@ function partingOf(text: string, start: number, end: number): Parting | undefine
   let tabs = 0
   let wides = 0
   let slashes = 0
+  let tildes = 0
+  let dashes = 0
   let tags = 0
   let digits = 0
   for (let at = start; at < end; at++) {
@@ -202,7 +312,15 @@ function partingOf(text: string, start: number, end: number): Parting | undefine
         if ((text.charCodeAt(at + 1) | 32) === 116 && text.charCodeAt(at + 3) === 62) tags++
         break
       case 47:
-        if (text.charCodeAt(at + 1) === 32 && text.charCodeAt(at - 1) === 32) slashes++
+        if (isBetweenBlanks(text, at)) slashes++
+        break
+      case 126:
+        if (isBetweenBlanks(text, at)) tildes++
+        break
+      case 45:
+      case 0x2013:
+      case 0x2014:
+        if (isBetweenBlanks(text, at)) dashes++
         break
       case 124:
         bars++
@@ -221,7 +339,13 @@ function partingOf(text: string, start: number, end: number): Parting | undefine
   if (semicolons > 0) return ';'
   if (commas > 1 || (commas === 1 && isTight)) return ','
   if (slashes > 1) return '/'
-  return wides > 0 ? '  ' : undefined
+  if (tildes > 1) return '~'
+  if (wides > 0) return '  '
+  return dashes > 1 ? '-' : undefined
+}
+
+function isBetweenBlanks(text: string, at: number): boolean {
+  return text.charCodeAt(at - 1) === 32 && text.charCodeAt(at + 1) === 32
 }
 
 export interface Span {
@@ -229,19 +353,22 @@ export interface Span {
   end: number
 }
 
-/** Cells without the blanks and quotes around them; a comma inside quotes parts nothing. */
+/** Cells without the blanks and quotes around them; a comma or semicolon inside quotes parts nothing. */
 function split(text: string, start: number, end: number, parting: Parting): Span[] {
   if (parting === '<') return splitTags(text, start, end)
   const cells: Span[] = []
   const sign = parting.charCodeAt(0)
+  const mayQuote = parting === ',' || parting === ';'
+  const isSpaced = parting === '/' || parting === '~' || parting === '-'
   let from = start
   if (parting === '|' && text.charCodeAt(start) === 124) from++
   let quoted = false
   for (let at = from; at <= end; at++) {
-    const code = at < end ? text.charCodeAt(at) : sign
-    if (code === 34 && (parting === ',' || parting === ';') && at < end) quoted = !quoted
+    const code = at < end ? plainDash(text.charCodeAt(at)) : sign
+    const next = at + 1 < end ? text.charCodeAt(at + 1) : sign
+    if (mayQuote && at < end && isQuote(code, quoted, at < from + 2, next, sign)) quoted = !quoted
     if (at < end && (code !== sign || quoted)) continue
-    if (at < end && parting === '/' && text.charCodeAt(at - 1) !== 32) continue
+    if (at < end && isSpaced && !isBetweenBlanks(text, at)) continue
     if (at < end && parting === '  ') {
       if (text.charCodeAt(at + 1) !== 32) continue
       cells.push(trimmed(text, from, at))
@@ -254,6 +381,14 @@ function split(text: string, start: number, end: number, parting: Parting): Span
   }
   return cells
 }
+
+/** A double quote, or a single one at the edge of a cell: "Syafi'i" has one within. */
+function isQuote(code: number, isQuoted: boolean, isFirst: boolean, next: number, sign: number): boolean {
+  return code === 34 || (code === 39 && (isQuoted ? next === sign : isFirst))
+}
+
+/** Dashes of all widths part alike. */
+const plainDash = (code: number) => (code === 0x2013 || code === 0x2014 ? 45 : code)
 
 /** What stands between the tags of a row of HTML. */
 function splitTags(text: string, start: number, end: number): Span[] {

@@ -54,6 +54,20 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
     ],
   ],
   [
+    'the message above, to which a number is the answer',
+    [
+      [
+        'ketua (08.33): sim masih hidup kan? kirim nomornya\nanggota (08.40): 840512345678',
+        'ketua (08.33): sim masih hidup kan? kirim nomornya\nanggota (08.40): ⟦SIM-1⟧',
+      ],
+      [
+        'bendahara: no rek bri mana\nanggota: 034101029384537',
+        'bendahara: no rek bri mana\nanggota: ⟦REKENING-1⟧',
+      ],
+      ['ketua: rek sudah ada\nanggota: 034101029384537', 'ketua: rek sudah ada\nanggota: 034101029384537'],
+    ],
+  ],
+  [
     'a number that ends where it ends',
     [
       [
@@ -102,6 +116,8 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
       ['Kontak darurat: adik, 0251-339450', 'Kontak darurat: adik, ⟦TELEPON-1⟧'],
       ['rekening kas BLUD (2241162959751)', 'rekening kas BLUD (⟦REKENING-1⟧)'],
       ['Kas kini di Bank Muamalat 0411829063863', 'Kas kini di Bank Muamalat ⟦REKENING-1⟧'],
+      ['Kas kini di Bank Muamalat 7310284495', 'Kas kini di Bank Muamalat ⟦REKENING-1⟧'],
+      ['Kas kini di Bank Muamalat 7.310.284.495', 'Kas kini di Bank Muamalat 7.310.284.495'],
       ['tanah bersertifikat 35.20.11.05.1.58716', 'tanah bersertifikat ⟦SERTIFIKAT-1⟧'],
       ['<sertipikat>80633127752768</sertipikat>', '<sertipikat>⟦SERTIFIKAT-1⟧</sertipikat>'],
       ['pemohon; Martapura, 23-9-1949; NIK kosong', 'pemohon; Martapura, ⟦LAHIR-1⟧; NIK kosong'],

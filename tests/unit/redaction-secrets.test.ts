@@ -58,6 +58,7 @@ describe('an e-mail address is hidden', () => {
     ['with words for its signs', 'siti88 (at) gmail (dot) com', '⟦EMAIL-1⟧'],
     ['in English words', 'siti88 at gmail dot com', '⟦EMAIL-1⟧'],
     ['with blanks', 'ke siti88 @ gmail . com ya', 'ke ⟦EMAIL-1⟧ ya'],
+    ['with a blank before its sign', 'siti88 @kantor.co.id', '⟦EMAIL-1⟧'],
     ['with a comma', 'siti88@gmail,com', '⟦EMAIL-1⟧'],
     ['over two lines', 'siti88@\ngmail.com', '⟦EMAIL-1⟧'],
     ['in HTML', 'siti88&#64;gmail.com', '⟦EMAIL-1⟧'],
@@ -71,6 +72,7 @@ describe('an e-mail address is hidden', () => {
   it.each([
     'lpse@kota.go.id, cs@pdam.kota.go.id, bag.hukum@kota.go.id, bkn@bkn.go.id',
     'ikuti instagram @gmail',
+    'ig nya @sari.batik ramai',
     'buka www.gmail.com atau https://mail.yahoo.com/',
     '12 dus @ Rp. 50.000, kopi @ toko, com lain',
     'hak cipta © kota.go.id',

@@ -30,6 +30,37 @@ describe('a line of heads tells what stands below', () => {
       'username,unit,password\nuser02,Bidang A, S.Kom.,⟦RAHASIA-1⟧',
     ],
     ['a plate', 'No\tPemilik\tNopol\n1\t-\tb 1234 cde', 'No\tPemilik\tNopol\n1\t-\t⟦PELAT-1⟧'],
+    ['tildes', 'nama ~ rekening ~ unit\n- ~ 7310284495 ~ 5', 'nama ~ rekening ~ unit\n- ~ ⟦REKENING-1⟧ ~ 5'],
+    [
+      'dashes',
+      'Nama - Tgl Lahir - HP\nA - 2-9-1999 - 81234567890',
+      'Nama - Tgl Lahir - HP\nA - ⟦LAHIR-1⟧ - ⟦TELEPON-1⟧',
+    ],
+    [
+      'a digit within a word of a head',
+      'Tgl | SP2D | Penerima | Bank/Rek\n- | 55 | - | 7310284495',
+      'Tgl | SP2D | Penerima | Bank/Rek\n- | 55 | - | ⟦REKENING-1⟧',
+    ],
+    [
+      'columns named in brackets',
+      'Calon penerima (nama, NIM, IPK, rekening):\n1) - ~ 12 ~ 3,45 ~ 7310284495\n2) - ~ 13 ~ 3,20 ~ 7310284459',
+      'Calon penerima (nama, NIM, IPK, rekening):\n1) - ~ 12 ~ 3,45 ~ ⟦REKENING-1⟧\n2) - ~ 13 ~ 3,20 ~ ⟦REKENING-2⟧',
+    ],
+    [
+      'columns named in brackets, the number of the row among them',
+      '(kolom: urut, nama, norek)\n1) A ; 7310284495\n2) B ; 7310284459',
+      '(kolom: urut, nama, norek)\n1) A ; ⟦REKENING-1⟧\n2) B ; ⟦REKENING-2⟧',
+    ],
+    [
+      'heads parted by another sign than the rows, which are numbered',
+      'Nama / NISN / Tgl lahir / HP ortu\n1.  A  0071  2-9-1999  81234567890',
+      'Nama / NISN / Tgl lahir / HP ortu\n1.  A  0071  ⟦LAHIR-1⟧  ⟦TELEPON-1⟧',
+    ],
+    [
+      'an INSERT, commas within quotes',
+      "INSERT INTO a (nama, nik, norek, paspor) VALUES\n('-, S.E.', NULL, '7310284495', 'XC1234567'),",
+      "INSERT INTO a (nama, nik, norek, paspor) VALUES\n('-, S.E.', NULL, '⟦REKENING-1⟧', '⟦PASPOR-1⟧'),",
+    ],
     [
       'an account of a budget, not of a bank',
       'Rekening\tUraian\tJumlah\n510201010024\tATK\t12500000',
@@ -42,6 +73,11 @@ describe('a line of heads tells what stands below', () => {
     ],
   ])('%s', (_, text, expected) => {
     expect(hidden(text)).toBe(expected)
+  })
+
+  it('reads no sentence below columns in brackets as a row, though it has as many parts', () => {
+    const { cells } = readTables('Siapkan berkas (nama, nik, hp).\nKami tunggu, mohon datang, terima kasih.')
+    expect(cells).toEqual([])
   })
 
   it.each([

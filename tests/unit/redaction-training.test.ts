@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { keysOf, readKeys, writeKeys } from '../../shared/redaction/names/name-words.ts'
+import { readWeights, writeWeights } from '../../shared/redaction/names/weights.ts'
 import { makeDocuments } from '../../shared/redaction/training/generator/documents.ts'
 import { score } from '../../shared/redaction/training/score.ts'
 import { detect } from '../../shared/redaction/index.ts'
@@ -29,6 +31,13 @@ it('scores a detector that finds all at one, and one that hides all as touching 
   })
   const greedy = score(documents, (text) => [{ start: 0, end: text.length, type: 'PERSON' }])
   expect(greedy).toMatchObject({ strongLeak: 0, overRedaction: 1, negativesUntouched: 0 })
+})
+
+it('reads weights and lists of words as they were written', () => {
+  const weights = Int8Array.from({ length: 1 << 12 }, (_, at) => (at % 97 === 0 ? (at % 63) - 31 : 0))
+  expect(readWeights(writeWeights(weights), weights.length)).toEqual(weights)
+  const keys = keysOf(['saksi', 'kapal', 'merek', 'istri'])
+  expect(readKeys(writeKeys(keys))).toEqual(keys)
 })
 
 it('finds nearly all on templates and names that the tagger never saw', () => {

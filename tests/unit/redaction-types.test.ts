@@ -10,6 +10,11 @@ describe('homes are hidden from street to RT/RW', () => {
     ['Perumahan Griya Asri Blok C2 No. 5 Kota Bogor', '⟦ALAMAT-1⟧ Kota Bogor'],
     ['Kp. Sawah RT.03 RW.16 Kel. Abadijaya', '⟦ALAMAT-1⟧ Kel. Abadijaya'],
     ['Apartemen Melati Tower B Lantai 12 No. 7, Depok', '⟦ALAMAT-1⟧, Depok'],
+    ['Apartemen Melati Lantai 12, Depok', '⟦ALAMAT-1⟧, Depok'],
+    ['kantor di Graha Kencana Lantai 3, Depok', 'kantor di Graha Kencana Lantai 3, Depok'],
+    ['rumahnya RT 3 RW 1 No. 8', 'rumahnya ⟦ALAMAT-1⟧'],
+    ['RT 04/RW 05 Dusun Sawahan', '⟦ALAMAT-1⟧'],
+    ['jalan gelap di RT 04/RW 05', 'jalan gelap di RT 04/RW 05'],
   ])('%j', (text, expected) => {
     expect(hidden(text)).toBe(expected)
   })

@@ -1,6 +1,6 @@
 // Homes: from street, lane, estate or hamlet to house number and RT/RW. A street without a number is the place of a
 // complaint and stays; so does the tail (kelurahan, city), which helps to route a reply.
-import type { Finding } from '../finding.ts'
+import { findMatches, type Finding } from '../finding.ts'
 import { gaps, hashWord, shapes, wordSet, type Tokens } from '../names/tokens.ts'
 import { notNames } from '../lexicon/person-words.ts'
 import type { Reading } from '../reading.ts'
@@ -40,6 +40,9 @@ const community = new RegExp(
 /** The bare number of a house: no year, amount or length. */
 const bare =
   /\d{1,3}[a-z]?(?:\/\d{1,3}[a-z]?)?(?![\d\w.,]*\d)(?! {0,2}(?:m|km|meter|cm|tahun|thn|hari|minggu|bulan|orang|arah|ruas|titik|unit|jam|menit|kali|buah|persen|%|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))/iy
+/** "RT 3 RW 1 No. 8", "RT 04/RW 05 Dusun Sawahan": the other way round. */
+const communityFirst =
+  /\b[Rr][Tt]\.? ?\d{1,3} ?[/,.-]? ?[Rr][Ww]\.? ?\d{1,3},? (?:[Nn][Oo]\.? ?\d{1,3}\b|(?:[Dd]usun|DUSUN|[Dd]sn|[Kk]ampung|KAMPUNG|[Kk]p|[Dd]ukuh|DUKUH)\.? [A-Z][A-Za-z]{2,20})/g
 const word = /[\p{L}\p{M}][\p{L}\p{M}'’.-]{0,24}/uy
 const between = / {0,3}[,.]? {0,3}/y
 const tail =
@@ -60,7 +63,7 @@ const abbreviation = /^(?:perum|komp|kompl|letjen|jend|mayjen|brigjen|kapt|gang|
 
 /** Finds addresses. Starts at each word that opens one, and reads at most 170 characters on. */
 export function findAddresses({ text, tokens }: Reading): Finding[] {
-  const findings: Finding[] = []
+  const findings: Finding[] = findMatches(text, communityFirst, 'ADDRESS')
   let floor = 0
   for (let i = 0; i < tokens.count; i++) {
     const hash = tokens.hash[i]!
@@ -79,7 +82,7 @@ export function findAddresses({ text, tokens }: Reading): Finding[] {
     if (kind === undefined || start < floor) continue
     if (kind === 2 && i > 0 && noHomes.has(tokens.hash[i - 1]!)) continue
     const end = addressEnd(text, tokens, i, kind)
-    if (end < 0 || isBlockAlone(text.slice(start, end))) continue
+    if (end < 0 || isBlockAlone(text.slice(start, end)) || isFloorAlone(text.slice(start, end))) continue
     findings.push({ start, end, type: 'ADDRESS' })
     floor = end
   }
@@ -107,6 +110,12 @@ function labelledAddress(
 /** "Blok A lantai 2" is a place in a market as often as a home. */
 function isBlockAlone(address: string): boolean {
   return /^bl(?:o?k)\b/i.test(address) && !/\b(?:no|nomor|rt|kav)\b|\d[/-]\d/i.test(address)
+}
+
+/** "Graha Kencana lantai 3" is an office; people live on a floor of flats. */
+function isFloorAlone(address: string): boolean {
+  if (/^(?:apart|rusun|asrama|mess|tower|residence)/i.test(address)) return false
+  return /^\D*(?:lantai|lt)\.? {0,2}\d{1,2}\D*$/i.test(address)
 }
 
 function match(pattern: RegExp, text: string, at: number): number {

@@ -20,7 +20,7 @@ const otherAccount =
   /\b(?:kode|kd)\.? rek|\brek(?:ening)? (?:belanja|kegiatan)|\b(?:listrik|air|pdam|pln|telkom|idpel|id pel\w*|meter\w*|sambungan|pelanggan)\b[^\d]{0,30}$/
 /** What a bank holds rather than the number of somebody's account there. */
 const sum = /\b(?:saldo|(?<!rek(?:ening)? )kas|modal|sebesar|senilai|nominal|jumlah|total)\b[^\d]{0,30}$/
-/** "kas di Bank Muamalat 0411829063863": no sum begins with a nought. */
+/** "kas di Bank Muamalat 0411829063863": no sum begins with a nought, and few have ten digits in one piece. */
 const direct = new RegExp(`\\bbank (?:${bankNames.join('|')}) {1,2}$`)
 const amount = /^[1-3](?:-3){2,}$/
 
@@ -29,7 +29,8 @@ export function judgeBankAccount({ digits, shape, gaps, before }: NumberCandidat
   const isLabelled = label.test(before)
   if (!isLabelled && !weakLabel.test(before)) return undefined
   if (otherAccount.test(before) || isPublicNumber(before)) return undefined
-  if (sum.test(before) && !(digits.startsWith('0') && direct.test(before))) return undefined
+  const isBare = digits.startsWith('0') || gaps === ''
+  if (sum.test(before) && !(isBare && direct.test(before))) return undefined
   const isDotted = /^\.+$/.test(gaps)
   const isCode = isDotted && shape.split('-').length > 4 && shape !== '4-2-6-2-1'
   return isCode || (isDotted && amount.test(shape))

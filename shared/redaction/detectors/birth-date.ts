@@ -1,9 +1,9 @@
 // Birth dates: a date behind "lahir", "TTL", "born", perhaps with the place between, or below such a head of a column.
 import type { Finding } from '../finding.ts'
 import { gaps, wordSet } from '../names/tokens.ts'
-import type { NumberRun } from '../number-runs.ts'
+import { lastOf, type NumberRun } from '../number-runs.ts'
 import type { Reading } from '../reading.ts'
-import { birthDateIn } from './nik.ts'
+import { birthDateIn, hasAreaAndDate } from './nik.ts'
 
 const months =
   'januari|djanuari|februari|pebruari|djuni|djuli|agoestoes|oktober|maret|april|mei|juni|juli|agustus|september|november|nopember|desember|january|february|march|may|june|july|august|october|december|jan|feb|peb|mar|apr|jun|jul|agu|ags|aug|sept|sep|okt|oct|nov|des|dec'
@@ -20,12 +20,26 @@ const otherEvent =
   /\b(?:diajukan|diterbitkan|terbit|dicatat|dibuat|didaftarkan|diurus|dikirim|diterima|diserahkan|dilaporkan|selesai|jadi|hilang|berlaku|masuk|kejadian|penerbitan|pencatatan|akta|surat|sampai|nomor|no|nik|rapat|acara|meninggal|menikah)\b/i
 /** Cities, states and ideas have birthdays too, and a deed of birth has a date of its own. */
 const notAPerson = /\b(?:hari|akt[ae]|kutipan|pencatatan|keterangan|surat|angka|tingkat) $/i
+/** Where the date is written, not what else happened: "tanggal lahir di akta 3-3-1962". */
+const papers =
+  '(?:di|pada|menurut) {1,2}(?:akt[ae]|ijazah|ktp|kk|paspor|rapor|buku nikah|dapodik)(?: kelahiran)?'
+const onPaper = new RegExp(`\\b${papers}\\b`, 'i')
+/** "…, tapi di KK 13-5-1975": the same date as another paper has it. */
+const otherPaper = new RegExp(
+  `^,? {1,2}(?:(?:tapi|tetapi|namun|padahal|sedangkan|dan) {1,2})?${papers} {1,2}`,
+  'i',
+)
 const longestBridge = 60
 const mostWords = 7
 
 /** Finds birth dates. Looks at most 60 characters beyond each cue. */
 export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[] {
-  const findings = [...sameAsInNik(text, runs), ...datesInLists(text), ...datesBeforeNik(text)]
+  const findings = [
+    ...sameAsInNik(text, runs),
+    ...datesInLists(text),
+    ...datesBeforeNik(text),
+    ...datesAfterNik(text, runs),
+  ]
   for (let i = 0; i < tokens.count; i++) {
     if (!cues.has(tokens.hash[i]!)) continue
     const from = tokens.end[i]!
@@ -35,7 +49,8 @@ export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[
       if (at - from > longestBridge || tokens.gap[next] === gaps.paragraph) break
       const end = dateAt(text, at)
       if (end < 0) continue
-      if (!otherEvent.test(text.slice(from, at))) findings.push({ start: at, end, type: 'DOB' })
+      if (!otherEvent.test(text.slice(from, at).replace(onPaper, '')))
+        findings.push({ start: at, end, type: 'DOB' }, ...onOtherPapers(text, end))
       break
     }
   }
@@ -51,8 +66,16 @@ export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[
   return findings
 }
 
+/** The second date where papers differ. */
+function onOtherPapers(text: string, from: number): Finding[] {
+  const start = from + (otherPaper.exec(text.slice(from, from + longestBridge))?.[0].length ?? 0)
+  const end = start > from ? dateAt(text, start) : -1
+  return end < 0 ? [] : [{ start, end, type: 'DOB' }]
+}
+
 /** A line that names columns, as in "kolom nama, tgl lahir, alamat:" or in a query; the lines after it are rows. */
-const columnList = /^[^\d\n]{0,80}[,|;\t] ?(?:tgl|tanggal|date)[ _](?:lahir|lhr|of[ _]birth)\b[^\n]{0,80}$/gim
+const birthColumn = /[,|;\t] ?(?:tgl|tanggal|date)[ _](?:lahir|lhr|of[ _]birth)\b/gi
+const longestSide = 80
 const mostRows = 200
 const longestRow = 300
 const dateStart = /(?<![\w/.-])\d/g
@@ -61,9 +84,11 @@ const dateStart = /(?<![\w/.-])\d/g
 function datesInLists(text: string): Finding[] {
   const findings: Finding[] = []
   let floor = 0
-  for (const { index, 0: heads } of text.matchAll(columnList)) {
+  for (const { index, 0: head } of text.matchAll(birthColumn)) {
     if (index < floor) continue
-    let at = index + heads.length + 1
+    const end = lineOfHeads(text, index, index + head.length)
+    if (end < 0) continue
+    let at = end + 1
     for (let row = 0; row < mostRows && at < text.length; row++) {
       const newline = text.indexOf('\n', at)
       const end = newline < 0 ? text.length : newline
@@ -82,6 +107,16 @@ function datesInLists(text: string): Finding[] {
   return findings
 }
 
+/** Where the line ends that names a column, or -1: heads hold no numbers, and a long line is prose. */
+function lineOfHeads(text: string, from: number, to: number): number {
+  const before = text.slice(Math.max(0, from - longestSide - 1), from)
+  const head = before.slice(before.lastIndexOf('\n') + 1)
+  const rest = text.slice(to, to + longestSide + 1)
+  const newline = rest.indexOf('\n')
+  const tail = newline < 0 ? rest.length : newline
+  return head.length > longestSide || /\d/.test(head) || tail > longestSide ? -1 : to + tail
+}
+
 /** "Siti; Martapura, 23-9-1949; NIK …": place and date between a name and the number of its owner. */
 const beforeNik = /; ?nik\b/gi
 const longestDate = 24
@@ -95,14 +130,36 @@ function datesBeforeNik(text: string): Finding[] {
   })
 }
 
+/** What parts the cells of a row. */
+const betweenCells = /^["']? {0,2}(?:[|;/~\t]|,(?=["'])) {0,2}["']?/
+/** Without a sign only a date long gone is a birth date, perhaps behind the place: "3374… TEGAL 9-12-1966". */
+const blankOrPlace = /^ {1,3}(?:[A-Z][A-Za-z]{2,20},? {1,2}){0,2}/
+const longGone = /(?:19\d\d|200\d)/
+
+/** "Siti | 3374… | 23-9-1949 | kawin": the date in the cell behind a NIK. */
+function datesAfterNik(text: string, runs: readonly NumberRun[]): Finding[] {
+  return runs.flatMap((run) => {
+    if (!hasAreaAndDate(digitsOf(run))) return []
+    const from = lastOf(run).end
+    const near = text.slice(from, from + longestBridge)
+    const sign = betweenCells.exec(near)?.[0]
+    const start = from + (sign ?? blankOrPlace.exec(near)?.[0] ?? '').length
+    const end = start > from ? dateAt(text, start) : -1
+    return end < 0 || (!sign && !longGone.test(text.slice(start, end))) ? [] : [{ start, end, type: 'DOB' }]
+  })
+}
+
 function dateAt(text: string, at: number): number {
   date.lastIndex = at
   return date.test(text) && /\d/.test(text.slice(at, date.lastIndex)) ? date.lastIndex : -1
 }
 
+const digitsOf = (run: NumberRun) =>
+  run.length === 1 ? run[0].digits : run.map(({ digits }) => digits).join('')
+
 /** A NIK tells its owner's birth date; where the same date stands in the text as well, it is one, label or not. */
 function sameAsInNik(text: string, runs: readonly NumberRun[]): Finding[] {
-  const known = new Set(runs.flatMap((run) => birthDateIn(run.map(({ digits }) => digits).join('')) ?? []))
+  const known = new Set(runs.flatMap((run) => birthDateIn(digitsOf(run)) ?? []))
   if (known.size === 0) return []
   const findings: Finding[] = []
   for (const [{ start }] of runs) {

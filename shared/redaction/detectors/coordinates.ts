@@ -1,6 +1,7 @@
 // Coordinates of a home: two decimals with a comma, semicolon or "long" between, or degrees. Those of public places stay.
 import type { Finding } from '../finding.ts'
 import type { Reading } from '../reading.ts'
+import { firstEndingAfter } from '../spans.ts'
 
 const d = '[\\dOIlSBZ]'
 /** Between the two: a sign, or a label for the second: `", "lng":`. */
@@ -13,10 +14,13 @@ const pair = new RegExp(
 const degrees =
   /\d{1,2}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:LS|LU|S|N)?[ ,;]{1,3}(?:(?:BT|E) ?)?\d{2,3}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:BT|E)?(?![A-Za-z])/gi
 const home =
-  /rumah|tinggal|kediaman|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|kos|kontrakan|home|house/i
+  /rumah|\brmh\b|tinggal|kediaman|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|kos|kontrakan|home|house/i
 const publicWorks =
   /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|embung|pompa|saluran|sumur resapan|trotoar|halte|titik banjir|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor|jalan|lubang|\btps\b|sampah|pohon|cctv|sumur|puskesmas|sekolah|masjid|tiang|kabel|kebakaran|longsor|episentrum|episenter|gempa|\btkp\b|kecelakaan|kapal|sungai|\bkali\b/i
 const reach = 70
+const reachBehind = 30
+/** So far from a coordinate something else tells of a person: a line or two. */
+const neighbourhood = 200
 
 /** Finds coordinates, unless the words before them speak of works or public places and not of a home. */
 export function findCoordinates({ text }: Reading): Finding[] {
@@ -31,6 +35,20 @@ export function findCoordinates({ text }: Reading): Finding[] {
     }
   }
   return findings
+}
+
+/**
+ * Drops coordinates in whose neighbourhood nothing else of a person was found and no word speaks of a home: those of reefs,
+ * camps, boundary stones. Takes all findings, in order.
+ */
+export function withoutLoneCoordinates(text: string, findings: readonly Finding[]): Finding[] {
+  const others = findings.filter(({ type }) => type !== 'COORD')
+  return findings.filter(({ start, end, type }) => {
+    if (type !== 'COORD') return true
+    const near = firstEndingAfter(others, start - neighbourhood)
+    if (near && near.start < end + neighbourhood) return true
+    return home.test(text.slice(Math.max(0, start - reach), end + reachBehind))
+  })
 }
 
 /** Indonesia lies between 11° south and 6° north, 95° and 141° east; amounts have three digits behind the sign. */

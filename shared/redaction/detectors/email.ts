@@ -17,6 +17,8 @@ const providerDomain = /(?:gmail|yahoo|hotmail)\.(?:com|co\.id)\b/gi
 const dressedDot = /(?: ?[[({] ?dot ?[\])}] ?| dot | ?[.．] ?|,)/iy
 const domainPart = /[a-z\d-]{2,30}/iy
 const domainTail = /^(?:com|net|org|id|(?:co|go|ac|sch|or|web)\.id)$/i
+/** "ig nya @sari.batik" is a handle; "nama @gmail.com" an address with a blank too many. */
+const commonEnd = /\.(?:com|net|org|info|edu|id)$/i
 /** "nama@instansi.go.id" in a form shows how to write one. */
 const exampleBox =
   /^(?:nama(?:anda|lengkap)?|user(?:name)?|e?mail(?:anda)?|contoh|example|anda|your\.?name|x{3,})[@＠﹫]/
@@ -35,10 +37,17 @@ export function findEmails(text: string): Finding[] {
     const afterSign = match.index + match[0].length
     const start = localStart(text, skipBlank(text, match.index, -1), floor)
     const end = start < 0 ? -1 : addressEnd(text, match.index, afterSign)
-    if (end > 0 && !isNobodys(text.slice(start, end))) findings.push({ start, end, type: 'EMAIL' })
+    if (end > 0 && !isHandle(text, match.index, end) && !isNobodys(text.slice(start, end)))
+      findings.push({ start, end, type: 'EMAIL' })
     floor = Math.max(afterSign, end)
   }
   return [...findings, ...findSignless(text)]
+}
+
+/** A blank before the sign and none behind it. */
+function isHandle(text: string, sign: number, end: number): boolean {
+  if (!isBlank(text, sign - 1) || text.charAt(sign) !== '@' || isBlank(text, sign + 1)) return false
+  return !commonEnd.test(text.slice(sign, end))
 }
 
 function addressEnd(text: string, sign: number, afterSign: number): number {

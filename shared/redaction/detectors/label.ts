@@ -35,6 +35,9 @@ const bare = /^(?:(?:no(?:mor|mer)?|number|#)?\.?(?: (?:akun|peserta|anggota|acc
 /** A label alone on its line, with a colon, holds for what is listed below, names before the numbers included. */
 const listLabel = /:[ \t]*$/
 const mostLinesUp = 3
+/** Who writes, and when: "[12/03 08.15] ~Budi: ", "Budi (08.33): ". */
+const chatHead = /^(?:\[[^\]\n]{4,24}\] ?)?[~@]?[a-z][a-z .'_-]{0,38}(?:\(?\d\d[.:]\d\d\)?)?:[ \t]*/
+const question = /\b(?:no(?:mor|mer|\.)?(?:nya)?|berapa|kirim\w*|minta|mana|ketik\w*|foto\w*)\b/
 
 /** @returns the text in the one form that labels are looked for: lower case, camelCase and _ parted, tags gone. */
 export function asLabel(text: string): string {
@@ -54,6 +57,8 @@ export function labelBefore(text: string, cells: readonly ColumnCell[], at: numb
   const line = lineBefore(text, at)
   const label = tidied(line)
   if (line.length >= reach) return label
+  const asked = chatHead.exec(label)?.[0] === label ? askedAbove(text, at - line.length) : undefined
+  if (asked) return `${asked}: `
   const isBare = bare.test(label)
   if (!isBare && (label.length > longestName || !/^[a-z' .,:-]*$/.test(label))) return label
   const above = linesAbove(text, at - line.length)
@@ -110,6 +115,18 @@ function linesAbove(text: string, lineStart: number): string {
     if (!bare.test(line.trim())) break
   }
   return above.trimEnd()
+}
+
+/** What the message above asks for, which a message of nothing but a number answers. */
+function askedAbove(text: string, lineStart: number): string | undefined {
+  const line = lineBefore(text, lineStart - 1)
+  const label = line.length < reach ? tidied(line) : ''
+  const head = chatHead.exec(label)?.[0]
+  const message = head ? label.slice(head.length) : ''
+  // "Kirim nomornya" alone would be a phone's, "sim masih ada? kirim nomornya" is not.
+  return question.test(message) && !/\d/.test(message)
+    ? message.replace(/(?<=\bnom[oe]r)nya\b/, '')
+    : undefined
 }
 
 function tidied(line: string): string {

@@ -1,7 +1,7 @@
 // Passports: one or two letters and 6 or 7 digits. Booking codes and serial numbers look alike, so a label must tell.
 // Stay permits of foreigners (KITAS, KITAP) too: 2C21JE5550-W.
 import { findMatches, type Finding } from '../finding.ts'
-import type { NumberRun } from '../number-runs.ts'
+import { cellAt, type Reading } from '../reading.ts'
 import { lettersBefore } from './letters-before.ts'
 
 const word = '(?:pas{1,2}port?|splp)(?:nya|ku|mu|ny)?(?![a-z])'
@@ -18,14 +18,16 @@ const reach = 400
 const stayPermit = /\b\d[A-Z]\d{2}[A-Z]{2}\d{4,5}-?[A-Z]\b/g
 
 /** Finds passport numbers that are labelled as such, and stay permits by their form. */
-export function findPassports(text: string, runs: readonly NumberRun[]): Finding[] {
+export function findPassports({ text, plainRuns: runs, cells }: Reading): Finding[] {
   const findings = [...findMatches(text, stayPermit, 'PASSPORT'), ...findSlipped(text)]
   for (const [{ start, end, digits }] of runs) {
     if (digits.length < 6 || digits.length > 8) continue
     const letters = lettersBefore(text, start)
     // Eight digits only abroad: "G12345678".
     if (digits.length > 7 && letters?.word.length !== 1) continue
-    if (!letters || !isAnnounced(text, start, end, letters.word)) continue
+    if (!letters) continue
+    const isLabelled = label.test(cellAt(cells, start)?.label ?? '')
+    if (!isLabelled && !isAnnounced(text, start, end, letters.word)) continue
     findings.push({ start: letters.start, end, type: 'PASSPORT' })
   }
   return findings

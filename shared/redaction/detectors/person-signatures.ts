@@ -3,7 +3,8 @@ import { readName, type Name } from '../name.ts'
 
 const closing =
   /^[ \t]{0,20}(hormat (?:saya|kami)|salam(?: hormat)?|terima ?kasih|tks|wassalam\w{0,10}|(?:kind |best |warm )?regards|(?:yours )?sincerely|yours (?:truly|faithfully)|best wishes|thank you|thanks|yang (?:menyatakan|membuat pernyataan|memberi kuasa)|pemohon|pelapor)[ \t]{0,4}[,.]?[ \t]{0,4}\r?$/gim
-const nipLine = /^[ \t]{0,20}NIP\b/gm
+const nip = /\bNIP\b/g
+const widestIndent = 20
 /** Lines between closing and name: blank, "(ttd)", duty stamp, dots to sign on; above a NIP also the rank "Penata (III/c)". */
 const filler = /^[\s._]*$|^\W{0,3}(?:ttd|meterai|materai|ditandatangani)|\b[IVX]{1,3}\/[a-e]\b/i
 const mostLines = 6
@@ -16,8 +17,20 @@ export function findSignatures(text: string): Name[] {
   const below = [...text.matchAll(closing)].map((match) =>
     nameNear(text, match.index + match[0].length, lineAfter, weakClosing.test(match[0].trim()) ? 2 : 1),
   )
-  const above = [...text.matchAll(nipLine)].map((match) => nameNear(text, match.index, lineAbove, 1))
+  const above = [...text.matchAll(nip)].map(({ index }) => {
+    const start = lineStart(text, index)
+    return start < 0 ? undefined : nameNear(text, start, lineAbove, 1)
+  })
   return [...below, ...above].filter((name) => name !== undefined)
+}
+
+/** Where the line begins on which a word stands first, or -1. */
+function lineStart(text: string, at: number): number {
+  let start = at
+  while (start > 0 && at - start <= widestIndent && /[ \t]/.test(text.charAt(start - 1))) start--
+  return at - start <= widestIndent && (start === 0 || /[\r\n\u2028\u2029]/.test(text.charAt(start - 1)))
+    ? start
+    : -1
 }
 
 interface Line {

@@ -4,6 +4,7 @@ import type { Name } from '../name.ts'
 import { model } from '../names/model.ts'
 import { tagNames, type NameSpan } from '../names/tagger.ts'
 import type { Reading } from '../reading.ts'
+import { findSenders } from './person-chats.ts'
 import { findLabelledNames } from './person-cues.ts'
 import { findRepeats } from './person-repeats.ts'
 import { findSignatures } from './person-signatures.ts'
@@ -14,12 +15,18 @@ export function findPersons(reading: Reading): Finding[] {
   const tagged = tagNames(reading, model)
     .map((span) => asName(text, span))
     .filter(isNotSpacedOut)
-  const names = [...tagged, ...findLabelledNames(text), ...findSignatures(text)]
+  const names = [...tagged, ...findLabelledNames(text), ...findSignatures(text), ...findSenders(text)]
   if (names.length === 0) return []
-  const seen = new Set<number>()
-  const found = names.filter(({ start }) => !seen.has(start) && seen.add(start))
+  const found = [...longestAtEach(names).values()]
   const findings = found.map(({ start, end }): Finding => ({ start, end, type: 'PERSON' }))
   return [...findings, ...findRepeats(tokens, found)]
+}
+
+/** Where a name is read twice, the longer reading counts. */
+function longestAtEach(names: readonly Name[]): Map<number, Name> {
+  const longest = new Map<number, Name>()
+  for (const name of names) if (name.end > (longest.get(name.start)?.end ?? 0)) longest.set(name.start, name)
+  return longest
 }
 
 /** "R A H A S I A" is a word in spaced-out capitals; a name has a word of some letters beside its initials. */

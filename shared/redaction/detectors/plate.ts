@@ -9,6 +9,9 @@ import { lettersBefore } from './letters-before.ts'
 const tail = /^[ \u00a0-]{0,2}([A-Za-z]{1,3})(?![A-Za-z\d])/
 const label =
   /(?<![a-z])(?:nopol|plat|pelat|polisi|kendaraan|motor|mobil|plate|stnk|bpkb|no\.? ?pol)(?:nya|ku|mu|ny)?(?![a-z])[^\d]{0,30}$/i
+/** Kinds of vehicles: weaker, for they have routes and numbers of their own, so letters must follow: "angkot b 1234 cd". */
+const vehicle =
+  /(?<![a-z])(?:angkot|ambulans?|truk|taksi|mikrolet|bentor|pick ?up|pikap|minibus|vespa)(?:nya)?(?![a-z])[^\d]{0,20}$/i
 const labelBehind = /^[\s,("']{1,3}(?:no(?:mor|\.)? ?)?(?:nopol|plat|pelat)/i
 const head = /\b(?:nopol|plat|pelat|polisi|no pol)\b/
 /** As a scanner reads it, "B I234 CDE", right behind its label. */
@@ -67,6 +70,7 @@ function plateAround(
     return undefined
   if (labelBehind.test(text.slice(plate.end, plate.end + 16))) return plate
   if (group.digits.length < 3 || otherCode.test(before)) return undefined
+  if (vehicle.test(before)) return plate
   // "N 104 S" is a count in a table, "PS-135E" a pump.
   if (letters.length < 2 && group.digits.length < 4) return undefined
   const inCapitals = area.word + letters === (area.word + letters).toUpperCase()

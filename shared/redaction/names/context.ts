@@ -1,5 +1,5 @@
 // Prepares a text for the tagger: which words may be names at all, and what stands around them.
-import { goesOn, type Context } from './features.ts'
+import { goesOn, sorts, type Context } from './features.ts'
 import type { NameWords } from './name-words.ts'
 import type { Reading } from '../reading.ts'
 import type { ColumnCell, Span } from '../tables.ts'
@@ -12,6 +12,8 @@ export interface Candidates extends Context {
 
 /** Words in lower case that follow a cue, without being in the list of names. */
 const mostAfterCue = 4
+/** So many digits are somebody's number rather than a date, an amount or a count. */
+const longNumber = 9
 
 export function readContext(
   { text, tokens, cells, heads }: Pick<Reading, 'text' | 'tokens' | 'cells' | 'heads'>,
@@ -20,15 +22,24 @@ export function readContext(
   const { count, hash, shape } = tokens
   const known = new Uint8Array(count)
   const cue = new Uint8Array(count)
+  const sort = new Uint8Array(count)
+  const personSums = new Int32Array(count + 1)
   let lowers = 0
   let capitals = 0
   for (let i = 0; i < count; i++) {
     const kind = shape[i]!
-    if (kind === shapes.number) continue
+    if (kind === shapes.number) {
+      const isLong = tokens.end[i]! - tokens.start[i]! >= longNumber
+      sort[i] = isLong ? sorts.longNumber : sorts.number
+      personSums[i + 1] = personSums[i]! + (isLong ? 1 : 0)
+      continue
+    }
     if (kind === shapes.lower) lowers++
     else if (kind === shapes.capitals) capitals++
     const of = words.kindOf(hash[i]!)
     if (of & 4) cue[i] = 1
+    sort[i] = sortOf(of)
+    personSums[i + 1] = personSums[i]! + (of & 12 ? 1 : 0)
     known[i] = of & 3 || (kind !== shapes.lower && isDoubled(text, tokens.start[i]!, tokens.end[i]!) ? 2 : 0)
   }
   const style = capitals > lowers ? 2 : lowers > count * 0.8 ? 1 : 0
@@ -38,10 +49,17 @@ export function readContext(
     known,
     style,
     may: withoutHeads(candidates(text, tokens, known, cue, style), tokens, heads),
-    label: labels(tokens, cells),
+    sort,
+    personSums,
+    ...labels(tokens, cells, words),
     ...lines(tokens),
     ...runs(tokens),
   }
+}
+
+/** What a list says of a word, as a sort. */
+function sortOf(of: number): number {
+  return of & 8 ? sorts.role : of & 16 ? sorts.kind : sorts.none
 }
 
 /** "Oleh-oleh", "Ibu-ibu": a word said twice is no name, but for those in the list (Butar-butar). */
@@ -133,37 +151,41 @@ function lines({ count, gap }: Tokens): Pick<Context, 'lineStart' | 'lineEnd'> {
   return { lineStart, lineEnd }
 }
 
+const endsLabel = new Uint8Array(16)
+for (const gap of [gaps.line, gaps.paragraph, gaps.cell]) endsLabel[gap] = 1
+
 /** The label before a colon holds until the next cell or line; in a table the head of the column counts. */
-function labels(tokens: Tokens, columns: readonly ColumnCell[]): Int32Array {
+function labels(
+  tokens: Tokens,
+  columns: readonly ColumnCell[],
+  words: NameWords,
+): Pick<Context, 'label' | 'labelSort'> {
   const { count, hash, gap, start } = tokens
   const label = new Int32Array(count)
+  const labelSort = new Uint8Array(count)
   let cell = 0
   let current = 0
   let isColumn = false
+  let last = 0
+  let sort = 0
   for (let i = 0; i < count; i++) {
     while (cell < columns.length && columns[cell]!.end <= start[i]!) cell++
     const column = columns[cell]
     if (column && column.start <= start[i]!) {
       if (!isColumn || gap[i] !== gaps.blank) current = hashWord(lastWord(column.label))
       isColumn = true
-      label[i] = current
-      continue
+    } else {
+      if (isColumn || endsLabel[gap[i]!]) current = 0
+      if (gap[i] === gaps.colon) current = i > 0 ? hash[i - 1]! : 0
+      isColumn = false
     }
-    if (isColumn) current = 0
-    isColumn = false
-    switch (gap[i]) {
-      case gaps.colon:
-        current = i > 0 ? hash[i - 1]! : 0
-        break
-      case gaps.line:
-      case gaps.paragraph:
-      case gaps.cell:
-        current = 0
-        break
-    }
-    label[i] = current
+    if (current === 0) continue
+    // A label in no list counts as a number, which none is.
+    if (current !== last) sort = sortOf(words.kindOf(current)) || sorts.number
+    last = label[i] = current
+    labelSort[i] = sort
   }
-  return label
+  return { label, labelSort }
 }
 
 const lastWord = (label: string) => label.slice(label.search(/\S*$/))

@@ -2,10 +2,14 @@
 // case follow. Kept as sorted keys of 24 bits, not as words: half the size, and one word in five hundred taken for another
 // costs next to nothing.
 import list from './name-words.json' with { type: 'json' }
+import { mostSigns, readCounts, signOf, valueAt, writeCount } from './signs.ts'
 import { hashWord } from './tokens.ts'
 
 export interface NameWords {
-  /** 1 part of a name, 2 ordinary word, 3 both, 0 neither; cues have 4 besides. Takes a hash as tokens have it. */
+  /**
+   * 1 part of a name, 2 ordinary word, 3 both, 0 neither; besides 4 for a cue, 8 for a word of somebody's part, 16 for one
+   * of a kind of thing. Takes a hash as tokens have it.
+   */
   kindOf(hash: number): number
 }
 
@@ -17,40 +21,32 @@ export function keysOf(words: readonly string[]): number[] {
   return [...new Set(words.map((word) => keyOf(hashWord(word))))].sort((a, b) => a - b)
 }
 
-/** Writes sorted keys: the steps between them, seven bits a byte, in base64. */
-export function writeKeys(keys: readonly number[]): string {
-  const bytes: number[] = []
-  for (const [at, key] of keys.entries()) {
-    let step = key - (keys[at - 1] ?? 0)
-    for (; step > 127; step >>>= 7) bytes.push((step & 127) | 128)
-    bytes.push(step)
-  }
-  return btoa(bytes.map((byte) => String.fromCharCode(byte)).join(''))
+/** The steps between sorted keys: their last six bits and the rest apart, for the rest is mostly small and packs well. */
+interface StoredKeys {
+  steps: string
+  rests: string
 }
 
-function readKeys(written: string): number[] {
-  const keys: number[] = []
+const restBits = 6
+
+/** Writes sorted keys. */
+export function writeKeys(keys: readonly number[]): StoredKeys {
+  const steps = keys.map((key, at) => key - (keys[at - 1] ?? 0))
+  return {
+    steps: steps.map((step) => writeCount(step >> restBits)).join(''),
+    rests: steps.map((step) => signOf(step & (mostSigns - 1))).join(''),
+  }
+}
+
+/** Reads what `writeKeys` wrote. */
+export function readKeys({ steps, rests }: StoredKeys): number[] {
   let key = 0
-  let step = 0
-  let shift = 0
-  for (const sign of atob(written)) {
-    const byte = sign.charCodeAt(0)
-    step |= (byte & 127) << shift
-    shift += 7
-    if (byte > 127) continue
-    keys.push((key += step))
-    step = shift = 0
-  }
-  return keys
+  return readCounts(steps).map((step, at) => (key += (step << restBits) | valueAt(rests, at)))
 }
 
-/** @returns a look-up for three lists of keys: an open table, for every word of a text is looked up */
-export function nameWordsOf(
-  names: readonly number[],
-  ordinary: readonly number[],
-  cues: readonly number[],
-): NameWords {
-  const bits = Math.ceil(Math.log2((names.length + ordinary.length + cues.length) * 2))
+/** @returns a look-up for lists of keys, in the order of their bits: an open table, for every word of a text is looked up */
+export function nameWordsOf(lists: readonly (readonly number[])[]): NameWords {
+  const bits = Math.ceil(Math.log2(lists.reduce((sum, { length }) => sum + length, 0) * 2))
   const size = 1 << bits
   const keys = new Int32Array(size)
   const kinds = new Uint8Array(size)
@@ -59,7 +55,7 @@ export function nameWordsOf(
     while (kinds[place] !== 0 && keys[place] !== key) place = (place + 1) & (size - 1)
     return place
   }
-  for (const [at, list] of [names, ordinary, cues].entries())
+  for (const [at, list] of lists.entries())
     for (const key of list) {
       const place = placeOf(key)
       keys[place] = key
@@ -68,4 +64,6 @@ export function nameWordsOf(
   return { kindOf: (hash) => kinds[placeOf(keyOf(hash))]! }
 }
 
-export const nameWords = nameWordsOf(readKeys(list.names), readKeys(list.ordinary), readKeys(list.cues))
+export const nameWords = nameWordsOf(
+  [list.names, list.ordinary, list.cues, list.roles, list.kinds].map(readKeys),
+)

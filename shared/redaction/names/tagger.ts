@@ -1,11 +1,13 @@
 // Decides which words are parts of names: a linear-chain model of two labels over hashed features, trained by
-// training/train.ts. Adjacent words are judged together (Viterbi); between runs of candidates nothing is carried over.
-import { goesOn, mostFeatures, readFeatures } from './features.ts'
+// training/train.ts. Adjacent words are judged together (decode.ts), then again by their neighbours (neighbours.ts).
+import { goesOn, mostFeatures, personsAround, readFeatures } from './features.ts'
 import { notNames, placeHeads } from '../lexicon/person-words.ts'
-import { readContext } from './context.ts'
+import { readContext, type Candidates } from './context.ts'
+import { candidateRuns, decode } from './decode.ts'
 import type { Reading } from '../reading.ts'
 import { nameWords } from './name-words.ts'
-import { gaps, hashWord, shapes, type Tokens } from './tokens.ts'
+import { judgeByNeighbours } from './neighbours.ts'
+import { gaps, hashWord, shapes } from './tokens.ts'
 
 export interface Model {
   weights: Int8Array
@@ -14,8 +16,13 @@ export interface Model {
   /** Added where a name goes on, and where it ends or begins, in the same unit as the weights. */
   stay: number
   change: number
-  /** Added to every word: positive hides more. */
-  bias: number
+  /** Added to words: positive hides more. */
+  bias: {
+    /** By how much near speaks of persons, from nothing to much. */
+    persons: readonly [number, number, number, number]
+    /** In a text of few words, whatever it speaks of. */
+    few: number
+  }
 }
 
 export interface NameSpan {
@@ -31,26 +38,34 @@ export function tagNames(
   const context = readContext(reading, nameWords)
   const { tokens, may } = context
   const { count } = tokens
+  const { weights, scale } = model
   const features = new Int32Array(mostFeatures)
   const scores = new Float64Array(count)
   for (let i = 0; i < count; i++) {
     if (!may[i]) continue
     const n = readFeatures(context, i, features)
     let score = 0
-    for (let at = 0; at < n; at++) score += model.weights[features[at]!]!
-    scores[i] = score * model.scale + model.bias
+    for (let at = 0; at < n; at++) score += weights[features[at]!]!
+    scores[i] = score * scale + biasOf(model, context, i)
   }
   addHonorifics(scores, context)
   const isName = new Uint8Array(count)
-  const runs = candidateRuns(context)
-  for (const { from, to } of runs) decode(scores, from, to, model, isName)
-  boostSiblings(runs, scores, context, model, isName)
-  boostColumns(runs, scores, context, model, isName)
+  const runs = candidateRuns(tokens, may)
+  for (const run of runs) decode(scores, run, model, isName)
+  judgeByNeighbours({ runs, scores, isName, steps: model }, context)
   return spans(isName, context)
 }
 
+/** So few words tell nothing of what a text is about by what they lack. */
+const fewWords = 25
+
+function biasOf({ bias }: Model, context: Candidates, i: number): number {
+  const ofPersons = bias.persons[personsAround(context, i)]!
+  return context.tokens.count < fewWords ? Math.max(ofPersons, bias.few) : ofPersons
+}
+
 /** After "Pak", "Mbak" or "bernama", a word that is not an everyday one alone is likelier a name. */
-function addHonorifics(scores: Float64Array, { tokens, may, known }: ReturnType<typeof readContext>): void {
+function addHonorifics(scores: Float64Array, { tokens, may, known }: Candidates): void {
   const { count, hash, gap, shape } = tokens
   for (let i = 1; i < count; i++) {
     if (!may[i] || known[i] === 2 || (gap[i] !== gaps.blank && gap[i] !== gaps.dot)) continue
@@ -63,89 +78,6 @@ function addHonorifics(scores: Float64Array, { tokens, may, known }: ReturnType<
   }
 }
 
-interface Run {
-  from: number
-  to: number
-}
-
-function candidateRuns({ tokens, may }: ReturnType<typeof readContext>): Run[] {
-  const runs: Run[] = []
-  for (let i = 0; i < tokens.count;) {
-    if (!may[i]) {
-      i++
-      continue
-    }
-    let next = i + 1
-    while (next < tokens.count && may[next] && goesOn(tokens, next)) next++
-    runs.push({ from: i, to: next })
-    i = next
-  }
-  return runs
-}
-
-/** In a list parted by commas, names make their neighbours likelier: "Budi, Tiur dan Yayuk". */
-function boostSiblings(
-  runs: readonly Run[],
-  scores: Float64Array,
-  { tokens }: ReturnType<typeof readContext>,
-  model: Model,
-  isName: Uint8Array,
-): void {
-  for (const backwards of [false, true]) {
-    for (let step = 1; step < runs.length; step++) {
-      const at = backwards ? runs.length - 1 - step : step
-      const run = runs[at]!
-      const sibling = runs[backwards ? at + 1 : at - 1]!
-      const [left, right] = backwards ? [run, sibling] : [sibling, run]
-      if (
-        !isListed(tokens, left.to, right.from) ||
-        isName[run.to - 1] ||
-        !isName[backwards ? sibling.from : sibling.to - 1]
-      )
-        continue
-      for (let i = run.from; i < run.to; i++) scores[i]! += siblingBoost
-      decode(scores, run.from, run.to, model, isName)
-    }
-  }
-}
-
-/** Where half of what stands under one label or head are names, the rest probably are. */
-function boostColumns(
-  runs: readonly Run[],
-  scores: Float64Array,
-  { tokens, label }: ReturnType<typeof readContext>,
-  model: Model,
-  isName: Uint8Array,
-): void {
-  const counts = new Map<number, { runs: number; names: number }>()
-  const labelled = runs.filter(({ from }) => label[from] !== 0 && tokens.gap[from] !== gaps.blank)
-  for (const { from, to } of labelled) {
-    const count = counts.get(label[from]!) ?? { runs: 0, names: 0 }
-    counts.set(label[from]!, count)
-    count.runs++
-    if (isName[to - 1]) count.names++
-  }
-  for (const { from, to } of labelled) {
-    const { runs, names } = counts.get(label[from]!)!
-    if (isName[to - 1] || names < 1 || names * 2 < runs) continue
-    for (let i = from; i < to; i++) scores[i]! += siblingBoost
-    decode(scores, from, to, model, isName)
-  }
-}
-
-/** Whether nothing but a comma, "dan" or both stands between two runs. */
-function isListed({ gap, hash }: Tokens, end: number, start: number): boolean {
-  if (end === start) return gap[start] === gaps.comma
-  return (
-    end + 1 === start &&
-    and.has(hash[end]!) &&
-    (gap[end] === gaps.comma || gap[end] === gaps.blank) &&
-    gap[start] === gaps.blank
-  )
-}
-
-const and = new Set(['dan', 'serta', 'and', 'sama', 'atau'].map(hashWord))
-const siblingBoost = 2
 const honorificBoost = 2
 const honorifics = new Set(
   'pak bu bpk bapak ibu mas mbak mba bang kang teh mpok cak sdr sdri saudara saudari tn ny nn tuan nyonya mr mrs ms bunda ustadz ustaz ust gus ning jeng bernama'
@@ -153,39 +85,8 @@ const honorifics = new Set(
     .map(hashWord),
 )
 
-/** The best labels of one run of candidates. */
-function decode(
-  scores: Float64Array,
-  from: number,
-  to: number,
-  { stay, change }: Model,
-  out: Uint8Array,
-): void {
-  if (to - from === 1) {
-    out[from] = scores[from]! > 0 ? 1 : 0
-    return
-  }
-  let name = scores[from]!
-  let other = 0
-  const cameFrom = new Uint8Array(to - from)
-  for (let i = from + 1; i < to; i++) {
-    const nameFromName = name + stay
-    const nameFromOther = other + change
-    const otherFromName = name + change
-    cameFrom[i - from] = (nameFromName > nameFromOther ? 1 : 0) | (otherFromName > other ? 2 : 0)
-    other = Math.max(other, otherFromName)
-    name = Math.max(nameFromName, nameFromOther) + scores[i]!
-  }
-  let label = name > other ? 1 : 0
-  for (let i = to - 1; i >= from; i--) {
-    out[i] = label
-    const step = cameFrom[i - from]!
-    label = label === 1 ? step & 1 : step >> 1
-  }
-}
-
 /** "Bunga melati": an ordinary word that begins a sentence, before another one in lower case. */
-function isOrdinary({ tokens, known }: ReturnType<typeof readContext>, first: number, last: number): boolean {
+function isOrdinary({ tokens, known }: Candidates, first: number, last: number): boolean {
   const next = last + 1
   if (first !== last || next >= tokens.count || !(known[first]! & 2)) return false
   const isCapital = tokens.shape[first] === shapes.capital
@@ -202,7 +103,7 @@ const months = new Set(['mei', 'juni', 'juli', 'maret', 'april', 'agustus', 'jan
 const titlesBefore = new Set('h hj kh dr drs dra ir prof drg'.split(' ').map(hashWord))
 
 /** "Bunga melati": a name that begins with a capital goes on with capitals. */
-function isLoneLower({ tokens, known }: ReturnType<typeof readContext>, at: number): boolean {
+function isLoneLower({ tokens, known }: Candidates, at: number): boolean {
   return tokens.shape[at] === shapes.lower && (known[at]! & 2) === 2
 }
 
@@ -214,9 +115,24 @@ const placesNamed = new Set(
     ),
   ].map(hashWord),
 )
+/** What stands behind these names a thing. */
+for (const word of [
+  'merek',
+  'merk',
+  'brand',
+  'varietas',
+  'kultivar',
+  'spesies',
+  'maskot',
+  'berjudul',
+  'bertajuk',
+])
+  placesNamed.add(hashWord(word))
 for (const word of ['rumah', 'hari', 'bank', 'kota', 'bidan']) placesNamed.delete(hashWord(word))
 const titlesBetween = new Set(
-  'dr ir h hj kh prof drs bu pak mas mbak ny haji ustad hajah raden'.split(' ').map(hashWord),
+  'dr ir h hj kh prof drs bu pak mas mbak ny haji ustad hajah raden ibu mang bang kang cak mpok mbok'
+    .split(' ')
+    .map(hashWord),
 )
 const mostTitles = 3
 const mostParts = 3
@@ -230,7 +146,7 @@ const trades = new Set(
 const sellers = new Set('bu pak mas mbak cak mbok yu haji bang mpok kang ci koh'.split(' ').map(hashWord))
 
 /** "RSUD Dr. Soetomo", "Gang H. Sidik", "Masjid H. Abdul Malik": the name is that of a place. */
-function namesPlace(context: ReturnType<typeof readContext>, first: number): boolean {
+function namesPlace(context: Candidates, first: number): boolean {
   const { hash, gap, shape } = context.tokens
   let at = firstPart(context, first)
   if (isTradeName(context, at) || isPrayerHouse(context, first)) return true
@@ -250,7 +166,7 @@ function namesPlace(context: ReturnType<typeof readContext>, first: number): boo
 }
 
 /** Back over the words of a name that were not taken for parts of it. */
-function firstPart({ tokens, known, runStart }: ReturnType<typeof readContext>, first: number): number {
+function firstPart({ tokens, known, runStart }: Candidates, first: number): number {
   let at = first
   while (
     at > Math.max(runStart[first]!, first - mostParts) &&
@@ -269,7 +185,7 @@ const prayerHouses = new Set(
 )
 
 /** "Musholla Nurul Iman": whatever words stand between, the capitalised ones are its name. */
-function isPrayerHouse({ tokens, runStart }: ReturnType<typeof readContext>, first: number): boolean {
+function isPrayerHouse({ tokens, runStart }: Candidates, first: number): boolean {
   const { hash, gap } = tokens
   for (let at = first; at > 0 && first - at <= mostParts && gap[at] === gaps.blank; at--) {
     if (prayerHouses.has(hash[at - 1]!)) return true
@@ -278,7 +194,7 @@ function isPrayerHouse({ tokens, runStart }: ReturnType<typeof readContext>, fir
   return false
 }
 
-function isTradeName({ tokens, known }: ReturnType<typeof readContext>, first: number): boolean {
+function isTradeName({ tokens, known }: Candidates, first: number): boolean {
   const { hash, gap, shape } = tokens
   if (first < 2 || gap[first] !== gaps.blank || !sellers.has(hash[first - 1]!)) return false
   for (let at = first - 1; at > 0 && first - at <= mostTitles; at--) {
@@ -293,7 +209,7 @@ const child = hashWord('anak')
 const [rumah, sakit] = [hashWord('rumah'), hashWord('sakit')]
 
 /** A post or an everyday word at the edge of a name is no part of it: "Camat Budi", "Anonim". */
-function isNeverName({ tokens, known }: ReturnType<typeof readContext>, at: number): boolean {
+function isNeverName({ tokens, known }: Candidates, at: number): boolean {
   const hash = tokens.hash[at]!
   if (months.has(hash) && at > 0 && tokens.shape[at - 1] === shapes.number && tokens.gap[at] === gaps.blank)
     return true
@@ -301,7 +217,7 @@ function isNeverName({ tokens, known }: ReturnType<typeof readContext>, at: numb
 }
 
 /** "Saudara M. Ali Topan,": the one capitalised word between a name after an honorific and the sign that ends it. */
-function isLastWordLeftOut(context: ReturnType<typeof readContext>, first: number, last: number): boolean {
+function isLastWordLeftOut(context: Candidates, first: number, last: number): boolean {
   const { tokens, runEnd } = context
   const next = last + 1
   return (
@@ -316,11 +232,11 @@ function isLastWordLeftOut(context: ReturnType<typeof readContext>, first: numbe
   )
 }
 
-function isTitle({ tokens }: ReturnType<typeof readContext>, at: number): boolean {
+function isTitle({ tokens }: Candidates, at: number): boolean {
   return titlesBefore.has(tokens.hash[at]!) && tokens.gap[at + 1] === gaps.dot
 }
 
-function spans(isName: Uint8Array, context: ReturnType<typeof readContext>): NameSpan[] {
+function spans(isName: Uint8Array, context: Candidates): NameSpan[] {
   const { tokens } = context
   const { count, start, end } = tokens
   const found: NameSpan[] = []

@@ -1,19 +1,38 @@
-// How the table of weights is kept as text.
+// How the table of weights is kept as text: most are nothing, so only the others are written, and how far apart they stand.
+import { mostSigns, readCounts, signOf, valueAt, writeCount } from './signs.ts'
 
-/** One sign a weight, the sixty-third for 31: runs of equal signs pack well, as base64 of bytes would not. */
-const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+'
-export const heaviest = (signs.length - 1) / 2
+export const heaviest = mostSigns / 2 - 1
 
-/** Writes weights of -31 to 31. */
-export function writeWeights(weights: Int8Array): string {
-  return Array.from(weights, (weight) => signs[weight + heaviest]).join('')
+export interface StoredWeights {
+  /** How many weights of nothing stand before each other one. Apart from the values, for each packs well with its like. */
+  gaps: string
+  values: string
 }
 
-/** Reads what `writeWeights` wrote. */
-export function readWeights(written: string): Int8Array {
-  const weightOf = new Int8Array(128)
-  for (let at = 0; at < signs.length; at++) weightOf[signs.charCodeAt(at)] = at - heaviest
-  const weights = new Int8Array(written.length)
-  for (let at = 0; at < written.length; at++) weights[at] = weightOf[written.charCodeAt(at)]!
+/** Writes weights of -31 to 31. */
+export function writeWeights(weights: Int8Array): StoredWeights {
+  let gaps = ''
+  let values = ''
+  let gap = 0
+  for (const weight of weights) {
+    if (weight === 0) {
+      gap++
+      continue
+    }
+    gaps += writeCount(gap)
+    values += signOf(weight + heaviest)
+    gap = 0
+  }
+  return { gaps, values }
+}
+
+/** Reads what `writeWeights` wrote of a table of this size. */
+export function readWeights({ gaps, values }: StoredWeights, size: number): Int8Array {
+  const weights = new Int8Array(size)
+  let bucket = 0
+  for (const [at, gap] of readCounts(gaps).entries()) {
+    bucket += gap
+    weights[bucket++] = valueAt(values, at) - heaviest
+  }
   return weights
 }

@@ -7,7 +7,7 @@ import { keysOf, nameWordsOf, writeKeys } from '../names/name-words.ts'
 import { heaviest, writeWeights } from '../names/weights.ts'
 import { read } from '../reading.ts'
 import { learntNameWords } from './generator/names.ts'
-import { cueWords, ordinaryWords } from './generator/words.ts'
+import { cueWords, kindWords, ordinaryWords, roleWords } from './generator/words.ts'
 import { makeDocuments, type MarkedDocument } from './generator/documents.ts'
 import { chance, type Chance } from './generator/random.ts'
 
@@ -23,11 +23,12 @@ const hideContext = 0.5
 const dropOut = 0.2
 /** Coarse on purpose: finer steps find no more, and triple the file. */
 const step = 0.12
-const fewestSteps = 1.31
+const fewestSteps = 1.5
 const longestChain = 400
 
-const lists = [learntNameWords(), ordinaryWords(), cueWords()].map(keysOf) as [number[], number[], number[]]
-const words = nameWordsOf(...lists)
+const names = learntNameWords()
+const lists = [names, ordinaryWords(names), cueWords(), roleWords(), kindWords()].map(keysOf)
+const words = nameWordsOf(lists)
 
 const size = 1 << tableBits
 const weights = new Float32Array(size)
@@ -183,7 +184,8 @@ for (let bucket = 0; bucket < size; bucket++) {
 const folder = new URL('../names/', import.meta.url)
 writeFileSync(
   new URL('weights.json', folder),
-  `${JSON.stringify({ scale: step, stay, change, weights: writeWeights(quantised) })}\n`,
+  `${JSON.stringify({ scale: step, stay, change, ...writeWeights(quantised) })}\n`,
 )
-const [names, ordinary, cues] = lists.map(writeKeys)
-writeFileSync(new URL('name-words.json', folder), `${JSON.stringify({ names, ordinary, cues }, null, 2)}\n`)
+const listNames = ['names', 'ordinary', 'cues', 'roles', 'kinds']
+const written = Object.fromEntries(lists.map((keys, at) => [listNames[at], writeKeys(keys)]))
+writeFileSync(new URL('name-words.json', folder), `${JSON.stringify(written, null, 2)}\n`)

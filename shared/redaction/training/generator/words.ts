@@ -22,7 +22,7 @@ export const vocabulary = {
 }
 
 /** Ordinary words, words of place names and things, and what templates say in lower case: a capital makes no name of them. */
-export function ordinaryWords(): string[] {
+export function ordinaryWords(names: readonly string[]): string[] {
   const places = ['places.txt', 'slots.txt', 'things.txt']
     .map(readWords)
     .join(' ')
@@ -31,7 +31,11 @@ export function ordinaryWords(): string[] {
     .map((file) => readFileSync(new URL(file, templateFolder), 'utf8'))
     .join('\n')
     .replace(/^%% .*/gm, ' ')
-  const said = withoutSlots(templates).match(/(?<![\w'’-])[a-z]{3,}(?![\w'’-])/g) ?? []
+  const known = new Set(names.map((name) => name.toLowerCase()))
+  // What is somebody's name in an address or a chat is no ordinary word.
+  const said = (withoutSlots(templates).match(/(?<![\w'’-])[a-z]{3,}(?![\w'’-])/g) ?? []).filter(
+    (word) => !known.has(word),
+  )
   const words = withoutSlots(places)
     .toLowerCase()
     .match(/[a-z]{3,}/g)
@@ -46,3 +50,7 @@ const withoutSlots = (text: string) => text.replace(/<[\w.]+>|⟪.*?⟫|\{\{.*?\
 
 /** Words in lower case after which a name may follow that no list has. */
 export const cueWords = () => listOf('cues.txt')
+
+/** Words for somebody's part, which a name often follows, and for kinds of things, which are named too. */
+export const roleWords = () => listOf('roles.txt')
+export const kindWords = () => listOf('kinds.txt')
