@@ -2,9 +2,9 @@
 // a mail's subject; the day it came. All else stays a slot.
 import { complaintWords, documentWords, type ReplyKind } from '../../../../shared/content/index.ts'
 import { monthNames } from '../../../../shared/drafts/index.ts'
+import { formatOf } from './kind.ts'
 import { letterDate } from './letter.ts'
 import { readSource, titleOf, valueOf, type ReadSource } from './source.ts'
-import { formatOf } from './summary.ts'
 import { publicPlaceIn } from './where.ts'
 import { anyOf, either, has, pairOf, withoutLinks, wordsOf } from '../../../../shared/content/index.ts'
 

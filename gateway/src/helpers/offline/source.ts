@@ -3,6 +3,7 @@
 import { complaintWords, documentWords } from '../../../../shared/content/index.ts'
 import { sentenceSpans } from '../../../../shared/drafts/index.ts'
 import { withoutSlots } from '../plain.ts'
+import { isRow, isTabular, withCells, withoutTableHeads } from './table.ts'
 import { anyOf, has, wordsOf } from '../../../../shared/content/index.ts'
 
 export interface ReadSource {
@@ -51,7 +52,7 @@ export function readSource(source: string): ReadSource {
     .normalize('NFC')
     .split(/\r\n?|\n/)
     .map((line) => withCells(line).replace(/\s+/g, ' ').trim())
-  const lines = withoutTableHeads(written)
+  const lines = withoutTableHeads(written, known)
   const headline = headlineOf(lines)
   const { values, facts, prose } = takeLabels(
     headline === undefined ? lines : lines.filter((line) => line !== headline),
@@ -176,51 +177,6 @@ function paragraphs(lines: string[]): string[] {
   }
   if (current !== '') found.push(current)
   return found
-}
-
-/** In a table that was selected or pasted, tabs stand between the cells; "Nomor⇥: 005" of a letter is no row of one. */
-function withCells(line: string): string {
-  const cells = line.split('\t').map((cell) => cell.trim())
-  const isRow = cells.length > 2 && cells[0] !== '' && !cells.some((cell) => cell.startsWith(':'))
-  return isRow ? cells.join(' | ') : line
-}
-
-/** A row of a table: its cells belong together, and to no other line. */
-function isRow(line: string): boolean {
-  return /(?:^| )\|(?: |$)/.test(line)
-}
-
-function isTabular(sentences: readonly string[]): boolean {
-  const rows = sentences.filter(isRow).length
-  return rows > 1 && rows > sentences.length / 2
-}
-
-/** What the columns are called says nothing about a case: those rows become blank lines. */
-function withoutTableHeads(lines: readonly string[]): string[] {
-  const kept = [...lines]
-  for (let at = 0; at < lines.length; at++) {
-    const start = at
-    while (isRow(lines[at] ?? '')) at++
-    const [head, ...rows] = lines.slice(start, at).map(cellsOf)
-    if (head !== undefined && isTableHead(head, rows)) kept[start] = ''
-  }
-  return kept
-}
-
-function cellsOf(row: string): string[] {
-  return row.split('|').map((cell) => cell.trim())
-}
-
-/**
- * Short words without a number, over a column that has one in each row. In two columns ("Tenggat | 2 Desember") such a
- * row may be a fact: there the first column must have them.
- */
-function isTableHead(cells: readonly string[], rows: readonly string[][]): boolean {
-  if (rows[0]?.length !== cells.length) return false
-  if (cells.some((cell) => cell.length > 30 || /\d/.test(cell))) return false
-  const numbered = (column: number) => rows.every((row) => /\d/.test(row[column] ?? ''))
-  if (cells.every((cell) => known.has(cell.toLowerCase()))) return true
-  return cells.length === 2 ? numbered(0) : cells.some((_cell, column) => numbered(column))
 }
 
 /** English has far more of its small words than any Indonesian text borrows. */

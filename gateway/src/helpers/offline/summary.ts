@@ -1,31 +1,19 @@
 // A summary without a model: pieces of the source under the office's headings, never a word that isn't there.
-import { complaintWords, documentWords } from '../../../../shared/content/index.ts'
 import type { SummariseOptions } from '../../../../shared/protocol/index.ts'
-import { asksIn } from '../../../../shared/checks/index.ts'
 import { bestFirst } from './best.ts'
 import { mostSentences, readComplaint, type Complaint } from './complaint.ts'
 import { detailsIn } from './details.ts'
 import { fitted, headingRank } from './fit.ts'
-import { letterhead, readLetter, type Letter } from './letter.ts'
-import { readSource, titleOf, valueOf, type ReadSource } from './source.ts'
-import { anyOf, bare, capitalised, has, hidesData, shorten } from '../../../../shared/content/index.ts'
+import { formatFor, type Format } from './kind.ts'
+import { readLetter, type Letter } from './letter.ts'
+import { found, itemsFor, longestLine, unsaid, type Row } from './rows.ts'
+import { readSource, titleOf, type ReadSource } from './source.ts'
+import { bare, capitalised, hidesData, shorten } from '../../../../shared/content/index.ts'
 
-type Format = Exclude<SummariseOptions['format'], 'otomatis'>
-
-/** A heading, what follows it, items on lines of their own, and how many of them. */
-type Row = [name: string, value: string | undefined, items?: string[], most?: number]
-
-const longestLine = 600
-const unsaid = 'tidak disebut'
 const lastLine = 'Ringkasan ini diambil dari kalimat asli, tanpa model AI.'
-const labels = documentWords.labels
-const topics = anyOf(complaintWords.topics)
-const problems = anyOf(complaintWords.problems)
-const tellers = anyOf(complaintWords.tellers)
 const sentencesFor = { singkat: 2, sedang: 4, lengkap: 8 }
 const coreFor = { singkat: 1, sedang: 2, lengkap: 4 }
 const requestsFor = { singkat: 1, sedang: 3, lengkap: 6 }
-const itemsFor = { singkat: 3, sedang: 7, lengkap: 20 }
 
 /** @returns the summary as plain lines; the last one says how it was made, unless told not to. */
 export function offlineSummary(source: string, options: SummariseOptions): string {
@@ -40,41 +28,6 @@ export function offlineSummary(source: string, options: SummariseOptions): strin
   const rank = format === 'umum' ? generalRank(read, options) : headingRank
   const said = [...notes(read, format), ...(options.note === 'ada' ? [lastLine] : [])]
   return fitted(lines, said, Number(options.max_chars ?? Infinity), rank)
-}
-
-/** The cues of complaints and letters are Indonesian ones; a list of cases is no case, whatever it is called. */
-function formatFor(read: ReadSource, options: SummariseOptions): Format {
-  const seen = formatOf(read)
-  if (read.tabular && seen === 'umum') return seen
-  const format = options.format === 'otomatis' ? seen : options.format
-  return read.english && format !== 'email' ? 'umum' : format
-}
-
-/** @returns what kind of text it is, by its labels and words. */
-export function formatOf(read: ReadSource): Format {
-  const any = (names: readonly string[]) => valueOf(read, names) !== undefined
-  if (any(labels.reportNumber) || any(labels.title)) return 'aduan'
-  const numbered = any(labels.letterNumber)
-  const titled = read.headline !== undefined
-  if (any(labels.subject) || (titled && any(labels.sender))) {
-    return any(labels.sender) && !numbered ? 'email' : 'surat'
-  }
-  if (titled) return 'aduan'
-  if (numbered && (any(labels.letterOther) || letterhead(read.lines) !== undefined)) return 'surat'
-  return !read.tabular && isComplaint(read) ? 'aduan' : 'umum'
-}
-
-/** A short text in which somebody tells or asks about a matter of the city; a longer one must do all of it. */
-function isComplaint(read: ReadSource): boolean {
-  const { sentences } = read
-  if (sentences.length > 40) return false
-  const says = (words: RegExp) => sentences.some((sentence) => has(words, sentence))
-  const { requests, questions } = asksIn(sentences)
-  const asks = requests.length + questions.length > 0 || valueOf(read, labels.place) !== undefined
-  const [isAbout, isWrong] = [says(topics), says(problems)]
-  if (sentences.length <= 2 && isAbout && isWrong) return true
-  if (sentences.length > 10) return asks && isAbout && isWrong
-  return asks ? isAbout || isWrong || says(tellers) : isWrong && says(tellers)
 }
 
 /** The wish to stay unknown is kept however short the summary is. */
@@ -188,18 +141,6 @@ function generalRank(read: ReadSource, options: SummariseOptions): (line: string
   const telling = tellingFirst(read, options).map((one) => shorten(one, longestLine))
   const order = [...subjectLine(read), ...telling]
   return (line) => order.indexOf(line)
-}
-
-function found(rows: Row[]): string[] {
-  return rows.flatMap(([name, value, items = [], most = items.length]) => {
-    if (!value && items.length === 0) return []
-    const rest = items.length - most
-    return [
-      `${name}:${value ? ` ${shorten(bare(value), longestLine)}` : ''}`,
-      ...items.slice(0, most).map((item) => `- ${shorten(bare(item), 240)}`),
-      ...(rest > 0 ? ['- (butir lain ada dalam naskah)'] : []),
-    ]
-  })
 }
 
 function notes(read: ReadSource, format: Format): string[] {
