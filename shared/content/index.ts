@@ -11,11 +11,11 @@ import letters from './letters.json' with { type: 'json' }
 import replies from './reply-templates.json' with { type: 'json' }
 import slaRows from './sla.json' with { type: 'json' }
 import spellings from './spelling.json' with { type: 'json' }
+import { DocumentWords } from './document-schema.ts'
 import {
   Categories,
   CheckWords,
   ComplaintWords,
-  DocumentWords,
   Glossary,
   Holidays,
   InformalWords,
@@ -51,12 +51,12 @@ export {
   withoutLinks,
   wordsOf,
 } from './words.ts'
+export type { DocumentWords } from './document-schema.ts'
 export type {
   Categories,
   Category,
   CheckWords,
   ComplaintWords,
-  DocumentWords,
   GlossaryTerm,
   Holiday,
   Holidays,

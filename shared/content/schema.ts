@@ -2,8 +2,8 @@
 import * as z from 'zod/mini'
 import { replyStatuses, replyTones } from '../protocol/index.ts'
 
-const Text = z.string().check(z.minLength(1), z.maxLength(500), z.regex(/^\S(.*\S)?$/s))
-const Words = z.array(Text).check(z.minLength(1))
+export const Text = z.string().check(z.minLength(1), z.maxLength(500), z.regex(/^\S(.*\S)?$/s))
+export const Words = z.array(Text).check(z.minLength(1))
 
 /** One term of the office's glossary. `note` says where it is used and what it must not be mixed up with. */
 export const GlossaryTerm = z.strictObject({
@@ -216,58 +216,6 @@ export const Spelling = z.strictObject({
   passives: Words,
 })
 export type Spelling = z.infer<typeof Spelling>
-
-/** Labels and words by which letters, e-mails and complaint pages are recognised. All lower case. */
-export const DocumentWords = z.strictObject({
-  labels: z.strictObject({
-    reportNumber: Words,
-    title: Words,
-    category: Words,
-    received: Words,
-    due: Words,
-    report: Words,
-    place: Words,
-    time: Words,
-    request: Words,
-    letterNumber: Words,
-    letterDate: Words,
-    subject: Words,
-    sender: Words,
-    recipient: Words,
-    letterOther: Words,
-    eventDate: Words,
-    eventTime: Words,
-    eventPlace: Words,
-    event: Words,
-    /** Known so that their values (names, status) are not read as sentences. */
-    other: Words,
-  }),
-  deadlines: Words,
-  letterClosings: Words,
-  /** A writer who says who they are. */
-  introductions: Words,
-  positions: Words,
-  englishWords: Words,
-  /** English words among the stop words that don't prove English, but no Indonesian either. */
-  otherEnglishWords: Words,
-  /** Headings of a portal that are no title of a report: "Detail Aduan". */
-  pageHeadings: Words,
-  /** A suggestion or thanks: no time of an event is missing there. */
-  noIncident: Words,
-  /** A title or a category that begins with one of these thanks or praises. */
-  appreciation: Words,
-  /** Words that no number of a report or letter has: "SUDAH-SELESAI-001" would say something. */
-  notInNumber: Words,
-  /** Words that tell a cause: worth a line in a long summary. */
-  causes: Words,
-  /** Units of size: "selutut", "meter". */
-  sizes: Words,
-  /** "a.n.": a person's name follows; such a subject is not copied. */
-  onBehalf: Words,
-  /** Words that lead up to a list, left out where the list isn't shown. */
-  listIntros: Words,
-})
-export type DocumentWords = z.infer<typeof DocumentWords>
 
 const Day = z.iso.date()
 const Year = z.int().check(z.gte(2000), z.lte(2100))

@@ -134,11 +134,19 @@ describe('the blocks for letters and mails', () => {
 
 describe('the cue words', () => {
   it('are in small letters, each once in its list', () => {
-    const { labels, ...documentLists } = documentWords
+    const { labels, minutes, regulation, news, budget, ...documentLists } = documentWords
+    const { classifications, dispositions, ...plainLists } = documentLists
     const lists = {
       ...complaintWords,
-      ...documentLists,
+      ...plainLists,
       ...labels,
+      ...minutes,
+      ...regulation,
+      ...news,
+      ...budget,
+      scales: budget.scales.map((entry) => entry.word),
+      classifications: classifications.flatMap((entry) => entry.words),
+      dispositions: dispositions.flatMap((entry) => entry.words),
       urgency: complaintWords.urgency.map((entry) => entry.word),
       dangerPairs: complaintWords.dangerPairs.map((pair) => pair.join(' + ')),
     }

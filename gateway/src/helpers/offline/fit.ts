@@ -20,6 +20,13 @@ const headings = [
   'Hal',
   'Perihal',
   'Inti',
+  'Tentang',
+  'Yang diatur',
+  'Keputusan',
+  'Tindak lanjut',
+  'Apa',
+  'Tiga angka terbesar',
+  'Jumlah',
   'Tenggat atau acara',
   'Permintaan',
   'Yang diminta',
@@ -34,11 +41,28 @@ const headings = [
   'Tanggal masuk',
   'Tenggat',
   'Data kurang',
+  'Rapat',
+  'Hal terbuka',
+  'Sanksi',
+  'Siapa yang wajib',
+  'Kapan',
+  'Di mana',
+  'Siapa',
+  'Menyangkut Pemkot',
+  'Mengapa/Bagaimana',
+  'Kutipan pejabat',
+  'Kolom',
+  'Keterangan',
+  'Baris',
 ]
+/** They help beside the text and go before all others, the last of them first. */
+const helps = ['Usulan disposisi', 'Sifat', 'Lampiran', 'Dasar', 'Dugaan perangkat daerah', 'Klasifikasi']
 
 /** @returns the place of a line under one of our headings; the smallest is the most important. */
 export function headingRank(line: string): number {
-  const place = headings.indexOf(line.slice(0, line.indexOf(':')))
+  const heading = line.slice(0, line.indexOf(':'))
+  if (helps.includes(heading)) return headings.length + 1 + helps.indexOf(heading)
+  const place = headings.indexOf(heading)
   return place < 0 || line.endsWith(': tidak disebut') ? headings.length : place
 }
 

@@ -1,48 +1,93 @@
 // What kind of text a source is, by its labels and words.
 import { anyOf, complaintWords, documentWords, has } from '../../../../shared/content/index.ts'
 import { asksIn } from '../../../../shared/checks/index.ts'
+import { languageOf } from '../../../../shared/source/language.ts'
 import type { SummariseOptions } from '../../../../shared/protocol/index.ts'
-import { letterhead } from './letter.ts'
+import { isBudget } from './budget.ts'
+import { letterhead, letterDateIn, numberIn } from './letter.ts'
+import { isMinutes, isTitledMinutes } from './minutes.ts'
+import { isNews } from './news.ts'
+import { isRegulation } from './regulation.ts'
+import { categoryIn } from './suggestions.ts'
 import { valueOf, type ReadSource } from './source.ts'
 
 export type Format = Exclude<SummariseOptions['format'], 'otomatis'>
 
+/** Their cues are Indonesian words. */
+const indonesianOnly = new Set<Format>(['aduan', 'notula', 'regulasi', 'umum'])
+/** "Kepada Yth. Kepala Dinas Perhubungan", and no sentence behind it. */
+const addressed = /^(?:kepada )?yth\b[^,!?]{0,70}$/iu
 const labels = documentWords.labels
 const topics = anyOf(complaintWords.topics)
 const problems = anyOf(complaintWords.problems)
+const speeches = anyOf(documentWords.speeches)
 const tellers = anyOf(complaintWords.tellers)
 
-/** The cues of complaints and letters are Indonesian ones; a list of cases is no case, whatever it is called. */
-export function formatFor(read: ReadSource, options: SummariseOptions): Format {
+/** The cues of complaints and rules are Indonesian ones; a list of cases is no case, whatever it is called. */
+export function formatFor(read: ReadSource, options: Pick<SummariseOptions, 'format'>): Format {
   const seen = formatOf(read)
   if (read.tabular && seen === 'umum') return seen
   const format = options.format === 'otomatis' ? seen : options.format
-  return read.english && format !== 'email' ? 'umum' : format
+  return read.english && indonesianOnly.has(format) ? 'umum' : format
 }
 
-/** @returns what kind of text it is, by its labels and words. */
+/** @returns what kind of text it is, by its labels and words; the first that fits, the surest signs first. */
 export function formatOf(read: ReadSource): Format {
+  return byLabels(read) ?? byForm(read) ?? (!read.tabular && isComplaint(read) ? 'aduan' : 'umum')
+}
+
+function byLabels(read: ReadSource): Format | undefined {
   const any = (names: readonly string[]) => valueOf(read, names) !== undefined
-  if (any(labels.reportNumber) || any(labels.title)) return 'aduan'
-  const numbered = any(labels.letterNumber)
-  const titled = read.headline !== undefined
-  if (any(labels.subject) || (titled && any(labels.sender))) {
-    return any(labels.sender) && !numbered ? 'email' : 'surat'
+  if (any(labels.reportNumber)) return 'aduan'
+  const [numbered, sent, titled] = [
+    any(labels.letterNumber) || numberIn(read.lines) !== undefined,
+    any(labels.sender),
+    read.headline !== undefined,
+  ]
+  if (isTitledMinutes(read) && !sent) return 'notula'
+  if (any(labels.title) && !numbered) return 'aduan'
+  if (any(labels.subject) || (titled && sent)) return sent && !numbered ? 'email' : 'surat'
+  return titled || any(labels.title) ? 'aduan' : undefined
+}
+
+function byForm(read: ReadSource): Format | undefined {
+  if (isMinutes(read)) return 'notula'
+  if (isRegulation(read)) return 'regulasi'
+  if (isBudget(read)) return 'anggaran'
+  if (isLetter(read)) return 'surat'
+  return !read.tabular && isNews(read) ? 'berita' : undefined
+}
+
+/** Without a subject: a number below a letterhead, or an address on a line of its own and a day. */
+function isLetter(read: ReadSource): boolean {
+  const any = (names: readonly string[]) => valueOf(read, names) !== undefined
+  if (any(labels.letterNumber) && (any(labels.letterOther) || any(labels.nature) || any(labels.attachment))) {
+    return true
   }
-  if (titled) return 'aduan'
-  if (numbered && (any(labels.letterOther) || letterhead(read.lines) !== undefined)) return 'surat'
-  return !read.tabular && isComplaint(read) ? 'aduan' : 'umum'
+  if (any(labels.letterNumber) && letterhead(read.lines) !== undefined) return true
+  return (
+    read.lines.slice(0, 12).some((line) => addressed.test(line)) && letterDateIn(read.lines) !== undefined
+  )
 }
 
 /** A short text in which somebody tells or asks about a matter of the city; a longer one must do all of it. */
 function isComplaint(read: ReadSource): boolean {
   const { sentences } = read
-  if (sentences.length > 40) return false
   const says = (words: RegExp) => sentences.some((sentence) => has(words, sentence))
+  if (sentences.length > 40 || says(speeches)) return false
   const { requests, questions } = asksIn(sentences)
   const asks = requests.length + questions.length > 0 || valueOf(read, labels.place) !== undefined
-  const [isAbout, isWrong] = [says(topics), says(problems)]
+  const [isAbout, isWrong, tells] = [says(topics), says(problems), says(tellers)]
   if (sentences.length <= 2 && isAbout && isWrong) return true
   if (sentences.length > 10) return asks && isAbout && isWrong
-  return asks ? isAbout || isWrong || says(tellers) : isWrong && says(tellers)
+  if (asks ? isAbout || isWrong || tells : isWrong && tells) return true
+  return isOfCategory(read, asks || isWrong || tells)
+}
+
+/** Its matter is one that the city knows, and somebody tells it, or gives thanks, or speaks as at home. */
+function isOfCategory(read: ReadSource, isTold: boolean): boolean {
+  const found = categoryIn(read)
+  if (found === null) return false
+  const language = languageOf(read.sentences.join(' '))
+  return isTold || found.id === 'apresiasi' || language === 'su' || language === 'jv'
 }

@@ -4,9 +4,10 @@ import { monthNames } from '../../../../shared/drafts/index.ts'
 import { requestStart } from '../../../../shared/checks/index.ts'
 import { bestSentences } from './best.ts'
 import { deadlinesIn } from './deadlines.ts'
+import { rulesIn } from './rules.ts'
 import { sentencesOf, titleOf, valueOf, type ReadSource } from './source.ts'
 import { timesOf } from './times.ts'
-import { anyOf } from '../../../../shared/content/index.ts'
+import { anyOf, has } from '../../../../shared/content/index.ts'
 
 export interface Letter {
   sender: string | undefined
@@ -24,14 +25,22 @@ export interface Letter {
   deadlines: string[]
   /** Other days that it names. */
   days: string[]
+  nature: string | undefined
+  attachment: string | undefined
+  /** Rules that it cites. */
+  rules: string[]
 }
 
 const labels = documentWords.labels
 const closings = anyOf([...documentWords.letterClosings, ...complaintWords.courtesies])
 const introductions = anyOf(documentWords.introductions)
 const positions = anyOf(documentWords.positions)
-const placeAndDate = new RegExp(
-  `^\\p{Lu}[\\p{L} ]{2,30}, (\\d{1,2} (?:${monthNames.flat().join('|')}) \\d{4})$`,
+const day = `(\\d{1,2} (?:${monthNames.flat().join('|')}) \\d{4})`
+/** "Tangerang, 20 November 2026", with or without who signs behind it; the day alone. */
+const placeAndDate = new RegExp(`^(?:\\p{Lu}[\\p{L} ]{2,30}, )?${day}(?:,.{0,60})?$`, 'iu')
+/** "No. 071/HRGA/XI/2026", "Nomor 21/PPG/2025, 27 Oktober 2025" */
+const numberLine = new RegExp(
+  `^(?:Nomor|No|Ref)\\.? ?:? ?(?=[^ ]{0,30}\\d)([\\p{L}\\d./-]{3,40})(?:, ${day})?$`,
   'iu',
 )
 const intros = [...documentWords.listIntros].sort((a, b) => b.length - a.length).join('|')
@@ -41,6 +50,8 @@ const leadIn = new RegExp(
   'iu',
 )
 const mostSentences = 2000
+const headSize = 12
+const eventCues = anyOf(documentWords.eventCues)
 
 /** @returns what the letter says; what it doesn't say is undefined or empty. */
 export function readLetter(read: ReadSource, coreSentences: number): Letter {
@@ -55,9 +66,9 @@ export function readLetter(read: ReadSource, coreSentences: number): Letter {
   const deadlines = deadlinesIn(body)
   return {
     sender: valueOf(read, labels.sender) ?? letterhead(read.lines) ?? signature(read.lines),
-    number: valueOf(read, labels.letterNumber),
+    number: valueOf(read, labels.letterNumber) ?? numberIn(read.lines)?.[1],
     date: letterDate(read),
-    subject: titleOf(read),
+    subject: valueOf(read, labels.subject) ?? titleOf(read),
     core: bestSentences(
       statements.filter((one) => !requests.includes(one)),
       coreSentences,
@@ -68,10 +79,18 @@ export function readLetter(read: ReadSource, coreSentences: number): Letter {
     requests: requests.map((one) => one.replace(leadIn, '')),
     requested: asking.flatMap((list) => list.items.filter(isStatement)),
     questions: [...new Set(body.filter((one) => one.endsWith('?')))],
-    event: eventIn(read),
+    event: eventIn(read) ?? (deadlines.length > 0 ? undefined : eventTold(body)),
     deadlines,
     days: daysIn(body, deadlines),
+    nature: valueOf(read, labels.nature),
+    attachment: withWords(valueOf(read, labels.attachment)),
+    rules: rulesIn(body),
   }
+}
+
+/** "Lampiran: -" */
+function withWords(value: string | undefined): string | undefined {
+  return value !== undefined && /[\p{L}\p{N}]/u.test(value) ? value : undefined
 }
 
 function introducesWriter(sentence: string): boolean {
@@ -97,11 +116,17 @@ function isFrame(sentence: string): boolean {
 /** @returns the lines in capitals at the head of a letter, or undefined. */
 export function letterhead(lines: readonly string[]): string | undefined {
   const head = lines.filter((line) => line !== '').slice(0, 4)
-  const end = head.findIndex((line) => line !== line.toUpperCase() || !/\p{L}{3}/u.test(line))
+  const end = head.findIndex((line) => !isCapitals(line))
   const capitals = head
     .slice(0, end < 0 ? head.length : end)
     .filter((line) => !/^SURAT|^NOTA|^PENGUMUMAN/.test(line))
   return capitals.length === 0 ? undefined : capitals.join(', ')
+}
+
+/** But for what stands in brackets. */
+function isCapitals(line: string): boolean {
+  const text = line.replace(/\([^)]{0,60}\)/g, '')
+  return text === text.toUpperCase() && /\p{L}{3}/u.test(text)
 }
 
 function signature(lines: readonly string[]): string | undefined {
@@ -112,10 +137,17 @@ function signature(lines: readonly string[]): string | undefined {
 
 /** @returns the day in the line "Tangerang, 20 November 2026", else the one that a label gives. */
 export function letterDate(read: ReadSource): string | undefined {
-  return dateLine(read.lines) ?? valueOf(read, labels.letterDate)
+  return letterDateIn(read.lines) ?? numberIn(read.lines)?.[2] ?? valueOf(read, labels.letterDate)
 }
 
-function dateLine(lines: readonly string[]): string | undefined {
+/** @returns the number of the letter, and the day behind it, where its line has no colon. */
+export function numberIn(lines: readonly string[]): RegExpExecArray | undefined {
+  const head = lines.filter((line) => line !== '').slice(0, headSize)
+  return head.map((line) => numberLine.exec(line)).find((match) => match !== null)
+}
+
+/** @returns the day in a line that holds a place and a day alone. */
+export function letterDateIn(lines: readonly string[]): string | undefined {
   for (const line of lines) {
     const match = placeAndDate.exec(line)
     if (match !== null) return match[1]
@@ -128,4 +160,10 @@ function eventIn(read: ReadSource): string | undefined {
   const parts = [eventDate, eventTime, eventPlace, event].map((names) => valueOf(read, names))
   const found = parts.filter((part) => part !== undefined).map((part) => part.replace(/[;.]$/, ''))
   return found.length === 0 ? undefined : found.join('; ')
+}
+
+/** @returns the last day that a sentence gives for something that takes place, or undefined. */
+function eventTold(body: readonly string[]): string | undefined {
+  const telling = body.filter((one) => has(eventCues, one))
+  return telling.flatMap((one) => timesOf(one).filter((time) => time.dated)).at(-1)?.text
 }

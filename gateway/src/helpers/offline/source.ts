@@ -3,7 +3,7 @@
 import { complaintWords, documentWords } from '../../../../shared/content/index.ts'
 import { sentenceSpans } from '../../../../shared/drafts/index.ts'
 import { withoutSlots } from '../plain.ts'
-import { isRow, isTabular, withCells, withoutTableHeads } from './table.ts'
+import { isRow, isTabular, tableIn, withCells, withoutTableHeads, type Table } from './table.ts'
 import { anyOf, has, wordsOf } from '../../../../shared/content/index.ts'
 
 export interface ReadSource {
@@ -21,6 +21,8 @@ export interface ReadSource {
   commands: number
   /** Most of it is rows of a table: many cases, not one. */
   tabular: boolean
+  /** Its longest table, with the heads if it has some. */
+  table: Table
   english: boolean
   /** It has far more of the small words of Indonesian than of others. */
   indonesian: boolean
@@ -42,16 +44,17 @@ const englishWords = new Set(documentWords.englishWords)
 const headings = new Set(documentWords.pageHeadings)
 /** A report has a number, a mail a sender; a letter has a number of its own. */
 const titled = new Set([...labels.reportNumber, ...labels.sender, ...labels.due, ...labels.received])
-const listMark = /^(?:\(?\d{1,2}[.)]|[-•*])\s+/
+/** "1.", "(2)", "a.", "-" */
+const listMark = /^(?:\(?(?:\d{1,3}|[a-z])[.)]|[-•*])\s+/
 const noIndonesian = new Set([...documentWords.englishWords, ...documentWords.otherEnglishWords])
 const indonesianWords = new Set(complaintWords.stopWords.filter((word) => !noIndonesian.has(word)))
 
 /** @returns what the text says, cut for the readers beside this file. Linear time. */
 export function readSource(source: string): ReadSource {
-  const written = withoutSlots(source)
+  const raw = withoutSlots(source)
     .normalize('NFC')
     .split(/\r\n?|\n/)
-    .map((line) => withCells(line).replace(/\s+/g, ' ').trim())
+  const written = raw.map((line) => withCells(line).replace(/\s+/g, ' ').trim())
   const lines = withoutTableHeads(written, known)
   const headline = headlineOf(lines)
   const { values, facts, prose } = takeLabels(
@@ -69,6 +72,7 @@ export function readSource(source: string): ReadSource {
     sentences,
     commands: all.length - sentences.length,
     tabular: isTabular(sentences),
+    table: tableIn(raw.filter((line) => !has(commands, line))),
     ...languageOf(sentences),
   }
 }
@@ -122,7 +126,7 @@ function takeLabels(lines: string[]): { values: Map<string, string>; facts: stri
   return { values, facts, prose }
 }
 
-function labelIn(line: string): [name: string | undefined, value: string] {
+export function labelIn(line: string): [name: string | undefined, value: string] {
   const match = labelledLine.exec(line)
   const name = (match?.[1] ?? line).toLowerCase()
   return known.has(name) ? [name, (match?.[2] ?? match?.[3] ?? '').trim()] : [undefined, '']
@@ -156,7 +160,7 @@ function itemsOf(part: string): string[] {
 }
 
 /** Joins what a mail or a PDF broke over lines: a long line, or a small letter after the break, goes on. */
-function paragraphs(lines: string[]): string[] {
+export function paragraphs(lines: string[]): string[] {
   const found: string[] = []
   let current = ''
   let last = ''
@@ -165,7 +169,7 @@ function paragraphs(lines: string[]): string[] {
       last !== '' &&
       line !== '' &&
       (last.length > 50 || /^\p{Ll}/u.test(line)) &&
-      !/^(\d{1,3}[.)]|[-•*]) /.test(line) &&
+      !listMark.test(line) &&
       !isRow(line) &&
       !isRow(last)
     if (!goesOn && current !== '') {

@@ -4,6 +4,11 @@ import { bestFirst } from './best.ts'
 import { mostSentences, readComplaint, type Complaint } from './complaint.ts'
 import { detailsIn } from './details.ts'
 import { fitted, headingRank } from './fit.ts'
+import { budgetLines } from './budget.ts'
+import { minutesLines } from './minutes.ts'
+import { newsLines } from './news.ts'
+import { regulationLines } from './regulation.ts'
+import { categoryIn, classificationOf, dispositionOf, officesFor } from './suggestions.ts'
 import { formatFor, type Format } from './kind.ts'
 import { readLetter, type Letter } from './letter.ts'
 import { found, itemsFor, longestLine, unsaid, type Row } from './rows.ts'
@@ -23,6 +28,10 @@ export function offlineSummary(source: string, options: SummariseOptions): strin
     aduan: () => complaintLines(read, options),
     surat: () => letterLines(read, options),
     email: () => mailLines(read, options),
+    notula: () => minutesLines(read, options),
+    regulasi: () => regulationLines(read, options),
+    berita: () => newsLines(read, options),
+    anggaran: () => budgetLines(read, options),
     umum: () => generalLines(read, options),
   }[format]()
   const rank = format === 'umum' ? generalRank(read, options) : headingRank
@@ -32,8 +41,11 @@ export function offlineSummary(source: string, options: SummariseOptions): strin
 
 /** The wish to stay unknown is kept however short the summary is. */
 function complaintLines(read: ReadSource, { length }: SummariseOptions): string[] {
-  const { problem, place, time, requests, questions, urgency, confidence, ...rest } = readComplaint(read)
+  const complaint = readComplaint(read)
+  const { problem, place, time, requests, questions, urgency, confidence, ...rest } = complaint
   const short = length === 'singkat'
+  const category = short ? null : categoryIn(read)
+  const offices = officesFor(category)
   const details = length === 'lengkap' ? detailsIn(read, [problem, urgency.quote]) : []
   const asked = requests.map(capitalised).join('; ')
   return [
@@ -45,6 +57,8 @@ function complaintLines(read: ReadSource, { length }: SummariseOptions): string[
     ...(confidence === undefined ? [] : [`Kerahasiaan: ${confidence}`]),
     `Urgensi: ${urgency.level}${urgency.quote === undefined ? '' : ` ("${urgency.quote}")`}`,
     ...(details.length === 0 ? [] : ['Rincian:', ...details.map((one) => `- ${shorten(bare(one), 240)}`)]),
+    ...(short ? [] : [`Klasifikasi: ${classificationOf(read, complaint, category)}`]),
+    ...(offices === undefined ? [] : [`Dugaan perangkat daerah: ${offices}`]),
     ...(short ? [] : [...datesLine(rest), missingLine({ place, time, requests, questions, ...rest })]),
   ]
 }
@@ -78,7 +92,17 @@ function letterLines(read: ReadSource, options: SummariseOptions): string[] {
     ['Hal', letter.subject],
     ...contentRows(letter, options),
     ['Tenggat atau acara', termsOf(letter, options)],
+    ...(options.length === 'singkat' ? [] : asides(letter)),
+    ['Dasar', options.length === 'lengkap' ? letter.rules.join('; ') : ''],
+    ['Usulan disposisi', `${dispositionOf(letter)} (saran)`],
   ])
+}
+
+function asides({ attachment, nature }: Letter): Row[] {
+  return [
+    ['Lampiran', attachment],
+    ['Sifat', nature],
+  ]
 }
 
 /** Who wrote it stays out: a name is personal data, and the officer sees it in the mail. */

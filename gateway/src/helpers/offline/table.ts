@@ -48,3 +48,47 @@ function isTableHead(
   if (cells.every((cell) => known.has(cell.toLowerCase()))) return true
   return cells.length === 2 ? numbered(0) : cells.some((_cell, column) => numbered(column))
 }
+
+export interface Table {
+  /** Of cells; heads and totals are rows too. */
+  rows: string[][]
+  /** The lines before and behind it. */
+  around: string[]
+}
+
+/** What may part the cells, the surest first. "Label: amount" is a table of two columns. */
+const partings = [/\t/, /\s?\|\s?/, /;/, /\s{2,}/, /,(?!\d)/, /\s?:\s/]
+const ruled = /^[\s|:+=-]+$/
+const mostRows = 5000
+const mostCells = 40
+
+/** @returns the longest run of lines with cells, by whichever sign parts them; no rows where there is none. */
+export function tableIn(lines: readonly string[]): Table {
+  const read = lines.filter((line) => line.trim() !== '' && !ruled.test(line)).slice(0, mostRows)
+  let longest: Table = { rows: [], around: [...read] }
+  for (const parting of partings) {
+    const [start, end] = longestRun(read.map((line) => splitRow(line, parting)))
+    if (end - start <= Math.max(1, longest.rows.length)) continue
+    longest = {
+      rows: read.slice(start, end).map((line) => splitRow(line, parting)),
+      around: [...read.slice(0, start), ...read.slice(end)],
+    }
+  }
+  return longest
+}
+
+function splitRow(line: string, parting: RegExp): string[] {
+  const bare = line.replace(/^\s*\|/, '').replace(/\|\s*$/, '')
+  return bare.split(parting, mostCells).map((cell) => cell.replace(/\s+/g, ' ').trim())
+}
+
+/** @returns where the longest run of rows with more than one cell begins and ends */
+function longestRun(rows: readonly string[][]): [start: number, end: number] {
+  let longest: [number, number] = [0, 0]
+  let start = 0
+  for (const [at, row] of rows.entries()) {
+    if (row.length < 2) start = at + 1
+    else if (at + 1 - start > longest[1] - longest[0]) longest = [start, at + 1]
+  }
+  return longest
+}
