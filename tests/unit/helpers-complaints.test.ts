@@ -11,6 +11,8 @@ describe('a complaint as the portal shows it', () => {
       'Permintaan: Saya mohon ketiga lampu itu segera diperbaiki',
       'Pertanyaan: Kapan petugas bisa datang / Apakah warga perlu menyiapkan sesuatu?',
       'Urgensi: tinggi ("Pada Sabtu, 21 November 2026 sekitar pukul 19.30 WIB seorang pengendara motor jatuh karena tidak melihat gundukan tanah di pinggir jalan")',
+      'Klasifikasi: pengaduan',
+      'Dugaan perangkat daerah: Dinas Perhubungan; Dinas Perumahan dan Kawasan Permukiman (saran, karena "PJU padam")',
       'Tanggal masuk: 22 November 2026, pukul 19.42 WIB · Tenggat: 27 November 2026',
       'Data kurang: tidak ada',
     ])
@@ -24,6 +26,8 @@ describe('a complaint as the portal shows it', () => {
       'Permintaan: Tolong min pompanya dinyalain dulu',
       'Pertanyaan: Kapan gotnya mau dikeruk?',
       'Urgensi: tinggi ("Ada sekitar 40 rumah kena, ibu saya umur 72 tahun lagi sakit dan kursi rodanya ga bisa lewat")',
+      'Klasifikasi: pengaduan',
+      'Dugaan perangkat daerah: Dinas Pekerjaan Umum dan Penataan Ruang; Badan Penanggulangan Bencana Daerah (saran, karena "Drainase dan banjir")',
       'Tanggal masuk: 24 November 2026, pukul 05.48 WIB · Tenggat: 1 Desember 2026',
       'Data kurang: tidak ada',
     ])
@@ -37,6 +41,8 @@ describe('a complaint as the portal shows it', () => {
       'Permintaan: Tolong tambahkan satu kursi prioritas di dekat pintu masuk karena lansia yang datang cukup banyak; Mohon salam saya disampaikan kepada pimpinannya',
       'Pertanyaan: Apakah ada formulir penilaian yang bisa saya isi?',
       'Urgensi: biasa',
+      'Klasifikasi: apresiasi',
+      'Dugaan perangkat daerah: Unit yang dipuji (saran, karena "Apresiasi")',
       'Tanggal masuk: 23 November 2026, pukul 14.05 WIB · Tenggat: 30 November 2026',
       'Data kurang: tidak ada',
     ])
@@ -50,6 +56,8 @@ describe('a complaint as the portal shows it', () => {
       'Permintaan: Mohon ada petugas yang jaga di jam masuk sekolah dan rambu dilarang parkirnya dipasang lagi',
       'Pertanyaan: Sampai kapan ya parkir liar di depan SDN Melati 5 Jalan Anggrek Raya dibiarkan?',
       'Urgensi: tinggi ("Tadi pagi, Senin 23 November, anak tetangga saya hampir keserempet mobil hitam ⟦PELAT-1⟧ yang berhenti sembarangan")',
+      'Klasifikasi: pengaduan',
+      'Dugaan perangkat daerah: Dinas Perhubungan; Satuan Polisi Pamong Praja (saran, karena "Parkir dan kemacetan")',
       'Tanggal masuk: 23 November 2026, pukul 07.21 WIB · Tenggat: 30 November 2026',
       'Data kurang: tidak ada',
     ])
@@ -63,6 +71,8 @@ describe('a complaint as the portal shows it', () => {
       'Permintaan: Pelapor meminta regu pemotong pohon datang sebelum pukul 05.00 WIB karena jalan itu dilalui angkutan ke pasar',
       'Pertanyaan: Siapa yang mengurus kabel yang menjuntai',
       'Urgensi: darurat ("Kabel listrik ikut tertarik dan menjuntai setinggi dada")',
+      'Klasifikasi: pengaduan',
+      'Dugaan perangkat daerah: Dinas Pertamanan; Dinas Lingkungan Hidup (saran, karena "Pohon tumbang")',
       'Tanggal masuk: 23 November 2026, pukul 02.35 WIB · Tenggat: 30 November 2026',
       'Data kurang: waktu kejadian',
     ])
@@ -75,6 +85,8 @@ describe('a complaint as the portal shows it', () => {
       'Waktu: dua minggu terakhir; Rabu, 18 November 2026 pukul 05.50 WIB',
       'Permintaan: Kami memohon: (1) penambalan sementara secepatnya, (2) pemasangan rambu peringatan, dan (3) penjelasan apakah ruas ini masuk rencana perbaikan tahun 2027',
       'Urgensi: tinggi ("Dalam dua minggu terakhir tercatat tiga pengendara terjatuh, terakhir pada Rabu, 18 November 2026 pukul 05.50 WIB")',
+      'Klasifikasi: pengaduan',
+      'Dugaan perangkat daerah: Dinas Pekerjaan Umum dan Penataan Ruang; Dinas Perumahan dan Kawasan Permukiman (saran, karena "Jalan berlubang")',
       'Tanggal masuk: 19 November 2026, pukul 09.30 WIB · Tenggat: 26 November 2026',
       'Data kurang: tidak ada',
     ])
@@ -88,6 +100,8 @@ describe('a complaint as the portal shows it', () => {
       'Permintaan: Tolong kirim truk secepetnya ya pak',
       'Pertanyaan: Lah masa ga ada truk lain? / Kalo jadwalnya ganti kok ga ada pemberitahuan ke warga?',
       'Urgensi: tinggi ("Baunya minta ampun, lalat masuk ke rumah, cucu saya sampe muntah2")',
+      'Klasifikasi: pengaduan',
+      'Dugaan perangkat daerah: Dinas Lingkungan Hidup; Kecamatan atau kelurahan setempat (saran, karena "Sampah")',
       'Tanggal masuk: 18 November 2026, pukul 06.55 WIB · Tenggat: 25 November 2026',
       'Data kurang: tidak ada',
     ])
@@ -101,6 +115,8 @@ describe('a complaint as the portal shows it', () => {
       'Permintaan: Mohon dibantu',
       'Pertanyaan: Apakah bisa dicetak di tempat lain, atau memakai identitas kependudukan digital dulu? / Syaratnya apa saja?',
       'Urgensi: tinggi ("Anak saya perlu KTP untuk membuka rekening beasiswa paling lambat 4 Desember 2026")',
+      'Klasifikasi: pengaduan',
+      'Dugaan perangkat daerah: Dinas Kependudukan dan Pencatatan Sipil; Kecamatan atau kelurahan setempat (saran, karena "Administrasi kependudukan")',
       'Tanggal masuk: 17 November 2026, pukul 11.16 WIB · Tenggat: 24 November 2026',
       'Data kurang: tidak ada',
     ])
@@ -114,6 +130,8 @@ describe('a complaint as the portal shows it', () => {
       'Permintaan: Saya ingin mengusulkan agar lahan kosong milik pemerintah kota di sudut Jalan Flamboyan dan Jalan Bugenvil, luasnya kira-kira 600 meter persegi, dijadikan taman bermain warga; Kami berharap ada ayunan, pohon peneduh, lampu, dan terutama jalur landai untuk kursi roda, karena ada empat murid kami yang memakainya',
       'Pertanyaan: Apakah usulan ini bisa dibahas dalam musrenbang tahun depan / Kapan batas pengajuannya?',
       'Urgensi: biasa',
+      'Klasifikasi: aspirasi',
+      'Dugaan perangkat daerah: Badan Perencanaan Pembangunan Daerah; Kecamatan atau kelurahan setempat (saran, karena "Aspirasi")',
       'Tanggal masuk: 13 November 2026, pukul 16.27 WIB · Tenggat: 20 November 2026',
       'Data kurang: tidak ada',
     ])
@@ -131,6 +149,8 @@ describe('a complaint as the portal shows it', () => {
       'Permintaan: Mohon ditindaklanjuti oleh pengawas, bukan oleh kelurahan yang bersangkutan',
       'Pertanyaan: Apakah memang ada biaya resmi / Ke mana saya harus menyerahkan bukti / Apakah uang saya bisa kembali?',
       'Urgensi: biasa',
+      'Klasifikasi: pengaduan',
+      'Dugaan perangkat daerah: Inspektorat (saran, karena "Pungutan liar")',
       'Tanggal masuk: 22 November 2026, pukul 21.10 WIB · Tenggat: 27 November 2026',
       'Data kurang: tidak ada',
     ])

@@ -29,6 +29,8 @@ describe('street vendors, told to a chat', () => {
       'Permintaan: tidak disebut',
       'Pertanyaan: Kapan ditertibin?',
       'Urgensi: tinggi ("Kemarin ibu hamil jatuh kesandung gerobak")',
+      'Klasifikasi: pengaduan',
+      'Dugaan perangkat daerah: Satuan Polisi Pamong Praja; Dinas Perindustrian dan Perdagangan (saran, karena "PKL")',
       'Data kurang: tidak ada',
     ])
     expect(opening(vendors)).toBe(
@@ -46,6 +48,8 @@ describe('a birth certificate that does not come', () => {
       'Permintaan: tidak disebut',
       'Pertanyaan: Bagaimana caranya supaya cepat / Apakah harus datang ke kantor Disdukcapil?',
       'Urgensi: tinggi ("Anak mau daftar sekolah paling lambat 10 Desember")',
+      'Klasifikasi: pengaduan',
+      'Dugaan perangkat daerah: Dinas Kependudukan dan Pencatatan Sipil; Kecamatan atau kelurahan setempat (saran, karena "Akta kelahiran")',
       'Data kurang: lokasi',
     ])
     expect(opening(certificate)).toContain('tentang {{ringkas_masalah}} di {{lokasi_umum}}.')
@@ -60,6 +64,8 @@ describe('a snake in a school', () => {
       'Waktu: tadi jam 9 pagi',
       'Permintaan: Tolong damkar ke sini segera, gerbangnya di Jl. Masjid Al Huda',
       'Urgensi: tinggi ("Ada ular kobra masuk ke SDN Cipete 2 lewat selokan belakang kelas, tadi jam 9 pagi")',
+      'Klasifikasi: pengaduan',
+      'Dugaan perangkat daerah: Dinas Pemadam Kebakaran; Dinas Ketahanan Pangan dan Pertanian (saran, karena "ular")',
       'Data kurang: tidak ada',
     ])
   })
@@ -74,6 +80,8 @@ describe('cloudy tap water, on another portal', () => {
       'Permintaan: Mohon dicek pipanya',
       'Pertanyaan: Apakah tagihan bulan ini bisa dipotong?',
       'Urgensi: biasa',
+      'Klasifikasi: pengaduan',
+      'Dugaan perangkat daerah: Perumda Air Minum; Dinas Perumahan dan Kawasan Permukiman (saran, karena "Air bersih")',
       'Tanggal masuk: 20 November 2026 · Tenggat: 27 November 2026',
       'Data kurang: tidak ada',
     ])
@@ -91,6 +99,8 @@ describe('a sunken road, without a capital letter', () => {
       'Waktu: dari minggu kemaren',
       'Permintaan: Tlg cepet ditambal ya sebelum makan korban',
       'Urgensi: biasa',
+      'Klasifikasi: pengaduan',
+      'Dugaan perangkat daerah: Dinas Pekerjaan Umum dan Penataan Ruang; Dinas Perumahan dan Kawasan Permukiman (saran, karena "jalan amblas")',
       'Data kurang: tidak ada',
     ])
   })
@@ -105,6 +115,8 @@ describe('a neighbour who burns rubbish', () => {
       'Permintaan: tidak disebut',
       'Pertanyaan: Bisa ditegur petugas ga?',
       'Urgensi: tinggi ("Pak, tetangga belakang rumah bakar sampah tiap sore abis asar, asepnya masuk rumah, anak saya asma")',
+      'Klasifikasi: pengaduan',
+      'Dugaan perangkat daerah: Dinas Lingkungan Hidup; Satuan Polisi Pamong Praja (saran, karena "bakar sampah")',
       'Data kurang: tidak ada',
     ])
     expect(opening(smoke)).toContain('di {{lokasi_umum}}.')
@@ -126,6 +138,8 @@ Sejak hujan kemarin pohon di Jalan Cendana miring ke arah kabel. Mohon dipangkas
       'Waktu: Sejak hujan kemarin',
       'Permintaan: Mohon dipangkas',
       'Urgensi: biasa',
+      'Klasifikasi: pengaduan',
+      'Dugaan perangkat daerah: Dinas Pertamanan; Dinas Lingkungan Hidup (saran, karena "Pohon miring")',
       'Tenggat: 2 Desember 2026',
       'Data kurang: tidak ada',
     ])

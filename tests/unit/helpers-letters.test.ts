@@ -17,6 +17,9 @@ describe('a letter as the portal shows it', () => {
       '- Konfirmasi kehadiran disampaikan kepada Sdri. ⟦NAMA-1⟧ melalui nomor ⟦TELEPON-2⟧',
       '- Mengingat pentingnya acara dimaksud, dimohon hadir tepat waktu',
       'Tenggat atau acara: Kamis, 3 Desember 2026; pukul 09.00 sampai dengan 11.30 WIB; Ruang Rapat Melati, Gedung Pelayanan lantai 3; Percepatan penanganan PJU padam dan pembaruan data titik lampu; paling lambat Selasa, 1 Desember 2026 pukul 15.00 WIB',
+      'Lampiran: 1 (satu) lembar',
+      'Sifat: Penting',
+      'Usulan disposisi: Hadiri/wakili (saran)',
     ])
   })
 
@@ -34,6 +37,9 @@ describe('a letter as the portal shows it', () => {
       '- Mohon data diterima paling lambat Senin, 30 November 2026 pukul 12.00 WIB melalui surel ⟦EMAIL-1⟧',
       '- Sebagai contoh pengisian, keluarga Sdr. ⟦NAMA-1⟧ dengan NIK ⟦NIK-1⟧ pada lembar kedua adalah data rekaan dan harap dihapus sebelum dikirim kembali',
       'Tenggat atau acara: paling lambat Senin, 30 November 2026 pukul 12.00 WIB',
+      'Lampiran: 1 (satu) berkas',
+      'Sifat: Biasa',
+      'Usulan disposisi: Siapkan jawaban (saran)',
     ])
   })
 
@@ -51,6 +57,8 @@ describe('a letter as the portal shows it', () => {
       '- Laporan berstatus selesai wajib dilengkapi foto lapangan sebelum dan sesudah penanganan',
       '- Kepala perangkat daerah menunjuk satu admin penghubung dan satu pengganti. Nama keduanya disampaikan kepada Bagian Organisasi paling lambat Jumat, 4 Desember 2026',
       'Tenggat atau acara: paling lambat Jumat, 4 Desember 2026; berlaku mulai tanggal 1 Desember 2026; paling lambat 3 (tiga) hari kerja; paling lambat 5 (lima) hari kerja',
+      'Sifat: Biasa',
+      'Usulan disposisi: Untuk ditindaklanjuti (saran)',
     ])
   })
 })
@@ -67,12 +75,13 @@ it('says that a list goes on where a short summary leaves items out', () => {
     '',
     items.join('\n\n'),
   ]
-  expect(summaryOf(letter.join('\n'), { length: 'singkat' }).slice(-5)).toEqual([
+  expect(summaryOf(letter.join('\n'), { length: 'singkat' }).slice(-6)).toEqual([
     'Yang diminta:',
     '- Lampirkan surat lokasi rencana kegiatan',
     '- Lampirkan peta lokasi rencana kegiatan',
     '- Lampirkan foto lokasi rencana kegiatan',
     '- (butir lain ada dalam naskah)',
+    'Usulan disposisi: Pelajari dan beri saran (saran)',
   ])
 })
 

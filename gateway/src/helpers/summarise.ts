@@ -27,9 +27,9 @@ const shapes: Record<Format, string[]> = {
     'Permintaan: …',
     'Pertanyaan: … (bila ada)',
     'Urgensi: darurat, tinggi, atau biasa, lalu kutipan alasannya',
-    'Tanggal masuk: … · Tenggat: … (bila ada)',
     'Klasifikasi: pengaduan, aspirasi, permintaan informasi, atau apresiasi',
     'Dugaan perangkat daerah: paling banyak dua, lalu (saran, karena "kutipan alasannya")',
+    'Tanggal masuk: … · Tenggat: … (bila ada)',
     'Data kurang: hal yang perlu ditanyakan, atau "tidak ada"',
   ],
   surat: [

@@ -30,13 +30,13 @@ export function classificationOf(read: ReadSource, said: Complaint, found: Found
   return other.kind
 }
 
-/** @returns "Dinas A atau Dinas B (saran, karena "…")", or nothing where nothing tells. */
+/** @returns "Dinas A; Dinas B (saran, karena "…")", or nothing where nothing tells. */
 export function officesFor(found: FoundCategory | null): string | undefined {
   const offices = found === null ? [] : (categoryOf(found.id)?.offices ?? [])
   if (found === null || offices.length === 0) return undefined
   const because = found.because.replace(/\s+/g, ' ')
   const told = because.length <= longestReason && !hidesData(because)
-  return `${offices.slice(0, 2).join(' atau ')} (saran${told ? `, karena "${because}"` : ''})`
+  return `${offices.slice(0, 2).join('; ')} (saran${told ? `, karena "${because}"` : ''})`
 }
 
 /** @returns what is usually written on such a letter (domain §11.1), by its subject, then by what it asks and says. */
