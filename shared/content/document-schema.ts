@@ -6,6 +6,9 @@ import { Text, Words } from './schema.ts'
 const MinutesWords = z.strictObject({
   /** They begin with one of these. */
   titles: Words,
+  /** A text that begins with one of these is minutes too, if it tells who was present and what was decided. */
+  meetings: Words,
+  present: Words,
   /** Headings of their sections. */
   decisionHeads: Words,
   followUpHeads: Words,
@@ -23,6 +26,8 @@ const RegulationWords = z.strictObject({
   /** What it is about ends before one of these. */
   cutAt: Words,
   articles: Words,
+  /** Kinds that may have numbered points instead of articles. */
+  numbered: Words,
   /** Numbers of the parts of a decree. */
   clauses: Words,
   duties: Words,

@@ -14,7 +14,7 @@ import { valueOf, type ReadSource } from './source.ts'
 export type Format = Exclude<SummariseOptions['format'], 'otomatis'>
 
 /** Their cues are Indonesian words. */
-const indonesianOnly = new Set<Format>(['aduan', 'notula', 'regulasi', 'umum'])
+const indonesianOnly = new Set<Format>(['notula', 'regulasi', 'umum'])
 /** "Kepada Yth. Kepala Dinas Perhubungan", and no sentence behind it. */
 const addressed = /^(?:kepada )?yth\b[^,!?]{0,70}$/iu
 const labels = documentWords.labels

@@ -36,14 +36,18 @@ const headLine = /^(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)] )?(\p{L}[\p{L} -]{2,40}?)
 const attendance = new Set(labels.attendance)
 const listMark = /^(?:\(?(?:\d{1,3}|[a-z])[.)]|[-•*])\s+/
 const decided = anyOf(words.decisions)
+const meetings = anyOf(words.meetings)
+const present = anyOf(words.present)
 const acts = anyOf(words.actions)
 const isOpen = anyOf(words.open)
-const headSize = 4
+const headSize = 6
+/** So far the first line tells what the text is. */
+const opening = 60
 const mostPoints = 500
 
 /** @returns whether it calls itself minutes in its first lines, or has their sections. */
 export function isMinutes(read: ReadSource): boolean {
-  return isTitledMinutes(read) || hasSections(read)
+  return isTitledMinutes(read) || hasSections(read) || tellsOfMeeting(read)
 }
 
 export function isTitledMinutes({ lines }: ReadSource): boolean {
@@ -53,6 +57,18 @@ export function isTitledMinutes({ lines }: ReadSource): boolean {
 function hasSections({ lines }: ReadSource): boolean {
   const heads = new Set(lines.map((line) => headIn(line)?.section))
   return heads.has('attendance') && (heads.has('decisions') || heads.has('followUps'))
+}
+
+/** "Rapat RT tadi malam, hadir 20 KK. Disepakati …" */
+function tellsOfMeeting({ lines, sentences }: ReadSource): boolean {
+  const says = (pattern: RegExp) => sentences.some((one) => has(pattern, one))
+  return (
+    headOf(lines)
+      .slice(0, 1)
+      .some((line) => has(meetings, line.slice(0, opening))) &&
+    says(present) &&
+    says(decided)
+  )
 }
 
 /** @returns the lines of a summary of minutes. */

@@ -58,7 +58,7 @@ export function isNews(read: ReadSource): boolean {
   if (sentences.length < 2 || has(own, text) || sentences.length > mostSentences) return false
   const signs = [
     headline !== undefined && sentences.length > 2,
-    has(pressDay, text),
+    has(pressDay, text) || sentences.some((one) => timesOf(one).some((time) => time.dated)),
     has(sayings, text),
     sentences.some((one) => quotation.test(one) && has(sayings, one)),
   ]
@@ -95,7 +95,9 @@ function readNews(read: ReadSource): News {
   const first = read.lines.find((line) => line !== '') ?? ''
   const isHeadline = first.length <= longestHeadline && !/[.:,;]$/.test(first) && !first.includes('|')
   const told = read.sentences.slice(0, mostSentences + 1)
-  const body = isHeadline && told[0] === first ? told.slice(1) : told
+  // a long headline runs into the first sentence
+  const opening = isHeadline && told[0]?.startsWith(first) ? told[0].slice(first.length).trim() : told[0]
+  const body = [opening ?? '', ...told.slice(1)].filter((one) => one !== '')
   const town = body
     .slice(0, 3)
     .map((one) => dateline.exec(one)?.[1])

@@ -15,6 +15,7 @@ const words = documentWords.regulation
 const clauses = either(words.clauses)
 const title = new RegExp(`^(?:rancangan )?${either(words.kinds)}(?!\\p{L})`, 'iu')
 /** "Pasal 4" at the head of a line; "Pasal 4 ayat (1) dilarang" goes on with a sentence. */
+const numberedKind = new RegExp(`^${either(words.numbered)}(?!\\p{L})`, 'iu')
 const article = new RegExp(
   `^(${either(words.articles)} \\d{1,3}[A-Z]?)(?!\\p{L})[.:]?\\s*(?!ayat|huruf|sampai|dan |atau )(.*)$`,
   'iu',
@@ -23,7 +24,7 @@ const clause = new RegExp(`^(${clauses})\\s?:\\s*(.*)$`, 'iu')
 const paragraph = /^\((\d{1,2}[a-z]?)\)\s*(.*)$/u
 /** Where a page or a file lost its line ends: "… izin. Pasal 5 (1) Setiap orang …". */
 const lostEnds = new RegExp(
-  `(?<=[.;:] )(?=${either(words.articles)} \\d{1,3}[A-Z]? (?:\\(\\d|\\p{Lu})|\\(\\d{1,2}\\) \\p{Lu}|(?:${clauses.toUpperCase()}) ?:)`,
+  `(?<=[.;:,] )(?=${either(words.articles)} \\d{1,3}[A-Z]?:? (?:\\(\\d|\\p{Lu})|\\(\\d{1,2}\\) \\p{Lu}|(?:${clauses.toUpperCase()}) ?:)`,
   'gu',
 )
 /** "Instruksi ini berlaku sejak dikeluarkan" belongs to none of its parts. */
@@ -45,9 +46,8 @@ const longestSubject = 160
 /** @returns whether it calls itself a regulation and has articles, or the parts of a decree. */
 export function isRegulation({ lines }: ReadSource): boolean {
   const head = lines.filter((line) => line !== '').slice(0, headSize)
-  const named = head.some((line) => title.test(line) && (line === line.toUpperCase() || line.length < 160))
   const count = provisionsOf(lines).filter((one) => one.place !== '').length
-  return named ? count > 0 : count > 2
+  return head.some((line) => title.test(line)) ? count > 0 : count > 2
 }
 
 /** @returns the lines of a summary of a regulation. */
@@ -128,21 +128,31 @@ function isHeading(line: string): boolean {
   return line === line.toUpperCase() && /\p{L}{3}/u.test(line)
 }
 
-/** Its articles with their paragraphs, or the parts of a decree, up to where it is signed. */
+/** Its articles with their paragraphs, or the parts of a decree; a circular has numbered points. */
 function provisionsOf(lines: readonly string[]): Provision[] {
+  const ruled = provisionsBy(lines, headOf)
+  if (ruled.length > 0 || !lines.slice(0, headSize).some((line) => numberedKind.test(line))) return ruled
+  return provisionsBy(lines, pointOf)
+}
+
+function provisionsBy(lines: readonly string[], begins: typeof headOf): Provision[] {
   const found: Provision[] = []
   let within = ''
   for (const line of lines.flatMap((one) => one.split(lostEnds)).map((one) => one.trim())) {
     const open = found.at(-1)
     if (found.length > mostProvisions || (open !== undefined && line.search(ends) === 0)) break
-    const head = headOf(line, within)
-    if (head?.place === '' && open === undefined) continue
-    if (head !== undefined) {
+    const head = begins(line, within)
+    if (head !== undefined && (head.place !== '' || open !== undefined)) {
       within = head.article
       found.push({ place: head.place, text: head.text })
     } else if (open !== undefined && !partName.test(line)) open.text = `${open.text} ${line}`.trim()
   }
   return found.filter((one) => one.text !== '')
+}
+
+function pointOf(line: string): ReturnType<typeof headOf> {
+  const [, number, text = ''] = /^(\d{1,2})[.)]\s+(.*)$/u.exec(line) ?? []
+  return number === undefined ? undefined : { article: '', place: `angka ${number}`, text }
 }
 
 /** @returns the article, and the paragraph in it, that begin with this line; undefined where none does */

@@ -55,12 +55,19 @@ function complaintLines(read: ReadSource, { length }: SummariseOptions): string[
     `Permintaan: ${asked || unsaid}`,
     ...(questions.length === 0 ? [] : [`Pertanyaan: ${questions.map(capitalised).join(' / ')}`]),
     ...(confidence === undefined ? [] : [`Kerahasiaan: ${confidence}`]),
-    `Urgensi: ${urgency.level}${urgency.quote === undefined ? '' : ` ("${urgency.quote}")`}`,
+    ...urgencyLine(read, urgency),
     ...(details.length === 0 ? [] : ['Rincian:', ...details.map((one) => `- ${shorten(bare(one), 240)}`)]),
     ...(short ? [] : [`Klasifikasi: ${classificationOf(read, complaint, category)}`]),
     ...(offices === undefined ? [] : [`Dugaan perangkat daerah: ${offices}`]),
-    ...(short ? [] : [...datesLine(rest), missingLine({ place, time, requests, questions, ...rest })]),
+    ...(short ? [] : datesLine(rest)),
+    ...(short || read.english ? [] : [missingLine({ place, time, requests, questions, ...rest })]),
   ]
+}
+
+/** That an English text has none of our Indonesian cues makes it neither harmless nor complete. */
+function urgencyLine({ english }: ReadSource, { level, quote }: Complaint['urgency']): string[] {
+  if (quote === undefined) return english ? [] : [`Urgensi: ${level}`]
+  return [`Urgensi: ${level} ("${quote}")`]
 }
 
 function datesLine({ received, due }: Pick<Complaint, 'received' | 'due'>): string[] {

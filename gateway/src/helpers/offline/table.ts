@@ -56,8 +56,8 @@ export interface Table {
   around: string[]
 }
 
-/** What may part the cells, the surest first. "Label: amount" is a table of two columns. */
-const partings = [/\t/, /\s?\|\s?/, /;/, /\s{2,}/, /,(?!\d)/, /\s?:\s/]
+/** What may part the cells, the surest first. "Label: amount" and "label Rp5.000" are rows of two. */
+const partings = [/\t/, /\s?\|\s?/, /;/, /\s{2,}/, /,(?!\d)/, /\s?:\s/, /\s?[=–-]?\s(?=Rp\.?\s?\d)/]
 const ruled = /^[\s|:+=-]+$/
 const mostRows = 5000
 const mostCells = 40
