@@ -81,10 +81,10 @@ function isComplaint(read: ReadSource): boolean {
   if (sentences.length <= 2 && isAbout && isWrong) return true
   if (sentences.length > 10) return asks && isAbout && isWrong
   if (asks ? isAbout || isWrong || tells : isWrong && tells) return true
-  return isOfCategory(read, asks || isWrong || tells)
+  return isOfCategory(read, asks || isWrong || tells || sentences.length <= 2)
 }
 
-/** Its matter is one that the city knows, and somebody tells it, or gives thanks, or speaks as at home. */
+/** Its matter is one that the city knows, and it is brief, or somebody tells it, or gives thanks, or speaks as at home. */
 function isOfCategory(read: ReadSource, isTold: boolean): boolean {
   const found = categoryIn(read)
   if (found === null) return false
