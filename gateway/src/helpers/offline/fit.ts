@@ -60,10 +60,14 @@ const helps = ['Usulan disposisi', 'Sifat', 'Lampiran', 'Dasar', 'Dugaan perangk
 
 /** @returns the place of a line under one of our headings; the smallest is the most important. */
 export function headingRank(line: string): number {
-  const heading = line.slice(0, line.indexOf(':'))
+  const heading = headingOf(line)
   if (helps.includes(heading)) return headings.length + 1 + helps.indexOf(heading)
   const place = headings.indexOf(heading)
   return place < 0 || line.endsWith(': tidak disebut') ? headings.length : place
+}
+
+function headingOf(line: string): string {
+  return line.slice(0, line.indexOf(':'))
 }
 
 /**
@@ -127,6 +131,8 @@ function most(blocks: readonly Block[], ranked: readonly Block[], room: number):
 function cut(block: Block, room: number): string | undefined {
   const whole = [block.head, ...block.items].join('\n')
   if (whole.length <= room) return whole
+  // a suggestion without the word that it is one would be a finding
+  if (helps.includes(headingOf(block.head))) return undefined
   for (let count = block.items.length - 1; count > 0; count--) {
     const text = [block.head, ...block.items.slice(0, count), moreItems].join('\n')
     if (text.length <= room) return text

@@ -135,8 +135,14 @@ function pointsOf({ lines }: ReadSource): Point[] {
 
 /** Headings and labels stand alone, so that nothing is joined to them. */
 function partedLines(lines: readonly string[]): string[] {
-  const body = lines.filter((line, at) => at >= headSize || !isTitle(line))
+  const body = lines.map((line, at) => (at < headSize && isTitle(line) ? withoutTitle(line) : line))
   return body.flatMap((line) => (headIn(line) !== undefined || isLabelled(line) ? ['', line, ''] : [line]))
+}
+
+/** All may stand on one line: "Hasil rapat RT 05. Disepakati …" */
+function withoutTitle(line: string): string {
+  const [first = '', ...rest] = sentencesOf(line)
+  return rest.length === 0 ? '' : line.slice(first.length).trim()
 }
 
 function isTitle(line: string): boolean {
@@ -177,7 +183,9 @@ function meetingOf(read: ReadSource): string {
 
 /** The lines of the title, up to a label, a blank line or a sentence. */
 function titleOf(lines: readonly string[]): string {
-  const start = lines.findIndex((line) => title.test(line))
+  const titled = lines.findIndex((line) => title.test(line))
+  const start =
+    titled < 0 ? lines.findIndex((line) => has(meetings, line) && headIn(line) === undefined) : titled
   if (start < 0) return ''
   const rest = lines.slice(start, start + headSize)
   const end = rest.findIndex(

@@ -124,7 +124,7 @@ function titled(words: string): string {
 function actorsIn(texts: readonly string[]): string[] {
   const all = texts
     .slice(0, mostSentences)
-    .flatMap((text) => [...text.matchAll(actor)].map((match) => match[0]))
+    .flatMap((text) => [...text.matchAll(actor)].map((match) => bare(match[0])))
   const once = all.filter(
     (one, at) => all.findIndex((other) => other.toLowerCase() === one.toLowerCase()) === at,
   )

@@ -1,5 +1,13 @@
 // A regulation: what it is about, what it rules, for whom, until when, and what follows else. Each line with its article.
-import { anyOf, bare, documentWords, either, has, shorten } from '../../../../shared/content/index.ts'
+import {
+  anyOf,
+  bare,
+  capitalised,
+  documentWords,
+  either,
+  has,
+  shorten,
+} from '../../../../shared/content/index.ts'
 import type { SummariseOptions } from '../../../../shared/protocol/index.ts'
 import { itemsFor, longestLine, unsaid } from './rows.ts'
 import { valueOf, type ReadSource } from './source.ts'
@@ -24,14 +32,14 @@ const clause = new RegExp(`^(${clauses})\\s?:\\s*(.*)$`, 'iu')
 const paragraph = /^\((\d{1,2}[a-z]?)\)\s*(.*)$/u
 /** Where a page or a file lost its line ends: "… izin. Pasal 5 (1) Setiap orang …". */
 const lostEnds = new RegExp(
-  `(?<=[.;:,] )(?=${either(words.articles)} \\d{1,3}[A-Z]?:? (?:\\(\\d|\\p{Lu})|\\(\\d{1,2}\\) \\p{Lu}|(?:${clauses.toUpperCase()}) ?:)`,
+  `(?<=[.;:,] )(?=${either(words.articles.map(capitalised))} \\d{1,3}[A-Z]?:? (?:\\(\\d|\\p{Lu})|\\(\\d{1,2}\\) \\p{Lu}|(?:${clauses.toUpperCase()}) ?:)`,
   'gu',
 )
 /** "Instruksi ini berlaku sejak dikeluarkan" belongs to none of its parts. */
 const closing = new RegExp(`^${either(words.kinds)} ini `, 'iu')
 const partName = /^(?:bab|bagian|paragraf) /i
 const ends = anyOf(words.ends)
-const cutAt = new RegExp(`^${either(words.cutAt)}(?!\\p{L})`, 'iu')
+const cutAt = new RegExp(`(?:^|[\\s,]+)${either(words.cutAt)}(?!\\p{L}).*$`, 'iu')
 const duty = anyOf(words.duties)
 const sanction = anyOf(words.sanctions)
 const term = anyOf(words.terms)
@@ -118,9 +126,9 @@ function subjectOf(read: ReadSource): string | undefined {
   const lines = read.lines.filter((line) => line !== '').slice(0, headSize * 2)
   const at = lines.findIndex((line) => /(?:^|\s)tentang(?:\s|:|$)/i.test(line))
   if (at < 0) return lines.find((line) => title.test(line)) ?? valueOf(read, documentWords.labels.subject)
-  const behind = (lines[at] ?? '').replace(/^.*?(?:^|\s)tentang\s?:?\s*/i, '')
+  const behind = (lines[at] ?? '').replace(/^.*?(?:^|\s)tentang\s?:?\s*/i, '').replace(cutAt, '')
   const rest = lines.slice(at + 1)
-  const end = rest.findIndex((line) => cutAt.test(line) || clause.test(line) || !isHeading(line))
+  const end = rest.findIndex((line) => line.search(cutAt) === 0 || clause.test(line) || !isHeading(line))
   return [behind, ...rest.slice(0, end < 0 ? rest.length : end)].filter((part) => part !== '').join(' ')
 }
 

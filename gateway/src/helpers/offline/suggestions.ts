@@ -1,6 +1,6 @@
 // What an officer may do with it, by rules: the class of a report and the offices for it, what to write on a letter.
 import { categoryOf, findCategory, type FoundCategory } from '../../../../shared/cases/index.ts'
-import { anyOf, documentWords, has, hidesData } from '../../../../shared/content/index.ts'
+import { anyOf, complaintWords, documentWords, has, hidesData } from '../../../../shared/content/index.ts'
 import type { Complaint } from './complaint.ts'
 import type { Letter } from './letter.ts'
 import { titleOf, valueOf, type ReadSource } from './source.ts'
@@ -9,6 +9,8 @@ const classes = documentWords.classifications.map(({ kind, words }) => ({ kind, 
 const dispositions = documentWords.dispositions.map(({ verb, words }) => ({ verb, words: anyOf(words) }))
 const elsewhere = 'Pelajari dan beri saran'
 const complaint = 'pengaduan'
+const information = 'permintaan informasi'
+const problems = anyOf(complaintWords.problems)
 const longestReason = 80
 
 /** @returns what the report is about, as the portal's category and its own words tell. */
@@ -22,12 +24,21 @@ export function classificationOf(read: ReadSource, said: Complaint, found: Found
   const labelled = valueOf(read, documentWords.labels.category) ?? ''
   const named = classes.find(({ words }) => has(words, labelled))
   if (named !== undefined) return named.kind
-  if (found?.id === 'apresiasi' || found?.id === 'aspirasi') return found.id
-  const asked = [titleOf(read) ?? '', ...said.requests, ...said.questions].join('\n')
-  const wrong = said.urgency.level !== 'biasa'
-  const other = classes.find(({ kind, words }) => kind !== 'apresiasi' && has(words, asked))
-  if (wrong || other === undefined) return complaint
-  return other.kind
+  if (found?.id === 'apresiasi') return found.id
+  if (said.urgency.level !== 'biasa') return complaint
+  if (found?.id === 'aspirasi') return found.id
+  const title = titleOf(read) ?? ''
+  const asked = [title, ...said.requests, ...said.questions].join('\n')
+  const told = classes.find(({ kind, words }) => kind !== 'apresiasi' && has(words, asked))
+  if (told !== undefined) return told.kind
+  return isOnlyAsked(title, read.sentences, said) ? information : complaint
+}
+
+/** Nothing is wrong and nothing is to be done: most of it are questions. */
+function isOnlyAsked(title: string, sentences: readonly string[], { requests }: Complaint): boolean {
+  const asked = sentences.filter((one) => one.endsWith('?')).length
+  if (requests.length > 0 || asked === 0 || asked < sentences.length / 2) return false
+  return ![title, ...sentences].some((one) => has(problems, one))
 }
 
 /** @returns "Dinas A; Dinas B (saran, karena "…")", or nothing where nothing tells. */

@@ -57,7 +57,15 @@ export interface Table {
 }
 
 /** What may part the cells, the surest first. "Label: amount" and "label Rp5.000" are rows of two. */
-const partings = [/\t/, /\s?\|\s?/, /;/, /\s{2,}/, /,(?!\d)/, /\s?:\s/, /\s?[=–-]?\s(?=Rp\.?\s?\d)/]
+const partings = [
+  /\t/,
+  /\s?\|\s?/,
+  /;/,
+  /\s{2,}/,
+  /,(?!\d{1,3}(?:\D|$))/,
+  /\s?:\s/,
+  /\s?[=–-]?\s(?=Rp\.?\s?\d)/,
+]
 const ruled = /^[\s|:+=-]+$/
 const mostRows = 5000
 const mostCells = 40
