@@ -23,7 +23,12 @@ b. Tenda disimpan di gudang kelurahan.
 c. Lurah menyerahkan data lansia paling lambat 25 November 2026 kepada Dinas Sosial.
 
 Tindak lanjut:
-- Dinas Perhubungan menyiapkan dua truk sebelum 27 November 2026.`
+- Dinas Perhubungan menyiapkan dua truk sebelum 27 November 2026.
+
+Demikian notula ini dibuat.
+Tangerang, 18 November 2026
+Camat Neglasari,
+Wahyu Firmansyah`
 
 const regulation = `PERATURAN WALI KOTA TANGERANG
 NOMOR 31 TAHUN 2026
@@ -90,8 +95,20 @@ describe('minutes', () => {
 
   it('leave out who was there', () => {
     for (const length of lengths) {
-      expect(summaryOf(minutes, { length }).join('\n')).not.toMatch(/Rahmat|Siti|Dodi|Lilis/)
+      expect(summaryOf(minutes, { length }).join('\n')).not.toMatch(/Rahmat|Siti|Dodi|Lilis|Wahyu/)
     }
+  })
+
+  it('leave them out where no heading tells who they are', () => {
+    const told =
+      'Rapat tim, 3 Maret 2026. Rapat dihadiri Dodi dan Lilis pada 3 Maret 2026. Diputuskan gudang dipindah.'
+    expect(summaryOf(told)).toEqual([
+      'Rapat: Rapat tim, 3 Maret 2026',
+      'Keputusan:',
+      '- Diputuskan gudang dipindah',
+      'Tindak lanjut: tidak disebut',
+      'Hal terbuka: tidak disebut',
+    ])
   })
 
   it('without headings are read by their words', () => {

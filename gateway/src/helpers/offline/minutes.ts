@@ -3,6 +3,7 @@ import { anyOf, bare, documentWords, either, has } from '../../../../shared/cont
 import type { SummariseOptions } from '../../../../shared/protocol/index.ts'
 import { deadlinesIn } from './deadlines.ts'
 import { found, itemsFor, unsaid, type Row } from './rows.ts'
+import { letterDateIn } from './letter.ts'
 import { labelIn, paragraphs, sentencesOf, valueOf, type ReadSource } from './source.ts'
 import { timesOf } from './times.ts'
 
@@ -32,7 +33,8 @@ const sections: readonly (readonly [Section, readonly string[]])[] = [
 ]
 const sectionOf = new Map(sections.flatMap(([section, heads]) => heads.map((head) => [head, section])))
 /** "C. Keputusan:", "KESIMPULAN RAPAT", "Tindak lanjut: Lurah mengirim data" */
-const headLine = /^(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)] )?(\p{L}[\p{L} -]{2,40}?) ?(?::\s?(.*))?$/u
+const headLine = /^(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)] )?(\p{L}[\p{L} -]{2,40}?) ?(?::\s?(.*)|,)?$/u
+const closings = anyOf(documentWords.letterClosings)
 const attendance = new Set(labels.attendance)
 const listMark = /^(?:\(?(?:\d{1,3}|[a-z])[.)]|[-•*])\s+/
 const decided = anyOf(words.decisions)
@@ -103,7 +105,8 @@ function readMinutes(read: ReadSource): Minutes {
 function sectioned({ section, text }: Point): Section {
   if (section === 'decisions') return isTask(text) ? 'followUps' : 'decisions'
   if (section === 'followUps' || section === 'open') return section
-  return section !== 'attendance' && (has(isOpen, text) || text.endsWith('?')) ? 'open' : 'none'
+  if (section === 'attendance' || has(present, text)) return 'none'
+  return has(isOpen, text) || text.endsWith('?') ? 'open' : 'none'
 }
 
 /** Where no heading tells, words do. */
@@ -111,6 +114,7 @@ function untold({ section, text }: Point): Section {
   if (section === 'attendance') return 'none'
   if (has(decided, text) && !/tidak ada/i.test(text)) return 'decisions'
   if (has(isOpen, text) || text.endsWith('?')) return 'open'
+  if (has(present, text)) return 'none'
   return isTask(text) || timesOf(text).some((time) => time.dated) ? 'followUps' : 'none'
 }
 
@@ -124,7 +128,8 @@ function pointsOf({ lines }: ReadSource): Point[] {
   let section: Section = 'none'
   for (const part of paragraphs(partedLines(lines))) {
     const head = headIn(part)
-    if (head !== undefined) section = head.section
+    if (isEnd(part)) section = 'attendance'
+    else if (head !== undefined) section = head.section
     else if (isLabelled(part)) section = section === 'attendance' ? 'none' : section
     const text = head?.rest ?? (isLabelled(part) ? '' : part)
     for (const one of statementsOf(text)) points.push({ text: one, section })
@@ -133,10 +138,22 @@ function pointsOf({ lines }: ReadSource): Point[] {
   return points
 }
 
+/** Below stand the names of those who sign. */
+function isEnd(part: string): boolean {
+  return part.search(closings) === 0 || letterDateIn([part]) !== undefined
+}
+
 /** Headings and labels stand alone, so that nothing is joined to them. */
 function partedLines(lines: readonly string[]): string[] {
-  const body = lines.map((line, at) => (at < headSize && isTitle(line) ? withoutTitle(line) : line))
-  return body.flatMap((line) => (headIn(line) !== undefined || isLabelled(line) ? ['', line, ''] : [line]))
+  const first = lines.findIndex((line) => line !== '')
+  const body = lines.map((line, at) =>
+    at < headSize && isTitle(line, at === first) ? withoutTitle(line) : line,
+  )
+  return body.flatMap((line) => (standsAlone(line) ? ['', line, ''] : [line]))
+}
+
+function standsAlone(line: string): boolean {
+  return headIn(line) !== undefined || isLabelled(line) || isEnd(line)
 }
 
 /** All may stand on one line: "Hasil rapat RT 05. Disepakati …" */
@@ -145,8 +162,11 @@ function withoutTitle(line: string): string {
   return rest.length === 0 ? '' : line.slice(first.length).trim()
 }
 
-function isTitle(line: string): boolean {
-  return title.test(line) || (line === line.toUpperCase() && headIn(line) === undefined)
+function isTitle(line: string, isFirst: boolean): boolean {
+  if (title.test(line)) return true
+  if (isFirst && has(meetings, line.slice(0, opening)) && !has(decided, sentencesOf(line)[0] ?? ''))
+    return true
+  return line === line.toUpperCase() && headIn(line) === undefined
 }
 
 function isLabelled(line: string): boolean {
@@ -174,11 +194,11 @@ function meetingOf(read: ReadSource): string {
     .map((names) => valueOf(read, names))
     .find((value) => value !== undefined)
   const when = [eventDate, letterDate, eventTime, eventPlace].map((names) => valueOf(read, names))
-  const told = [name ?? titleOf(read.lines), ...when].filter((part) => part !== undefined && part !== '')
-  const days = when.some((part) => part !== undefined)
-    ? []
-    : timesOf(told[0] ?? '').filter((time) => time.dated)
-  return days.length > 0 ? (told[0] ?? '') : told.map((part) => bare(part ?? '')).join('; ')
+  const told = [name ?? titleOf(read.lines), ...when].filter((part) => part !== undefined)
+  return told
+    .map(bare)
+    .filter((part) => part !== '')
+    .join('; ')
 }
 
 /** The lines of the title, up to a label, a blank line or a sentence. */
