@@ -41,6 +41,8 @@ const RegulationWords = z.strictObject({
 })
 
 const NewsWords = z.strictObject({
+  /** It begins with one of these. */
+  titles: Words,
   sayings: Words,
   /** Words of somebody who writes for himself: no news, save in a quotation. */
   own: Words,
@@ -114,6 +116,10 @@ export const DocumentWords = z.strictObject({
   onBehalf: Words,
   /** Words that lead up to a list, left out where the list isn't shown. */
   listIntros: Words,
+  /** How mail programs call a subject; letters have "hal". */
+  mailSubjects: Words,
+  /** A letter within the house begins with one of these, and names its sender as a mail does. */
+  letterTitles: Words,
   /** Whom a speech greets, or what it calls itself: no complaint. */
   speeches: Words,
   /** A day in a sentence with one of these is an event's. */

@@ -1,12 +1,12 @@
 // What kind of text a source is, by its labels and words.
-import { anyOf, complaintWords, documentWords, has } from '../../../../shared/content/index.ts'
+import { anyOf, complaintWords, documentWords, either, has } from '../../../../shared/content/index.ts'
 import { asksIn } from '../../../../shared/checks/index.ts'
 import { languageOf } from '../../../../shared/source/language.ts'
 import type { SummariseOptions } from '../../../../shared/protocol/index.ts'
 import { isBudget } from './budget.ts'
 import { letterhead, letterDateIn, numberIn } from './letter.ts'
 import { isMinutes, isTitledMinutes } from './minutes.ts'
-import { isNews } from './news.ts'
+import { isNews, isPress } from './news.ts'
 import { isRegulation } from './regulation.ts'
 import { categoryIn } from './suggestions.ts'
 import { valueOf, type ReadSource } from './source.ts'
@@ -20,6 +20,8 @@ const addressed = /^(?:kepada )?yth\b[^,!?]{0,70}$/iu
 const labels = documentWords.labels
 const topics = anyOf(complaintWords.topics)
 const problems = anyOf(complaintWords.problems)
+const { mailSubjects } = documentWords
+const letterTitle = new RegExp(`^${either(documentWords.letterTitles)}(?!\\p{L})`, 'iu')
 const speeches = anyOf(documentWords.speeches)
 const tellers = anyOf(complaintWords.tellers)
 
@@ -46,14 +48,24 @@ function byLabels(read: ReadSource): Format | undefined {
   ]
   if (isTitledMinutes(read) && !sent) return 'notula'
   if (any(labels.title) && !numbered) return 'aduan'
-  if (any(labels.subject) || (titled && sent)) return sent && !numbered ? 'email' : 'surat'
+  if (any(labels.subject) || (titled && sent)) {
+    return !numbered && (sent || any(mailSubjects)) && !isTitledLetter(read.lines) ? 'email' : 'surat'
+  }
   return titled || any(labels.title) ? 'aduan' : undefined
+}
+
+function isTitledLetter(lines: readonly string[]): boolean {
+  return lines
+    .filter((line) => line !== '')
+    .slice(0, 4)
+    .some((line) => letterTitle.test(line))
 }
 
 function byForm(read: ReadSource): Format | undefined {
   if (isMinutes(read)) return 'notula'
   if (isRegulation(read)) return 'regulasi'
   if (isBudget(read)) return 'anggaran'
+  if (isPress(read)) return 'berita'
   if (isLetter(read)) return 'surat'
   return !read.tabular && isNews(read) ? 'berita' : undefined
 }

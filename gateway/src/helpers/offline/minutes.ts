@@ -45,6 +45,7 @@ const isOpen = anyOf(words.open)
 const headSize = 6
 /** So far the first line tells what the text is. */
 const opening = 60
+const longestTitle = 120
 const mostPoints = 500
 
 /** @returns whether it calls itself minutes in its first lines, or has their sections. */
@@ -52,8 +53,11 @@ export function isMinutes(read: ReadSource): boolean {
   return isTitledMinutes(read) || hasSections(read) || tellsOfMeeting(read)
 }
 
-export function isTitledMinutes({ lines }: ReadSource): boolean {
-  return headOf(lines).some((line) => title.test(line))
+/** A title on a line of its own; a sentence that begins so must also tell what was decided. */
+export function isTitledMinutes({ lines, sentences }: ReadSource): boolean {
+  const titled = headOf(lines).filter((line) => title.test(line))
+  if (titled.some((line) => line.length < longestTitle && !/[.,!?]/.test(line))) return true
+  return titled.length > 0 && sentences.some((one) => has(decided, one))
 }
 
 function hasSections({ lines }: ReadSource): boolean {

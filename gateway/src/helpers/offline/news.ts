@@ -23,6 +23,7 @@ interface News {
 }
 
 const words = documentWords.news
+const pressTitle = new RegExp(`^${either(words.titles)}$`, 'iu')
 const sayings = anyOf(words.sayings)
 const own = anyOf(words.own)
 const officials = anyOf(words.officials)
@@ -91,8 +92,16 @@ export function newsLines(read: ReadSource, { length }: SummariseOptions): strin
   ])
 }
 
+/** @returns whether it calls itself a press release. */
+export function isPress({ lines }: ReadSource): boolean {
+  return lines
+    .filter((line) => line !== '')
+    .slice(0, 3)
+    .some((line) => pressTitle.test(line))
+}
+
 function readNews(read: ReadSource): News {
-  const first = read.lines.find((line) => line !== '') ?? ''
+  const first = read.lines.find((line) => line !== '' && !pressTitle.test(line)) ?? ''
   const isHeadline = first.length <= longestHeadline && !/[.:,;]$/.test(first) && !first.includes('|')
   const told = read.sentences.slice(0, mostSentences + 1)
   // a long headline runs into the first sentence

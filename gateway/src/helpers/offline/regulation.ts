@@ -23,6 +23,8 @@ const words = documentWords.regulation
 const clauses = either(words.clauses)
 const title = new RegExp(`^(?:rancangan )?${either(words.kinds)}(?!\\p{L})`, 'iu')
 /** "Pasal 4" at the head of a line; "Pasal 4 ayat (1) dilarang" goes on with a sentence. */
+/** An "instruksi kerja" has neither. */
+const official = /(?<!\p{L})(?:nomor|no\.|tentang)(?!\p{L})/iu
 const numberedKind = new RegExp(`^${either(words.numbered)}(?!\\p{L})`, 'iu')
 const article = new RegExp(
   `^(${either(words.articles)} \\d{1,3}[A-Z]?)(?!\\p{L})[.:]?\\s*(?!ayat|huruf|sampai|dan |atau )(.*)$`,
@@ -139,8 +141,9 @@ function isHeading(line: string): boolean {
 /** Its articles with their paragraphs, or the parts of a decree; a circular has numbered points. */
 function provisionsOf(lines: readonly string[]): Provision[] {
   const ruled = provisionsBy(lines, headOf)
-  if (ruled.length > 0 || !lines.slice(0, headSize).some((line) => numberedKind.test(line))) return ruled
-  return provisionsBy(lines, pointOf)
+  const head = lines.slice(0, headSize)
+  const isNumbered = head.some((line) => numberedKind.test(line)) && head.some((line) => has(official, line))
+  return ruled.length > 0 || !isNumbered ? ruled : provisionsBy(lines, pointOf)
 }
 
 function provisionsBy(lines: readonly string[], begins: typeof headOf): Provision[] {
