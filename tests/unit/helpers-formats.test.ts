@@ -345,4 +345,22 @@ describe('each kind', () => {
     const source = `${sources[kind]}\n`
     expect(growth(run, (length) => source.repeat(length / source.length))).toBeLessThan(linear)
   })
+
+  it.each([
+    ',',
+    '| ',
+    'Pasal 1 (1) A. ',
+    'warga Bata ',
+    '1. ',
+    'Rp1.000 ',
+    'Keputusan: a\n',
+    '"',
+    '\t',
+    'Nomor 1,',
+  ])('takes linear time for many %j', (piece) => {
+    const run = (text: string) => {
+      for (const format of ['otomatis', ...kinds]) void summaryOf(text, { format })
+    }
+    expect(growth(run, (length) => piece.repeat(length / piece.length), 20_000)).toBeLessThan(linear)
+  })
 })

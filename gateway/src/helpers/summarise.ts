@@ -1,8 +1,8 @@
 // Ringkas: a complaint, letter, e-mail or any text in the lines that an officer looks for.
-import { documentWords } from '../../../shared/content/index.ts'
 import { SummariseOptions, summaryFormats } from '../../../shared/protocol/index.ts'
 import type { Helper } from './helper.ts'
 import { offlineSummary } from './offline/summary.ts'
+import { dispositionVerbs } from './offline/suggestions.ts'
 import { readOptions, tokensFor } from './options.ts'
 import { factRules, keepPlaceholders, promptFor } from './prompt.ts'
 
@@ -16,8 +16,6 @@ const sizes = {
   sedang: 'Tulis ringkas: tiap baris paling banyak dua kalimat.',
   lengkap: 'Tulis lengkap tetapi tetap padat: tiap baris paling banyak empat kalimat.',
 }
-
-const verbs = [...documentWords.dispositions.map(({ verb }) => verb), 'Pelajari dan beri saran'].join(', ')
 
 const shapes: Record<Format, string[]> = {
   aduan: [
@@ -42,7 +40,7 @@ const shapes: Record<Format, string[]> = {
     'Lampiran: … (bila ada)',
     'Sifat: … (bila ada)',
     'Dasar: aturan yang dikutip, dengan nomornya (bila ada)',
-    `Usulan disposisi: salah satu dari ${verbs}, lalu (saran)`,
+    `Usulan disposisi: salah satu dari ${dispositionVerbs.join(', ')}, lalu (saran)`,
   ],
   email: ['Perihal: …', 'Inti: …', 'Yang diminta: …', 'Pertanyaan: … (bila ada)', 'Tenggat atau acara: …'],
   notula: [
@@ -72,7 +70,7 @@ const shapes: Record<Format, string[]> = {
     'Tiga angka terbesar: nama baris dan angkanya, disalin',
     'Jumlah: hanya bila tertulis (bila ada)',
     'Baris: banyaknya baris yang dibaca',
-    'Jangan menghitung, menjumlah, membulatkan, atau membandingkan angka.',
+    'Jangan menghitung, menjumlah, membulatkan, atau membandingkan angka tabel.',
   ],
   umum: ['kalimat terpenting, satu kalimat satu baris, menurut urutan teks'],
 }

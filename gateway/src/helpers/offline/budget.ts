@@ -52,10 +52,12 @@ export function budgetLines(read: ReadSource, { length }: SummariseOptions): str
     .sort((a, b) => b.value - a.value)
     .slice(0, three)
   const sums = totals.flatMap((row) => amountsOf(row, heads))
+  // without an amount it is no table of them, whatever was chosen
+  if (largest.length + sums.length === 0) return [`Kolom: ${unsaid}`, `Tiga angka terbesar: ${unsaid}`]
   const named = heads.filter((head) => head !== '').join(' | ')
   return [
     `Kolom: ${shorten(named, longestLine) || unsaid}`,
-    ...(largest.length === 0 ? [`Tiga angka terbesar: ${unsaid}`] : ['Tiga angka terbesar:']),
+    `Tiga angka terbesar:${largest.length === 0 ? ` ${unsaid}` : ''}`,
     ...largest.map((one) => `- ${written(one)}`),
     ...(sums.length === 0 ? [] : [`Jumlah: ${shorten(sums.map(written).join('; '), longestLine)}`]),
     ...found([['Keterangan', '', notesOf(read).slice(0, notesFor[length]), itemsFor[length]]]),

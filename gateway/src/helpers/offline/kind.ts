@@ -25,7 +25,7 @@ const letterTitle = new RegExp(`^${either(documentWords.letterTitles)}(?!\\p{L})
 const speeches = anyOf(documentWords.speeches)
 const tellers = anyOf(complaintWords.tellers)
 
-/** The cues of complaints and rules are Indonesian ones; a list of cases is no case, whatever it is called. */
+/** The cues of minutes and rules are Indonesian ones; a list of cases is no case, whatever it is called. */
 export function formatFor(read: ReadSource, options: Pick<SummariseOptions, 'format'>): Format {
   const seen = formatOf(read)
   if (read.tabular && seen === 'umum') return seen

@@ -49,6 +49,7 @@ const longestHeadline = 120
 const actorsFor = { singkat: 2, sedang: 4, lengkap: 8 }
 const sentencesFor = { singkat: 0, sedang: 2, lengkap: 4 }
 const quotesFor = { singkat: 0, sedang: 1, lengkap: 3 }
+const mostActors = 200
 const mostSentences = 300
 const fewestSigns = 3
 
@@ -134,6 +135,7 @@ function actorsIn(texts: readonly string[]): string[] {
   const all = texts
     .slice(0, mostSentences)
     .flatMap((text) => [...text.matchAll(actor)].map((match) => bare(match[0])))
+    .slice(0, mostActors)
   const once = all.filter(
     (one, at) => all.findIndex((other) => other.toLowerCase() === one.toLowerCase()) === at,
   )

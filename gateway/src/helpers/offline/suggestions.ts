@@ -8,6 +8,8 @@ import { titleOf, valueOf, type ReadSource } from './source.ts'
 const classes = documentWords.classifications.map(({ kind, words }) => ({ kind, words: anyOf(words) }))
 const dispositions = documentWords.dispositions.map(({ verb, words }) => ({ verb, words: anyOf(words) }))
 const elsewhere = 'Pelajari dan beri saran'
+/** What may be written on a letter. */
+export const dispositionVerbs = [...dispositions.map(({ verb }) => verb), elsewhere]
 const complaint = 'pengaduan'
 const information = 'permintaan informasi'
 const problems = anyOf(complaintWords.problems)
