@@ -9,7 +9,17 @@ export type HelperName = z.infer<typeof HelperName>
 /** Room in the portal's field, in UTF-16 units as HTML `maxlength` counts them. */
 const MaxChars = z.optional(z.string().check(z.regex(/^[1-9][0-9]{0,5}$/)))
 
-export const summaryFormats = ['otomatis', 'aduan', 'surat', 'email', 'notula', 'regulasi', 'berita', 'anggaran', 'umum'] as const
+export const summaryFormats = [
+  'otomatis',
+  'aduan',
+  'surat',
+  'email',
+  'notula',
+  'regulasi',
+  'berita',
+  'anggaran',
+  'umum',
+] as const
 export const summaryLengths = ['singkat', 'sedang', 'lengkap'] as const
 export const SummariseOptions = z.object({
   format: z._default(z.enum(summaryFormats), 'otomatis'),

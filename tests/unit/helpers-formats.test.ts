@@ -300,6 +300,7 @@ describe('the kind of a text', () => {
   ])('of %s', (_what, text, heading) => expect(firstHeading(text)).toBe(heading))
 
   it.each([
+    'Pemkot membuka pendaftaran vaksin di puskesmas mulai 3 Desember 2026. Kuota seratus orang.',
     'Instruksi kerja mesin antrean: 1. Nyalakan mesin. 2. Tekan tombol hijau.',
     'Hadirin yang saya hormati. Saya berterima kasih atas kerja keras kader posyandu. Mari kita lanjutkan.',
   ])('is none of them where nothing tells: %s', (text) =>

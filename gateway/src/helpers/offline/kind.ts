@@ -23,6 +23,7 @@ const problems = anyOf(complaintWords.problems)
 const { mailSubjects } = documentWords
 const letterTitle = new RegExp(`^${either(documentWords.letterTitles)}(?!\\p{L})`, 'iu')
 const speeches = anyOf(documentWords.speeches)
+const city = anyOf(documentWords.news.city)
 const tellers = anyOf(complaintWords.tellers)
 
 /** The cues of minutes and rules are Indonesian ones; a list of cases is no case, whatever it is called. */
@@ -93,7 +94,9 @@ function isComplaint(read: ReadSource): boolean {
   if (sentences.length <= 2 && isAbout && isWrong) return true
   if (sentences.length > 10) return asks && isAbout && isWrong
   if (asks ? isAbout || isWrong || tells : isWrong && tells) return true
-  return isOfCategory(read, asks || isWrong || tells || sentences.length <= 2)
+  // what the city itself announces is no report to it
+  const isBrief = sentences.length <= 2 && sentences[0]?.search(city) !== 0
+  return isOfCategory(read, asks || isWrong || tells || isBrief)
 }
 
 /** Its matter is one that the city knows, and it is brief, or somebody tells it, or gives thanks, or speaks as at home. */

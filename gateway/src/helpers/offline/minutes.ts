@@ -33,7 +33,7 @@ const sections: readonly (readonly [Section, readonly string[]])[] = [
 ]
 const sectionOf = new Map(sections.flatMap(([section, heads]) => heads.map((head) => [head, section])))
 /** "C. Keputusan:", "KESIMPULAN RAPAT", "Tindak lanjut: Lurah mengirim data" */
-const headLine = /^(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)] )?(\p{L}[\p{L} -]{2,40}?) ?(?::\s?(.*)|,)?$/u
+const headLine = /^(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)] )?(\p{L}[\p{L} &/-]{2,40}?) ?(?::\s?(.*)|,)?$/u
 const closings = anyOf(documentWords.letterClosings)
 const attendance = new Set(labels.attendance)
 const listMark = /^(?:\(?(?:\d{1,3}|[a-z])[.)]|[-•*])\s+/
@@ -180,7 +180,8 @@ function isLabelled(line: string): boolean {
 function headIn(line: string): { section: Section; rest: string } | undefined {
   const [, name = '', rest = ''] = headLine.exec(line) ?? []
   const section = sectionOf.get(name.toLowerCase())
-  if (section === undefined) return undefined
+  // a heading that we don't know ends what stood above it
+  if (section === undefined) return /^[^,;]{3,40}:$/u.test(line) ? { section: 'other', rest: '' } : undefined
   // Of the list of persons nothing is read.
   return { section: section as Section, rest: attendance.has(name.toLowerCase()) ? '' : rest }
 }

@@ -79,12 +79,7 @@ export function newsLines(read: ReadSource, { length }: SummariseOptions): strin
   const concerned = sentences.filter((one) => has(city, one) && !quotes.includes(one))
   return found([
     ['Apa', length === 'singkat' || what === lead ? what : `${bare(what)}. ${lead}`],
-    [
-      'Siapa',
-      actorsIn([what, ...sentences])
-        .slice(0, actorsFor[length])
-        .join('; ') || unsaid,
-    ],
+    ['Siapa', actorsIn(sentences).slice(0, actorsFor[length]).join('; ') || unsaid],
     ['Kapan', daysIn(sentences) ?? unsaid],
     ['Di mana', placeIn({ title: undefined, sentences }) ?? news.town ?? unsaid],
     ['Mengapa/Bagaimana', how.length === 0 ? '' : how.map(bare).join('. ')],

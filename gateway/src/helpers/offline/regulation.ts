@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/content/index.ts'
 import type { SummariseOptions } from '../../../../shared/protocol/index.ts'
 import { itemsFor, longestLine, unsaid } from './rows.ts'
-import { valueOf, type ReadSource } from './source.ts'
+import { sentencesOf, valueOf, type ReadSource } from './source.ts'
 import { timesOf } from './times.ts'
 
 interface Provision {
@@ -76,7 +76,7 @@ export function regulationLines(read: ReadSource, { length }: SummariseOptions):
       itemsFor[length],
     )
   return [
-    `Tentang: ${shorten(subjectOf(read) ?? unsaid, longestLine)}`,
+    `Tentang: ${shorten(bare(subjectOf(read) ?? unsaid), longestLine)}`,
     ...rows('Yang diatur', ruled.length > 0 ? ruled : terms),
     ...listed('Siapa yang wajib', [...addressees(read.lines), ...bound(all)], itemsFor[length]),
     ...rows('Tenggat', terms),
@@ -128,10 +128,13 @@ function subjectOf(read: ReadSource): string | undefined {
   const lines = read.lines.filter((line) => line !== '').slice(0, headSize * 2)
   const at = lines.findIndex((line) => /(?:^|\s)tentang(?:\s|:|$)/i.test(line))
   if (at < 0) return lines.find((line) => title.test(line)) ?? valueOf(read, documentWords.labels.subject)
-  const behind = (lines[at] ?? '').replace(/^.*?(?:^|\s)tentang\s?:?\s*/i, '').replace(cutAt, '')
+  const said = (lines[at] ?? '').replace(/^.*?(?:^|\s)tentang\s?:?\s*/i, '').replace(cutAt, '')
+  const behind = sentencesOf(said)[0] ?? ''
   const rest = lines.slice(at + 1)
   const end = rest.findIndex((line) => line.search(cutAt) === 0 || clause.test(line) || !isHeading(line))
-  return [behind, ...rest.slice(0, end < 0 ? rest.length : end)].filter((part) => part !== '').join(' ')
+  return [behind, ...(said === behind ? rest : []).slice(0, end < 0 ? rest.length : end)]
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 function isHeading(line: string): boolean {
