@@ -85,16 +85,7 @@ function isName(word: string, text: string): boolean {
 
 /** @returns numbers and dates of the answer that its source does not have, as they are written */
 export function inventedFacts(answer: string, source: string): string[] {
-  const told = withoutRightCount(answer, source)
-  return unsourcedFacts(told, source).map(({ start, end }) => told.slice(start, end))
-}
-
-/** "Baris: 4" is counted, not copied, and no invention where it is right, with or without the head of the table. */
-function withoutRightCount(answer: string, source: string): string {
-  const rows = source.split('\n').filter((line) => /[^\t|;]\s*[\t|;]\s*[^\t|;]/.test(line)).length
-  return answer.replace(/^(Baris: )(\d+)$/m, (line, name: string, count: string) =>
-    Number(count) === rows || Number(count) === rows - 1 ? name : line,
-  )
+  return unsourcedFacts(answer, source).map(({ start, end }) => answer.slice(start, end))
 }
 
 /** Sentences of the engine itself, and what stands for nothing; a quote in a line that judges is looked at. */
@@ -103,7 +94,7 @@ const ownWords =
 const judging = /^(?:urgensi|klasifikasi|dugaan|data kurang|data spesifik|usulan|perlu|menyangkut|sikap|nada)/
 
 /** The engine cites "(Pasal 4 ayat (1))" where the text has "Pasal 4" and "(1)" on lines of their own. */
-const citing = ['pasal', 'ayat', 'huruf']
+const citing = ['pasal', 'ayat', 'huruf', 'angka']
 
 /**
  * @returns words of the answer that its source does not have, headings and the engine's own sentences apart. An engine
@@ -111,7 +102,7 @@ const citing = ['pasal', 'ayat', 'huruf']
  */
 export function strangeWords(answer: string, source: string): string[] {
   const known = new Set([...wordsOf(source), ...citing])
-  const written = rowsOf(withoutRightCount(answer, source)).flatMap(({ name, value }) => {
+  const written = rowsOf(answer).flatMap(({ name, value }) => {
     const lines = value.split('\n').map((line) => line.trim())
     if (judging.test(name)) return lines.flatMap((line) => /"(.*)"/.exec(line)?.[1] ?? [])
     return lines.filter((line) => !ownWords.test(line))

@@ -198,12 +198,6 @@ describe('the engine without a model', () => {
     const scored = await run(offline, [...summariesOf(set), ...repliesOf(set)], 1, null)
     expect(inventionsOf(scored)).toEqual({ count: 0, misses: [] })
   })
-
-  it('may count the rows of a table, if it counts right', () => {
-    const budget = { ...complaint, text: 'Uraian\tPagu\nKertas\t70\nTinta\t90' }
-    const invented = (answer: string) => summary(answer, budget).get('invented')?.wrong
-    expect([invented('Kolom: Uraian\nBaris: 2'), invented('Kolom: Uraian\nBaris: 5')]).toEqual([0, 1])
-  })
 })
 
 describe('the set', () => {

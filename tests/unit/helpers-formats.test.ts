@@ -69,7 +69,7 @@ const lengths = ['singkat', 'sedang', 'lengkap']
 const ours =
   /^(?:Rapat|Keputusan|Tindak lanjut|Hal terbuka|Tentang|Yang diatur|Siapa yang wajib|Tenggat|Sanksi|Apa|Siapa|Kapan|Di mana|Mengapa\/Bagaimana|Kutipan pejabat|Menyangkut Pemkot|Kolom|Tiga angka terbesar|Jumlah|Keterangan):/
 const fixed =
-  /tidak disebut$|^- \(butir lain ada dalam naskah\)$|^Baris: \d+$| ayat(?= \(\d+\)\)$)|^Kalimat yang memberi perintah.*$/
+  /tidak disebut$|^- \(butir lain ada dalam naskah\)$| ayat(?= \(\d+\)\)$)|^Kalimat yang memberi perintah.*$/
 const wordsIn = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 function invented(lines: readonly string[], source: string): string[] {
@@ -226,7 +226,6 @@ describe('a budget', () => {
       'Jumlah: Jumlah: 320.300.000 (Pagu); Jumlah: 293.000.000 (Realisasi)',
       'Keterangan:',
       '- Rincian Belanja Kecamatan (dalam rupiah)',
-      'Baris: 4',
     ])
   })
 
@@ -253,7 +252,6 @@ describe('a budget', () => {
       'Jumlah: Total: Rp21.900.000',
       'Keterangan:',
       '- Anggaran acara',
-      'Baris: 4',
     ])
   })
 

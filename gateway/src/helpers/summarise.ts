@@ -69,7 +69,6 @@ const shapes: Record<Format, string[]> = {
     'Kolom: nama kolom seperti tertulis',
     'Tiga angka terbesar: nama baris dan angkanya, disalin',
     'Jumlah: hanya bila tertulis (bila ada)',
-    'Baris: banyaknya baris yang dibaca',
     'Jangan menghitung, menjumlah, membulatkan, atau membandingkan angka tabel.',
   ],
   umum: ['kalimat terpenting, satu kalimat satu baris, menurut urutan teks'],

@@ -61,7 +61,6 @@ export function budgetLines(read: ReadSource, { length }: SummariseOptions): str
     ...largest.map((one) => `- ${written(one)}`),
     ...(sums.length === 0 ? [] : [`Jumlah: ${shorten(sums.map(written).join('; '), longestLine)}`]),
     ...found([['Keterangan', '', notesOf(read).slice(0, notesFor[length]), itemsFor[length]]]),
-    `Baris: ${rows.length + totals.length}`,
   ]
 }
 

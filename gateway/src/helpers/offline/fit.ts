@@ -53,7 +53,6 @@ const headings = [
   'Kutipan pejabat',
   'Kolom',
   'Keterangan',
-  'Baris',
 ]
 /** They help beside the text and go before all others, the last of them first. */
 const helps = ['Usulan disposisi', 'Sifat', 'Lampiran', 'Dasar', 'Dugaan perangkat daerah', 'Klasifikasi']
