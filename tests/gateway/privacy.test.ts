@@ -55,6 +55,10 @@ const words = {
   badUpstream: 'kenari-daftar',
   badPolicy: 'kenari-kebijakan',
   badQuery: 'kenari-rentang',
+  improved: 'kenari-perbaiki',
+  composed: 'kenari-susun',
+  translated: 'kenari-terjemah',
+  lostTwice: 'kenari-hilang',
 }
 /** What an admin writes is kept: it is the city's own. */
 const adminWrote = { comment: 'catatan-admin', template: 'templat-admin', reason: 'alasan-admin' }
@@ -103,6 +107,14 @@ beforeAll(async () => {
   const personal = `${words.ordinary}\nNama: ${name}\nNIK: ${nik}`
   expect(await through(echoes(), personal)).toContain(nik)
   expect(await through(echoes(), `${words.streamed} NIK ${nik}`, { stream: true })).toContain('[DONE]')
+  // An answer that lost a figure is asked for once more; nothing of either is kept.
+  const translating = { model: 'translate', metadata: { target: 'en', anew: 'ya' } }
+  const lost = `${words.translated} NIK ${nik}, 4711 orang.`
+  expect(await through(says(words.lostTwice), lost, translating)).toContain(words.lostTwice)
+  expect(upstream.requests).toHaveLength(2)
+  expect(await through(says(words.lostTwice), lost, { ...translating, stream: true })).toContain(': ulang')
+  expect(await through(echoes(), `${words.improved} NIK ${nik}`, { model: 'improve' })).toContain(nik)
+  expect(await through(echoes(), `acara: ${words.composed} NIK ${nik}`, { model: 'compose' })).toContain(nik)
   expect(await through(says('Baik.'), `Sifat: Rahasia\n${words.secret}`)).toContain('class_refused')
   expect(await noted(await post('/v1/chat/completions', `{"model": "${words.brokenJson} ${nik}`))).toContain(
     'invalid_json',
