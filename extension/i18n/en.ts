@@ -128,6 +128,7 @@ export const en: Catalogue = {
   deadlineLeft: 'Due {day}, {days} working days left',
   deadlineToday: 'Due today, {day}',
   deadlineOver: 'Due {day}, over by {days} working days',
+  deadlinePassed: 'Due {day}, which is over',
   deadlineCounted: '{days} working days since it came in',
   deadlineIncomplete: 'that year’s list of holidays is not complete',
   tone: 'Tone of the reply',

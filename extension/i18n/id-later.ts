@@ -65,6 +65,7 @@ export const idLater = {
   deadlineLeft: 'Tenggat {day}, tinggal {days} hari kerja',
   deadlineToday: 'Tenggat hari ini, {day}',
   deadlineOver: 'Tenggat {day} sudah lewat {days} hari kerja',
+  deadlinePassed: 'Tenggat {day} sudah lewat',
   deadlineCounted: '{days} hari kerja sejak masuk',
   deadlineIncomplete: 'daftar hari libur tahun itu belum lengkap',
   writingAgain: 'Ada yang hilang dalam terjemahan. Menulis ulang sekali, tanpa mengurangi kuota…',

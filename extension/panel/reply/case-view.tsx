@@ -47,7 +47,9 @@ export function CaseView() {
 function Deadline({ due, left, isOver, workingDays, incomplete }: CaseDeadline) {
   const day = dayName(due)
   const said = isOver
-    ? t('deadlineOver', { day, days: Math.max(1, -left) })
+    ? left < 0
+      ? t('deadlineOver', { day, days: -left })
+      : t('deadlinePassed', { day })
     : left === 0
       ? t('deadlineToday', { day })
       : t('deadlineLeft', { day, days: left })
