@@ -80,6 +80,7 @@ const sets = [
   'eleventh',
   'twelfth',
   'thirteenth',
+  'fourteenth',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

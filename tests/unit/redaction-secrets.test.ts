@@ -26,6 +26,16 @@ describe('a secret is hidden', () => {
       'postgres://sipd:⟦RAHASIA-1⟧@10.1.2.3',
     ],
     ['in a link that resets', 'https://a.go.id/reset/a8f3c9d2e1b4a8f3', 'https://a.go.id/reset/⟦RAHASIA-1⟧'],
+    [
+      'in a link to a meeting',
+      'https://rapat.go.id/j/kRL7Xp23uELY4qE9wZxqDK',
+      'https://rapat.go.id/j/⟦RAHASIA-1⟧',
+    ],
+    [
+      'behind any name in a link',
+      'https://a.go.id/x?t=4kqPH-hJ7UtZ9JLeGe2TDgg7',
+      'https://a.go.id/x?t=⟦RAHASIA-1⟧',
+    ],
     ['a key of a known form', 'key AKIAIOSFODNN7EXAMPL2', 'key ⟦RAHASIA-1⟧'],
     [
       'a private key',
@@ -48,6 +58,9 @@ describe('a secret is hidden', () => {
     'session: 2026-11-03',
     'https://tte.go.id/verify/2026-ABCD1234-XY',
     'Basic research 2026',
+    'https://jdih.go.id/unduh/Perwal-No12-Th2026-Lamp3-Rev2-Final',
+    'https://a.go.id/berita/Rapat-Koordinasi-2026-Bagian-12-A3',
+    'https://a.go.id/aset/0f8c2a9d4b7e1c3f5a6d8e9b0c1d2e3f.js',
   ])('but not in %j', (text) => {
     expect(detect(text)).toEqual([])
   })

@@ -47,11 +47,18 @@ const forms: readonly RegExp[] = [
   /(?<=\b\d{8,10})(:)(AA[\w-]{20,64})/g,
   /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g,
 ]
+/** A link that opens for whoever has it: "https://rapat…/j/<token>", "…?t=<token>". */
+const linkToken = /(:\/\/[^\s"'<>]{0,200}?[/=])([\w-]{22,80})(?![\w-])/g
 const column = /\b(?:password|pass|sandi|pin|otp)\b/
 
 /** Finds secrets that a word announces or whose form tells. */
 export function findSecrets(text: string): Finding[] {
-  return [...forms.flatMap((form) => findForm(text, form)), ...cues.flatMap((cue) => findAfter(text, cue))]
+  const links = findForm(text, linkToken).filter(({ start, end }) => isRandom(text.slice(start, end)))
+  return [
+    ...links,
+    ...forms.flatMap((form) => findForm(text, form)),
+    ...cues.flatMap((cue) => findAfter(text, cue)),
+  ]
 }
 
 /** The search goes on behind the value that was read, so a long one is read once. */
@@ -88,6 +95,14 @@ function findForm(text: string, form: RegExp): Finding[] {
     const start = index + head.length
     return { start, end: start + value.trimEnd().length, type: 'SECRET' }
   })
+}
+
+/** As a machine makes them: letters of both sizes and digits in turn, no word of a language, no year. */
+function isRandom(token: string): boolean {
+  const turns = token.match(/\d[a-z]|[a-z]\d/gi)?.length ?? 0
+  // Chance makes words too, in a long one.
+  const word = token.length < 32 ? /[a-z]{5}|(?:19|20)\d\d/ : /[a-z]{6}|(?:19|20)\d\d/
+  return turns > 2 && /[a-z]/.test(token) && /[A-Z]/.test(token) && !word.test(token)
 }
 
 /** Where the value begins, or -1. A JWT or a key is its own value. */
