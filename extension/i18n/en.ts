@@ -137,7 +137,7 @@ export const en: Catalogue = {
   draft: 'Draft',
   draftEmpty: 'The draft appears here.',
   writing: 'Writing…',
-  writingAgain: 'The translation had lost something. Writing it once more, at no charge…',
+  writingAgain: 'The answer had lost something or guessed. Writing it once more, at no charge…',
   waiting: 'Waiting for the answer…',
   done: 'Done: {words} words.',
   doneSlots: 'Done: {words} words, {slots} empty slots.',
@@ -188,6 +188,7 @@ export const en: Catalogue = {
   personal:
     'The draft holds {count} personal details of the source. Keep it out of fields that everybody can read.',
   leftover: 'A placeholder ⟦…⟧ is left in the draft. Edit the draft and replace it.',
+  wrongLanguage: 'This draft seems not to be Indonesian. Check it, or press Again.',
   forOther: 'This draft was made from another text than the one that is open now.',
   termList: 'This is a list of terms, no translation: it can only be copied.',
   helpdeskCode: 'Code for the IT admin: {code}',

@@ -14,7 +14,7 @@ import type { ErrorCode, HelperName, HelperOptions } from '../../shared/protocol
 import { panelTab } from '../browser.ts'
 import { askHelper, type CallFailure } from '../gateway.ts'
 import { t } from '../i18n/index.ts'
-import { loadRedaction } from './redaction.ts'
+import { loadRedaction, redactionIfLoaded } from './redaction.ts'
 import type { Block } from './anchors.ts'
 import { insertInto, mayWorkIn, showOnPage, targetField, undoIn, type TargetField } from './portal.ts'
 import { sameCase } from './same-case.ts'
@@ -80,6 +80,12 @@ export const personal = computed(() => {
   if (writing.value) return 0
   const hidden = new Set(source.marks.value.filter((mark) => mark.hidden).map((mark) => mark.value))
   return [...hidden].filter((value) => filled.value.includes(value)).length
+})
+/** It should be Indonesian, and is in another language. */
+export const isForeign = computed(() => {
+  if (writing.value || into.value !== null || isTermList.value || offline.value) return false
+  const language = redactionIfLoaded()?.languageOf(filled.value) ?? null
+  return language !== null && language !== 'id' && language !== source.language.value
 })
 /** A placeholder that the model made up, or that belongs to nothing: never to be sent to anybody. */
 export const leftover = computed(() => /⟦[^⟦⟧]{1,40}⟧/.test(filled.value))

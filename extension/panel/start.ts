@@ -9,6 +9,7 @@ import { t } from '../i18n/index.ts'
 import { Intent, intentKey, panelKey, waitingKey } from '../messages.ts'
 import * as draft from './draft.ts'
 import { movePartsByKey } from './part-keys.ts'
+import { loadRedaction } from './redaction.ts'
 import { failure, startSession, status } from './session.ts'
 import * as source from './source.ts'
 
@@ -52,7 +53,8 @@ export async function startPanel(): Promise<void> {
     if (tabId !== null && changes[intentKey(tabId)]?.newValue) void followIntent(tabId)
   })
 
-  await Promise.all([startSession(), source.refresh()])
+  // Also where nothing is read: a draft that was kept has marks, slots and words to show.
+  await Promise.all([startSession(), source.refresh(), loadRedaction()])
   if (tabId !== null) await followIntent(tabId)
 
   effect(() => keepSoon(tabId))

@@ -13,13 +13,16 @@ beforeAll(async () => {
 })
 afterAll(() => desk.end())
 
-/** The practice complaint, and a reply that the imitated model gave to it. */
+/** The practice complaint, and a reply as the officer changed it. */
 async function replied(reply: string, status = 'diterima'): Promise<Page> {
   desk.upstream!.answers(says(reply))
   const panel = await desk.open()
   await panel.setViewportSize({ width: 360, height: 900 })
   await panel.getByLabel('Status laporan').selectOption(status)
   await draft(panel, 'Balas')
+  await panel.getByRole('button', { name: 'Ubah draf' }).click()
+  await panel.getByLabel('Teks draf').fill(reply)
+  await panel.getByRole('button', { name: 'Selesai mengubah' }).click()
   return panel
 }
 
@@ -81,6 +84,22 @@ describe('beside a reply', () => {
       .getByRole('button', { name: /^Perbaiki/ })
       .click()
     await expect.poll(() => draftText(panel)).toMatch(/^Yth\. Bapak\/Ibu Pelapor, petugas/)
+  })
+})
+
+describe('a reply of a model', () => {
+  it('that guesses what only the officer knows is asked for once more, and then gives way to the template', async () => {
+    let asked = 0
+    desk.upstream!.answers((reply, request) => {
+      asked += 1
+      return says('Lampu telah diganti UPT pada 3 Desember 2026.')(reply, request)
+    })
+    const panel = await desk.open()
+    await panel.getByLabel('Status laporan').selectOption('selesai')
+    const text = await draft(panel, 'Balas')
+    expect(asked).toBe(2)
+    expect(text).not.toContain('3 Desember')
+    expect(text).toContain('telah dilaksanakan oleh Pelaksana pada Tanggal selesai')
   })
 })
 

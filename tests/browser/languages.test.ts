@@ -46,6 +46,8 @@ describe('a letter in English', () => {
     await panel.getByLabel('Bahasa balasan').selectOption('Indonesia')
     await draft(panel, 'Balas')
     expect(desk.upstream!.requests[0]!.body.messages[0]!.content).toContain('dalam bahasa Indonesia')
+    await panel.getByRole('button', { name: 'Ubah draf' }).click()
+    await panel.getByLabel('Teks draf').fill('Silahkan menunggu. Dinas Perhubungan.')
     await panel.getByRole('region', { name: 'Periksa jawaban' }).getByText('Ejaan baku berbeda.').waitFor()
   })
 })

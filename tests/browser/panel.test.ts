@@ -140,7 +140,7 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
   it('underlines a number that the source does not hold', async () => {
     desk.upstream!.answers(says('Perbaikan selesai 31 Desember 2027.'))
     const panel = await desk.open()
-    await draft(panel, 'Balas')
+    await draft(panel, 'Ringkas')
     expect(await panel.locator('.unsourced').allInnerTexts()).toEqual(['31 Desember 2027'])
   })
 

@@ -38,6 +38,41 @@ async function reply(from: TestGateway, metadata: object): Promise<string> {
   return choices[0]!.message.content
 }
 
+describe('a reply of a model', () => {
+  const asked = async (...answers: string[]) => {
+    let at = 0
+    upstream.answers((to, request) => says(answers[at++] ?? 'Lagi.')(to, request))
+    const said = await reply(gateway, { status: 'selesai' })
+    return { said, times: at, used: (await gateway.usage(office.key)).actions.used }
+  }
+
+  it('that keeps open what only the officer knows goes out as it is, in its own words', async () => {
+    const answer = 'Lampu telah kami ganti pada {{tanggal_selesai}}.'
+    expect(await asked(answer)).toEqual({ said: answer, times: 1, used: 1 })
+  })
+
+  it.each([
+    ['a date', 'Lampu kami ganti pada 3 Desember 2026.'],
+    ['who did it', 'Penggantian telah dilaksanakan oleh UPT Penerangan pada {{tanggal_selesai}}.'],
+  ])('that guesses %s is asked for once more, at no charge', async (_, guess) => {
+    const answer = 'Lampu telah kami ganti pada {{tanggal_selesai}}.'
+    expect(await asked(guess, answer)).toEqual({ said: answer, times: 2, used: 1 })
+  })
+
+  it('that guesses twice gives way to the office’s template', async () => {
+    const { said, times } = await asked('Lampu kami ganti pada 3 Desember 2026.', 'Selesai 4 Desember 2026.')
+    expect(times).toBe(2)
+    expect(said).toContain('telah dilaksanakan oleh {{pelaksana}} pada {{tanggal_selesai}}')
+    expect(said).not.toContain('Desember')
+  })
+
+  it('in a code fence goes out without it', async () => {
+    expect((await asked('```text\nTerima kasih atas laporan Bapak/Ibu.\n```')).said).toBe(
+      'Terima kasih atas laporan Bapak/Ibu.',
+    )
+  })
+})
+
 describe('a template of the office with a status', () => {
   it('is the reply without a model, with what the source gives and the rest open', async () => {
     expect(await reply(offline, { status: 'diterima' })).toMatch(

@@ -71,6 +71,7 @@ function Warnings() {
     draft.notRead.value > 0 &&
       draft.helper.value === 'summarise' &&
       t('notRead', { percent: Math.ceil(draft.notRead.value * 100) }),
+    draft.isForeign.value && t('wrongLanguage'),
     isForOther.value && t('forOther'),
     leftover.value && t('leftover'),
     personal.value > 0 && t('personal', { count: personal.value }),

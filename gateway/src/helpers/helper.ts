@@ -39,6 +39,8 @@ export interface PreparedHelper {
   bound?(source: string): Record<string, string>
   /** Whether the model's answer, before anything is put back, may go out; one that may not is asked for once more. */
   holds?(source: string, answer: string): boolean
+  /** The answer without a model takes the place of one that does not hold twice: it says nothing that nobody said. */
+  isSafe?: boolean
   /** The answer without a model, from the same redacted source. Plain text, Indonesian. */
   offline(source: string): string
 }

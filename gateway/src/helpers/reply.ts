@@ -2,7 +2,8 @@
 import { categoryOf } from '../../../shared/cases/index.ts'
 import { replyTemplates, type ReplyKind } from '../../../shared/content/index.ts'
 import { ReplyOptions } from '../../../shared/protocol/index.ts'
-import type { Helper } from './helper.ts'
+import { parseDraft, sentenceSpans, slotNames, unsourcedFacts } from '../../../shared/drafts/index.ts'
+import type { Helper, HelperContext } from './helper.ts'
 import { replyDraft, replyFrame, roomForAnswer, slotRoom, statusForms } from './offline/reply-draft.ts'
 import { toldToModel } from './language-names.ts'
 import { kindOf } from './offline/report.ts'
@@ -29,10 +30,50 @@ export const reply: Helper = {
         const task = `Anda menyusun draf balasan ${context.officeName}, ${context.city}, ${about}, dalam ${language}.`
         return promptFor(task, replyRules(kind, options), source, replyFrame(kind, options, context))
       },
+      holds: (source, answer) => isFaithful(source, answer, options, context),
+      isSafe: options.language === 'id',
       offline: (source) => replyDraft(source, options, context),
     }
   },
 }
+
+/** What the source may fill; every other slot of the frame is the officer's own. */
+const fromSource = new Set([
+  'nomor_laporan',
+  'ringkas_masalah',
+  'lokasi_umum',
+  'tanggal_terima',
+  'nomor_surat',
+  'tanggal_surat',
+  'hal_surat',
+  'perihal',
+])
+
+/** A reply guesses nothing that only the officer knows, and states no figure that neither source nor frame has (D4). */
+function isFaithful(source: string, answer: string, options: ReplyOptions, context: HelperContext): boolean {
+  const frame = replyFrame(kindOf(readSource(source)), options, context)
+  return !guessesSlots(answer, frame) && unsourcedFacts(answer, `${source}\n${frame}`).length === 0
+}
+
+/** A sentence of the frame stands in the answer with words where the officer's slot was. */
+function guessesSlots(answer: string, frame: string): boolean {
+  return frame.split('\n').some((line) =>
+    sentenceSpans(line).some(({ start, end }) => {
+      const sentence = line.slice(start, end)
+      const own = slotNames(sentence).filter((name) => !fromSource.has(name))
+      if (own.length === 0) return false
+      const parts = parseDraft(sentence).map((piece) =>
+        piece.kind === 'text' ? escaped(piece.text) : fromSource.has(piece.name) ? anything : `(${anything})`,
+      )
+      const filled = new RegExp(parts.join(''), 'i').exec(answer)?.slice(1) ?? []
+      return filled.some((words) => slotNames(words).length === 0)
+    }),
+  )
+}
+
+/** What may stand in a slot's place: short, and on its line. */
+const anything = '[^\\n]{1,120}?'
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
 /** The office's template comes first: the model fits words around facts, and leaves open what only the officer knows. */
 function replyRules(kind: ReplyKind, { status, tone, max_chars, language }: ReplyOptions): string[] {

@@ -28,6 +28,7 @@ import {
 } from '../upstreams/answer.ts'
 import { askInTurn, type Choice } from '../upstreams/failover.ts'
 import { onceMore } from '../upstreams/once-more.ts'
+import { unwrapped } from '../upstreams/unwrapped.ts'
 import { upstreamsFor } from '../upstreams/router.ts'
 import { costOf, type Upstream } from '../upstreams/upstream.ts'
 import { readJson, readKey } from './read.ts'
@@ -100,10 +101,11 @@ async function answer(
   }
   const settled = settling(c, ask, choice, lease, row)
   c.executionCtx.waitUntil(settled.done.then(() => giveBackLater(c.env, credential)))
-  const asked = () => askInTurn(upstreams, choice, prepared, text, client.signal)
+  const asked = () => unwrapped(askInTurn(upstreams, choice, prepared, text, client.signal))
   const holds =
     prepared.holds && ((whole: string) => choice.upstream.kind === 'offline' || prepared.holds!(text, whole))
-  const answered = holds && mayStartAnew(ask) ? onceMore(asked, holds) : asked()
+  const instead = prepared.isSafe ? () => prepared.offline(text) : null
+  const answered = holds && mayStartAnew(ask) ? onceMore(asked, holds, instead) : asked()
   const events = metered(restored(answered, { ...map, ...prepared.bound?.(text) }), {
     promptText,
     maxTokens: prepared.maxTokens,
