@@ -4,6 +4,7 @@ import { checkReply, mended, type Finding } from '../../shared/checks/index.ts'
 import * as draft from './draft.ts'
 import { redactionIfLoaded } from './redaction.ts'
 import * as source from './source.ts'
+import { target } from './target.ts'
 
 export type { Finding } from '../../shared/checks/index.ts'
 
@@ -17,7 +18,7 @@ export const findings = computed<Finding[]>(() => {
     draft: written,
     source: draft.madeFrom.value,
     filled: draft.filled.value,
-    room: draft.target.value?.field.room ?? null,
+    room: target.value?.field.room ?? null,
     personal: personalIn(written),
   })
   return found.filter(
@@ -53,6 +54,6 @@ export function accept(finding: Finding): void {
   accepted.value = [...accepted.value, nameOf(finding)]
 }
 
-function nameOf({ check, start, end }: Finding): string {
-  return `${check} ${draft.written.value.slice(start, end)} ${draft.madeFrom.value.length}`
+function nameOf({ check, start, end, about = '' }: Finding): string {
+  return [check, draft.written.value.slice(start, end), about, draft.madeFrom.value].join('\n')
 }

@@ -1,5 +1,5 @@
-// One draft: asked for, written piece by piece, filled in, inserted, taken back. Facts come from the person alone:
-// insert stays off while a slot is empty (design D4).
+// One draft: asked for, written piece by piece, filled in, changed. Facts come from the person alone: it is ready when no
+// slot is empty (design D4). What becomes of it in the portal: insertion.ts.
 import { computed, signal } from '@preact/signals'
 import {
   fillSlots,
@@ -10,24 +10,25 @@ import {
   type Piece,
   type Span,
 } from '../../shared/drafts/index.ts'
-import type { ErrorCode, HelperName, HelperOptions } from '../../shared/protocol/index.ts'
+import type { HelperName, HelperOptions } from '../../shared/protocol/index.ts'
 import { panelTab } from '../browser.ts'
 import { askHelper, type CallFailure } from '../gateway.ts'
 import { t } from '../i18n/index.ts'
 import { loadRedaction, redactionIfLoaded } from './redaction.ts'
 import type { Block } from './anchors.ts'
-import { insertInto, mayWorkIn, showOnPage, targetField, undoIn, type TargetField } from './portal.ts'
+import { showOnPage } from './portal.ts'
 import { sameCase } from './same-case.ts'
 import { leftOut, partCount } from './summarise/long.ts'
 import { connection, failure, refreshUsage, settings, status } from './session.ts'
 import * as source from './source.ts'
+import { lookForField, roomOption } from './target.ts'
 
 export const helper = signal<HelperName | null>(null)
 /** With slots still in it, as the model wrote it and the person changed it. */
 export const written = signal('')
 export const values = signal<Record<string, string>>({})
 export const writing = signal(false)
-/** What makes up a draft besides the slots' values; the one before is kept whole, to be had back. */
+/** All that makes up a draft; the one before is kept whole, to be had back. */
 export interface Draft {
   helper: HelperName | null
   written: string
@@ -36,28 +37,35 @@ export interface Draft {
   offline: boolean
   /** It says that the work is done. */
   claimsDone: boolean
+  /** What the officer put into its slots. */
+  values: Record<string, string>
+  /** Another language that was asked for. */
+  into: string | null
+  /** The share of its source that no part of a long summary held. */
+  notRead: number
+  /** What was hidden in its source: it stays hidden whatever leaves of the draft. */
+  hidden: readonly string[]
 }
 export const previous = signal<Draft | null>(null)
 /** What the draft was made from, to tell invented numbers and a page that has gone on. */
 export const madeFrom = signal('')
-export const target = signal<TargetField | null>(null)
 /** Only a reply or a template has slots; braces that a citizen wrote are no question to the officer. */
 export const hasSlots = signal(false)
 /** The gateway's own engine wrote it, not a model. */
 export const offline = signal(false)
 /** Without a model, "Terjemahkan" gives the office's terms: something to read, not to put into a portal. */
 export const isTermList = computed(() => offline.value && helper.value === 'translate')
-/** The share of the source that is in no part of a long summary. */
 export const notRead = signal(0)
-/** The language that was asked for, where the draft of this session is a translation or a reply in another one. */
+/** The language of a translation, or of a reply in another one. */
 export const into = signal<string | null>(null)
+export const hidden = signal<readonly string[]>([])
 /** What a check points at, in UTF-16 units of `written`. */
 export const pointed = signal<Span | null>(null)
 /** "Selesai" was chosen: the officer says that the evidence in the portal is genuine. */
 export const asksForEvidence = signal(false)
 export const hasEvidence = signal(false)
-const inserted = signal<{ tabId: number; frameId: number } | null>(null)
-const inserting = signal(false)
+/** Counts the drafts that began: what belongs to the one before ends then. */
+export const begun = signal(0)
 /** The draft is all there, or the person's own: worth keeping when the next one comes. */
 let complete = false
 
@@ -93,14 +101,10 @@ export const leftover = computed(() => /⟦[^⟦⟧]{1,40}⟧/.test(filled.value
 export const isForOther = computed(
   () => madeFrom.value !== '' && source.text.value !== '' && !sameCase(madeFrom.value, source.text.value),
 )
-export const over = computed(() => {
-  const room = target.value?.field.room ?? null
-  return room === null ? 0 : Math.max(0, filled.value.length - room)
-})
-export const canInsert = computed(
+/** Nothing is missing in it that only the person can give. */
+export const isReady = computed(
   () =>
     !writing.value &&
-    !inserting.value &&
     !isTermList.value &&
     written.value !== '' &&
     emptySlots.value.length === 0 &&
@@ -118,8 +122,6 @@ export async function showSource(block: Block): Promise<void> {
   const shown = tabId !== null && (await showOnPage(tabId, block))
   status.value = t(shown ? 'shownOnPage' : 'goneFromPage')
 }
-
-export const canUndo = computed(() => inserted.value !== null)
 
 /** A slot may be called anything, `constructor` too. */
 export function valueOf(name: string): string {
@@ -170,19 +172,19 @@ async function listen(
   signal: AbortSignal,
 ): Promise<void> {
   const { createRestorer } = await loadRedaction()
-  const { text, map } = await source.redactedSource()
+  const { text, map, from, hidden } = await source.redactedSource()
   const restorer = createRestorer(map)
   let begun = false
   let isOffline = false
   const write = (piece: string) => {
     // The draft that is there makes room only for one that really comes.
-    if (piece && !begun) begin(name, options, isOffline)
+    if (piece && !begun) begin({ name, options, isOffline, from, hidden, notRead })
     begun ||= piece !== ''
     written.value += piece
   }
   // As the person was told: by what they see, not by what is sent, whose placeholders are of another length.
-  const parts = name === 'summarise' && !readsWhole() ? partCount(source.text.value.length) : 1
-  notRead.value = parts > 1 ? leftOut(text.length) : 0
+  const parts = name === 'summarise' && !readsWhole() ? partCount(from.length) : 1
+  const notRead = parts > 1 ? leftOut(text.length) : 0
   const asked =
     parts > 1
       ? (await import('./summarise/parts.ts')).summariseInParts(to, text, parts, options, signal)
@@ -212,17 +214,35 @@ function readsWhole(): boolean {
   return settings.value?.policy?.upstream.kind === 'offline'
 }
 
-function begin(name: HelperName, options: HelperOptions, isOffline: boolean): void {
+interface Begun {
+  name: HelperName
+  options: HelperOptions
+  isOffline: boolean
+  /** The text that was sent, as the officer sees it: the page may have gone on since. */
+  from: string
+  hidden: readonly string[]
+  notRead: number
+}
+
+function begin({ name, options, isOffline, from, ...more }: Begun): void {
   keepPrevious()
-  // Facts of one case must never slip into the reply of another.
-  if (!sameCase(madeFrom.value, source.text.value)) values.value = {}
-  const hasSlots = name === 'reply' || name === 'compose'
-  const claimsDone = name === 'reply' && 'status' in options && options.status === 'selesai'
-  show({ helper: name, written: '', hasSlots, madeFrom: source.text.value, offline: isOffline, claimsDone })
-  into.value = languageIn(options)
-  inserted.value = null
-  confirmed = false
+  show({
+    helper: name,
+    written: '',
+    hasSlots: name === 'reply' || name === 'compose',
+    madeFrom: from,
+    offline: isOffline,
+    claimsDone: name === 'reply' && 'status' in options && options.status === 'selesai',
+    values: valuesFor(from),
+    into: languageIn(options),
+    ...more,
+  })
   status.value = t('writing')
+}
+
+/** Facts of one case must never slip into the reply of another. */
+function valuesFor(from: string): Record<string, string> {
+  return sameCase(madeFrom.value, from) ? values.value : {}
 }
 
 /** A reply in Indonesian is in no other language; a translation always is. */
@@ -240,10 +260,14 @@ export function current(): Draft {
     madeFrom: madeFrom.value,
     offline: offline.value,
     claimsDone: asksForEvidence.value,
+    values: values.value,
+    into: into.value,
+    notRead: notRead.value,
+    hidden: hidden.value,
   }
 }
 
-export function show(draft: Draft): void {
+function show(draft: Draft): void {
   helper.value = draft.helper
   written.value = draft.written
   hasSlots.value = draft.hasSlots
@@ -251,8 +275,12 @@ export function show(draft: Draft): void {
   offline.value = draft.offline
   asksForEvidence.value = draft.claimsDone
   hasEvidence.value = false
-  into.value = null
+  values.value = draft.values
+  into.value = draft.into
+  notRead.value = draft.notRead
+  hidden.value = draft.hidden
   pointed.value = null
+  begun.value += 1
   remembered = Promise.resolve(null)
 }
 
@@ -279,7 +307,7 @@ function finish(): void {
 let remembered: Promise<number | null> = Promise.resolve(null)
 
 /** What was inserted or copied is what somebody will look for: with its slots filled and its words changed. */
-async function reviseHistory(): Promise<void> {
+export async function reviseHistory(): Promise<void> {
   const text = filled.value
   const id = await remembered
   if (id !== null) await import('../library.ts').then(({ revise }) => revise(id, text)).catch(() => undefined)
@@ -290,7 +318,7 @@ function stopped(): void {
   setTimeout(() => void refreshUsage(), gatewayNoticesMs)
 }
 
-function fail(what: CallFailure): void {
+export function fail(what: CallFailure): void {
   failure.value = what
   status.value = ''
 }
@@ -302,7 +330,7 @@ export function stop(): void {
 export function fill(name: string, value: string): void {
   values.value = { ...values.value, [name]: value }
   const left = emptySlots.value.length
-  status.value = left > 0 ? t('slotsLeft', { left }) : canInsert.value ? t('slotsFull') : ''
+  status.value = left > 0 ? t('slotsLeft', { left }) : isReady.value ? t('slotsFull') : ''
 }
 
 /** Takes out the sentence with the slot; the draft as it was can be had back. */
@@ -312,6 +340,7 @@ export function drop(name: string): void {
 
 /** The person's own change of the draft. */
 export function edit(text: string): void {
+  if (writing.value) return
   complete = true
   pointed.value = null
   written.value = text
@@ -319,17 +348,36 @@ export function edit(text: string): void {
 
 /** A change that the person asked for with one click; the draft as it was can be had back. */
 export function change(text: string): void {
+  if (writing.value) return
   previous.value = current()
   edit(text)
 }
 
-/** Puts a text of the person's own in place of the draft; the old one can be had back. */
-export function replace(text: string): void {
+/** Puts a template in place of the draft; the old one can be had back. @param claimsDone its status is "selesai" */
+export function replace(text: string, claimsDone = false): void {
+  if (writing.value) return
   keepPrevious()
   complete = true
-  const madeFrom = source.text.value
-  const said = { hasSlots: true, offline: false, claimsDone: false }
-  show({ helper: helper.value ?? 'reply', written: text, madeFrom, ...said })
+  const from = source.text.value
+  show({
+    ...current(),
+    helper: 'reply',
+    written: text,
+    hasSlots: true,
+    madeFrom: from,
+    offline: false,
+    claimsDone,
+    values: valuesFor(from),
+    into: null,
+    notRead: 0,
+    hidden: source.hiddenValues(),
+  })
+}
+
+/** The draft that was there when the panel was closed. */
+export function restore(draft: Draft): void {
+  show(draft)
+  complete = draft.written !== ''
 }
 
 /** @returns the last draft to its place; the present one can be had back the same way. */
@@ -339,68 +387,4 @@ export function restorePrevious(): void {
   previous.value = current()
   show(back)
   complete = true
-}
-
-/** Looks which field the draft would go to, and how much fits. */
-export async function lookForField(): Promise<void> {
-  const tabId = await panelTab()
-  target.value = tabId === null ? null : await targetField(tabId)
-}
-
-/** The model is asked to stay within what the field still takes. A translation is as long as its text. */
-function roomOption(name: HelperName): HelperOptions {
-  const room = target.value?.field.room ?? 0
-  return name !== 'translate' && room > 0 ? { max_chars: String(room) } : {}
-}
-
-/** The page has gone on, and the person was told; the next press means it. */
-let confirmed = false
-
-export async function insert(): Promise<void> {
-  if (!canInsert.value) return
-  inserting.value = true
-  await insertNow().finally(() => (inserting.value = false))
-}
-
-async function insertNow(): Promise<void> {
-  if (isForOther.value && !confirmed) {
-    confirmed = true
-    return refuse('draft_for_other')
-  }
-  const tabId = await panelTab()
-  if (tabId !== null && !(await mayWorkIn(tabId))) return refuse('portal_not_allowed')
-  await lookForField()
-  if (tabId === null || !target.value) return refuse('field_missing')
-  if (over.value > 0) return refuse('field_too_short')
-  const { frameId, field } = target.value
-  const { code } = await insertInto(tabId, frameId, filled.value)
-  if (code) return refuse(code)
-  inserted.value = { tabId, frameId }
-  void reviseHistory()
-  failure.value = null
-  status.value = t('inserted', { into: field.label && t('into', { label: field.label.slice(0, 30) }) })
-}
-
-export async function undo(): Promise<void> {
-  if (!inserted.value) return
-  const { tabId, frameId } = inserted.value
-  const { code } = await undoIn(tabId, frameId)
-  inserted.value = null
-  if (code) return refuse(code)
-  failure.value = null
-  status.value = t('undone')
-}
-
-export async function copy(): Promise<void> {
-  const done = await navigator.clipboard.writeText(filled.value).then(
-    () => true,
-    () => false,
-  )
-  if (!done) return refuse('clipboard_refused')
-  void reviseHistory()
-  status.value = t('copied')
-}
-
-function refuse(code: ErrorCode): void {
-  fail({ code, requestId: null })
 }

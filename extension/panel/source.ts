@@ -92,7 +92,13 @@ export const hiddenCount = computed(() => marks.value.filter((mark) => mark.hidd
 
 /** @returns what leaves the device, and the map that never does. */
 export async function redactedSource() {
-  return redactWith(await loadRedaction())
+  const engine = await loadRedaction()
+  return { ...redactWith(engine), from: text.value, hidden: hiddenValues() }
+}
+
+/** What is hidden in the text as it now is. */
+export function hiddenValues(): string[] {
+  return marks.value.filter((mark) => mark.hidden).map(({ value }) => value)
 }
 
 function redactWith({ redact }: Awaited<ReturnType<typeof loadRedaction>>) {

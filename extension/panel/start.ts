@@ -12,6 +12,7 @@ import { movePartsByKey } from './part-keys.ts'
 import { loadRedaction } from './redaction.ts'
 import { failure, startSession, status } from './session.ts'
 import * as source from './source.ts'
+import { lookForField } from './target.ts'
 
 const Draft = z.object({
   helper: z.nullable(HelperName),
@@ -20,17 +21,20 @@ const Draft = z.object({
   madeFrom: z.string(),
   offline: z.boolean(),
   claimsDone: z._default(z.boolean(), false),
+  values: z._default(z.record(z.string(), z.string()), {}),
+  into: z._default(z.nullable(z.string()), null),
+  notRead: z._default(z.number(), 0),
+  hidden: z._default(z.array(z.string()), []),
 })
 
 const Kept = z.object({
   own: z.nullable(z.string()),
   draft: Draft,
-  values: z.record(z.string(), z.string()),
   previous: z.nullable(Draft),
   kept: z.array(z.string()),
   added: z.array(z.string()),
 })
-type Kept = z.infer<typeof Kept>
+type Kept = z.input<typeof Kept>
 
 export async function startPanel(): Promise<void> {
   movePartsByKey()
@@ -72,7 +76,7 @@ async function lookAgain(): Promise<void> {
   if (draft.writing.value || source.reading.value || Date.now() - lookedAt < restMs) return
   lookedAt = Date.now()
   await source.refresh()
-  if (draft.written.value) await draft.lookForField()
+  if (draft.written.value) await lookForField()
 }
 
 /** A portal may fetch its text when the browser has long called the page complete: looked for so long after (ms). */
@@ -122,13 +126,14 @@ function keepSoon(tabId: number | null): void {
 function keepable(): Kept {
   return {
     own: source.isOwn() ? source.text.value : null,
-    draft: draft.current(),
-    values: draft.values.value,
-    previous: draft.previous.value,
+    draft: kept(draft.current()),
+    previous: draft.previous.value && kept(draft.previous.value),
     kept: [...source.kept.value],
     added: [...source.added.value],
   }
 }
+
+const kept = ({ hidden, ...rest }: draft.Draft) => ({ ...rest, hidden: [...hidden] })
 
 /** In the session's memory only: it is gone when the browser closes (R15). */
 function keep(tabId: number, kept: Kept): void {
@@ -141,8 +146,7 @@ async function restore(tabId: number): Promise<void> {
   const kept = Kept.safeParse((await browser.storage.session.get(key))[key]).data
   if (!kept) return
   if (kept.own !== null) source.write(kept.own)
-  draft.show(kept.draft)
-  draft.values.value = kept.values
+  draft.restore(kept.draft)
   draft.previous.value = kept.previous
   source.kept.value = kept.kept
   source.added.value = kept.added

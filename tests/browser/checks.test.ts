@@ -45,6 +45,7 @@ describe('beside a reply', () => {
       '“Silahkan” Ejaan baku berbeda.',
       '“sedang kami koordinasikan” Belum pasti kapan. Beri tanggal atau syaratnya.',
       'Pertanyaan warga belum dijawab. “kapan petugas bisa datang”',
+      expect.stringMatching(/^Pertanyaan warga belum dijawab\. “apakah warga perlu menyiapkan sesuatu/),
     ])
     await notes(panel).getByRole('button', { name: 'Tunjukkan di draf: sedang kami koordinasikan' }).click()
     expect(await panel.locator('mark.pointed').innerText()).toBe('sedang kami koordinasikan')

@@ -28,7 +28,7 @@ function OnePart({ part, at }: { part: Part; at: number }) {
     <button
       class="change"
       aria-pressed={!part.refused}
-      aria-label={t('changeOf', { before: before || t('nothing'), after: after || t('nothing') })}
+      aria-label={t(!before ? 'changeAdded' : after ? 'changeOf' : 'changeRemoved', { before, after })}
       title={t(part.refused ? 'changeTake' : 'changeRefuse')}
       onClick={() => toggle(at)}
     >

@@ -18,7 +18,7 @@ export function Checks() {
       {found.length > 0 && (
         <ul>
           {found.map((finding) => (
-            <Row key={`${finding.check}${finding.start}`} finding={finding} />
+            <Row key={`${finding.check}${finding.start}${finding.about ?? ''}`} finding={finding} />
           ))}
         </ul>
       )}

@@ -1,15 +1,19 @@
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { number, t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
+import * as insertion from '../insertion.ts'
 import { status } from '../session.ts'
 import { slotLabel } from '../slot-label.ts'
 import * as source from '../source.ts'
+import { target } from '../target.ts'
 import { Lazy } from './lazy.tsx'
 import { Notice } from './notice.tsx'
 
 const editing = signal(false)
 const templatesOpen = signal(false)
+// A new draft is read before it is changed.
+effect(() => void (draft.begun.value > 0 && (editing.value = false)))
 
 interface DraftViewProps {
   again: () => void
@@ -96,9 +100,9 @@ function Evidence() {
 
 /** How much of the portal's field the draft takes. */
 function Room() {
-  const room = draft.target.value?.field.room ?? null
+  const room = target.value?.field.room ?? null
   if (room === null || !draft.written.value || draft.isTermList.value) return null
-  const over = draft.over.value
+  const over = insertion.over.value
   return (
     <p class={over > 0 ? 'warning small' : 'muted small'}>
       {t('charCount', { count: number(draft.filled.value.length), room: number(room) })}
@@ -114,8 +118,8 @@ function Actions({ again }: DraftViewProps) {
         <button
           id="insert"
           class="primary"
-          disabled={!draft.canInsert.value}
-          onClick={(event) => event.detail < 2 && void draft.insert()}
+          disabled={!insertion.canInsert.value}
+          onClick={(event) => event.detail < 2 && void insertion.insert()}
         >
           {t('insert')}
         </button>
@@ -123,11 +127,11 @@ function Actions({ again }: DraftViewProps) {
       <button
         class={draft.isTermList.value ? 'primary' : ''}
         disabled={!draft.written.value}
-        onClick={() => void draft.copy()}
+        onClick={() => void insertion.copy()}
       >
         {t('copy')}
       </button>
-      {draft.canUndo.value && <button onClick={() => void draft.undo()}>{t('undo')}</button>}
+      {insertion.canUndo.value && <button onClick={() => void insertion.undo()}>{t('undo')}</button>}
       {draft.helper.value && <button onClick={again}>{t('again')}</button>}
     </>
   )

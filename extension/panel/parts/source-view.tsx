@@ -4,6 +4,7 @@ import { number, t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import * as source from '../source.ts'
 import { FileButton, LetterNote, Letters } from '../letter/view.tsx'
+import { redactionIfLoaded } from '../redaction.ts'
 import { HiddenList, kindName } from './hidden-list.tsx'
 import { aboutSource, SectionList, TableNote, UnreadNote } from './source-parts.tsx'
 
@@ -34,7 +35,10 @@ export function SourceView() {
           ` · ${t('inLanguage', { language: t(`language.${source.language.value}`) })}`}
         {source.kind.value === 'own' && ` · ${t('fromOwn')}`}
         {source.fromDialog.value && source.kind.value === 'page' && ` ${t('sourceDialog')}`}
-        {source.text.value && source.marks.value.length === 0 && ` · ${t('hiddenNone')}`}
+        {source.text.value &&
+          redactionIfLoaded() &&
+          source.marks.value.length === 0 &&
+          ` · ${t('hiddenNone')}`}
       </p>
       <LetterNote />
       <UnreadNote />

@@ -16,12 +16,13 @@ const fewToSearch = 6
 export function Templates() {
   useEffect(() => void attempt(async () => {}), [])
   const ofOffice = settings.value?.policy?.templates ?? []
+  const isSearched = ofOffice.length + list.value.length >= fewToSearch
   const matches = ({ name, text }: { name: string; text: string }) =>
-    `${name}\n${text}`.toLowerCase().includes(wanted.value.trim().toLowerCase())
+    !isSearched || `${name}\n${text}`.toLowerCase().includes(wanted.value.trim().toLowerCase())
   const [office, own] = [ofOffice.filter(matches), list.value.filter(matches)]
   return (
     <section class="card" aria-label={t('templates')}>
-      {ofOffice.length + list.value.length >= fewToSearch && (
+      {isSearched && (
         <input
           type="search"
           aria-label={t('templatesSearch')}
@@ -52,12 +53,26 @@ export function Templates() {
   )
 }
 
-function Row({ id, name, text }: { id?: number; name: string; text: string }) {
+function Row({
+  id,
+  name,
+  text,
+  status,
+}: {
+  id?: number
+  name: string
+  text: string
+  status?: string | undefined
+}) {
   return (
     <li class="row">
       <span>{name}</span>
       <span class="links">
-        <button class="link" aria-label={t('useOf', { name })} onClick={() => draft.replace(text)}>
+        <button
+          class="link"
+          aria-label={t('useOf', { name })}
+          onClick={() => draft.replace(text, status === 'selesai')}
+        >
           {t('use')}
         </button>
         {id !== undefined && (

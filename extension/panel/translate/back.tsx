@@ -1,11 +1,10 @@
 import { signal } from '@preact/signals'
 import { diffWords } from 'diff'
-import { askHelper } from '../../gateway.ts'
+import { askHelper, type CallFailure } from '../../gateway.ts'
 import { t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import { loadRedaction } from '../redaction.ts'
-import { connection, failure, refreshUsage } from '../session.ts'
-import * as source from '../source.ts'
+import { connection, failure, refreshUsage, status } from '../session.ts'
 
 /** Of which draft it is: a changed draft needs another. */
 const back = signal<{ of: string; text: string } | null>(null)
@@ -41,10 +40,11 @@ async function translateBack(): Promise<void> {
   running.value = true
   failure.value = null
   const of = draft.filled.value
+  let failed: CallFailure | null = null
   try {
     const engine = await loadRedaction()
-    const hide = source.marks.value.filter(({ hidden }) => hidden).map(({ value }) => value)
-    const { text, map } = engine.redact(of, { hide })
+    // What was hidden in the source is hidden here too, though the page may show another case by now.
+    const { text, map } = engine.redact(of, { hide: draft.hidden.value })
     let answer = ''
     for await (const event of askHelper(
       to,
@@ -55,11 +55,14 @@ async function translateBack(): Promise<void> {
     )) {
       if (event.kind === 'text') answer += event.text
       if (event.kind === 'again') answer = ''
-      if (event.kind === 'failure') failure.value = event.failure
+      if (event.kind === 'failure') failed = event.failure
+      if (event.kind === 'end' && event.cutOff) failed = { code: 'answer_cut_off', requestId: null }
     }
-    if (!failure.value) back.value = { of, text: engine.restore(answer, map).trim() }
+    if (answer) back.value = { of, text: engine.restore(answer, map).trim() }
+    status.value = failed ? '' : t('backDone')
   } finally {
     running.value = false
   }
   await refreshUsage()
+  if (failed) failure.value = failed
 }
