@@ -42,9 +42,9 @@ export function caseDeadline(
   now: number,
 ): CaseDeadline | null {
   const head = text.split('\n', headLines).join('\n')
-  const [due, received] = [dayAfter(dueLabel, head), dayAfter(receivedLabel, head)]
-  const isFree = freeDays(holidays.days, rules.holidays)
   const today = todayInJakarta(now)
+  const [due, received] = [dayAfter(dueLabel, head, today), dayAfter(receivedLabel, head, today)]
+  const isFree = freeDays(holidays.days, rules.holidays)
   if (due !== null)
     return {
       due,
@@ -59,10 +59,15 @@ export function caseDeadline(
   return { ...counted, isOver: counted.due < today, workingDays }
 }
 
-function dayAfter(label: RegExp, head: string): string | null {
+/** A day of another age is a slip, or a trap: anybody may write on a page. */
+function dayAfter(label: RegExp, head: string, today: string): string | null {
   const [, value] = label.exec(head) ?? []
-  return value === undefined ? null : readDay(value)
+  const day = value === undefined ? null : readDay(value)
+  return day !== null && Math.abs(Number(day.slice(0, 4)) - Number(today.slice(0, 4))) <= mostYears
+    ? day
+    : null
 }
+const mostYears = 10
 
 /** The city's own table first; else five working days (SP4N-LAPOR!). */
 function workingDaysFor(category: { id: string; title: string } | null, table: DeadlineRules['sla']): number {

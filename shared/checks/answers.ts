@@ -53,17 +53,22 @@ const idle = new Set(
 )
 const answerSlots = /jawaban|isi_tanggapan/
 
-/** @returns the first question that is left without an answer; its mend is a sentence with a slot */
+/** @returns the questions that are left without an answer; the mend of each is a sentence with a slot for them all */
 export function unanswered(draft: string, source: string, sentences: readonly Sentence[]): Finding[] {
   const slots = parseDraft(draft).flatMap((piece) => (piece.kind === 'slot' ? [piece.name] : []))
   if (slots.some((name) => answerSlots.test(name))) return []
   const telling = sentences.filter((sentence) => !isIdle(sentence))
   const said = new Set(telling.flatMap(({ text }) => [...stems(text)]))
-  const open = questionsIn(source).find((question) => !isAnswered(question, telling, said))
-  if (open === undefined) return []
+  const open = questionsIn(source).filter((question) => !isAnswered(question, telling, said))
   const at = endBeforeThanks(draft)
   const text = ' Mengenai pertanyaan Bapak/Ibu: {{jawaban}}.'
-  return [{ check: 'question', about: open, start: at, end: at, mend: { start: at, end: at, text } }]
+  return open.map((about) => ({
+    check: 'question',
+    about,
+    start: at,
+    end: at,
+    mend: { start: at, end: at, text },
+  }))
 }
 
 /** @returns the questions of a text in order */

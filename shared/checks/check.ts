@@ -25,7 +25,7 @@ export interface CheckedReply {
 const longest = 120
 const unit = anyOf(checkWords.units)
 const phone =
-  /(?<!\d)(?:112|0\d{2,3}[- ]?\d{3,4}[- ]?\d{3,5}|\(0\d{2,3}\) ?\d{5,8}|1500[- ]?\d{2,4})(?!\d)|[\w.-]+@[\w-]+\.[\w.-]+|https?:\/\/|www\.|\b[\w-]+\.go\.id\b/i
+  /(?<!\d)(?:112|0\d{2,3}[- ]?\d{3,4}[- ]?\d{3,5}|\(0\d{2,3}\) ?\d{5,8}|1500[- ]?\d{2,4})(?!\d)|(?<![\w.-])[\w.-]{1,64}@[\w-]{1,63}\.\w|https?:\/\/|www\.|(?<![\w-])[\w-]{1,63}\.go\.id\b/i
 
 /** @returns what is to be mended, in order of the draft. Linear time. */
 export function checkReply(reply: CheckedReply): Finding[] {

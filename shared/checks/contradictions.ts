@@ -24,7 +24,7 @@ const counts = [
   'sepuluh',
 ]
 const figure = new RegExp(
-  String.raw`(?:(?<code>\p{L}{1,6})-?|(?<before>(?:\p{L}+ {1,2})?\p{L}+[\s:.#]{1,3})?(?<![\p{L}\d.,/-]))(?<number>\d{1,12}|(?:${counts.join('|')})(?= \p{L}))(?![\d.,/-]*\d)(?<behind> \p{L}+)?`,
+  String.raw`(?:(?<code>\p{L}{1,6})-?|(?<before>(?<!\p{L})(?:\p{L}{1,40} {1,2})?\p{L}{1,40}[\s:.#]{1,3})?(?<![\p{L}\d.,/-]))(?<number>\d{1,12}|(?:${counts.join('|')})(?= \p{L}))(?![\d.,/-]*\d)(?<behind> \p{L}+)?`,
   'giu',
 )
 /** Words that say nothing of which number it is; units of time are the officer's to promise. */
@@ -37,7 +37,7 @@ const common = new Set(
 /** @returns figures that stand against the source */
 export function contradictions(draft: string, source: string): Finding[] {
   const known = new Map<string, Set<string>>()
-  for (const { value, labels } of figures(source))
+  for (const { value, labels } of figuresOf(source))
     for (const label of labels) known.set(label, (known.get(label) ?? new Set()).add(value))
   const others = figures(draft).filter(({ value, labels }) =>
     labels.some((label) => known.has(label) && !known.get(label)!.has(value)),
@@ -56,7 +56,7 @@ function wrongCodes(draft: string, source: string) {
     text,
   })).filter(({ text }) => heads.has(headOf(text)) && !known.has(text))
 }
-const code = /(?<![\p{L}\d-])\p{Lu}{1,6}(?:-\d{2,10})+(?![\p{L}\d-])/gu
+const code = /(?<![\p{L}\d-])\p{Lu}{1,6}(?:-\d{2,10}){1,6}(?![\p{L}\d-])/gu
 const headOf = (text: string) => text.slice(0, text.indexOf('-'))
 
 /** The digits of a figure of the source in another order: "1.828.000" for "1.288.000", "32" for "23". */
@@ -79,6 +79,14 @@ function wrongDates(draft: string, source: string) {
   return unsourcedFacts(draft, source).filter(
     ({ start, kind }) => kind === 'date' && reportDate.test(draft.slice(Math.max(0, start - 80), start)),
   )
+}
+
+/** The source stays while a draft is typed. */
+let last: { source: string; figures: Figure[] } = { source: '', figures: [] }
+
+function figuresOf(source: string): Figure[] {
+  if (last.source !== source) last = { source, figures: figures(source) }
+  return last.figures
 }
 
 interface Figure {

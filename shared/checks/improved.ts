@@ -2,6 +2,7 @@
 // spelling. No word is added or left out that has no entry in the lists.
 import { either, informalWords } from '../content/index.ts'
 import { mended } from './finding.ts'
+import { linkFinder } from './links.ts'
 import { misspelt } from './spelling.ts'
 
 const formal = new Map(informalWords.words.map(([short, long]) => [short, long]))
@@ -14,8 +15,9 @@ const informal = new RegExp(
 
 /** @returns the text mended; what is right, placeholders and slots stay as they are. Linear time. */
 export function improved(text: string): string {
+  const isInLink = linkFinder(text)
   const written = text.replace(informal, (word: string, at: number) =>
-    writtenOut(word, text.slice(at + word.length)),
+    isInLink(at) ? word : writtenOut(word, text.slice(at + word.length, at + word.length + 8)),
   )
   // From the end on, so that places stay right.
   return misspelt(written)

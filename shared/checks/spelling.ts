@@ -1,6 +1,7 @@
 // Official spelling (EYD V): words that are often written wrong, "di" and "ke" apart or joined, money, hours.
 import { either, spelling } from '../content/index.ts'
 import type { Finding } from './finding.ts'
+import { linkFinder } from './links.ts'
 
 const right = new Map(spelling.words.map(([wrong, good]) => [wrong.toLowerCase(), good]))
 const wrongWord = new RegExp(
@@ -29,8 +30,10 @@ const realWords = new Set([
 /** @returns words that official spelling writes another way, each with its mend */
 export function misspelt(draft: string): Finding[] {
   const found: Finding[] = []
-  const add = (start: number, end: number, text: string) =>
-    found.push({ check: 'spelling', start, end, mend: { start, end, text } })
+  const isInLink = linkFinder(draft)
+  const add = (start: number, end: number, text: string) => {
+    if (!isInLink(start)) found.push({ check: 'spelling', start, end, mend: { start, end, text } })
+  }
   for (const { index, 0: word } of draft.matchAll(wrongWord))
     add(index, index + word.length, likeFirst(word, right.get(word.toLowerCase()) ?? word))
   for (const { index, 0: word } of draft.matchAll(joined)) {

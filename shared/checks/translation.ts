@@ -180,16 +180,17 @@ function wrongLanguage(source: string, translation: string, target: string): Los
   const isOther = found !== null && found !== target
   const text = translation.replace(/\([^)]*\)|（[^）]*）/g, ' ')
   const isLeft = latin.has(target)
-    ? inCells.test(text) || copiedWords(source).some((words) => text.includes(words))
+    ? inCells.test(text) || copiedWords(source, target).some((words) => text.includes(words))
     : /(?<![A-Za-z])[A-Za-z][a-z]+ [a-z]{3,}/.test(text)
   return isOther || isLeft ? [{ kind: 'language', text: '' }] : []
 }
 const latin = new Set(['id', 'en'])
 
 /** Three words of a sentence in a row; where they stand in a translation they were not translated. */
-function copiedWords(source: string): string[] {
-  // Sundanese and Javanese share whole phrases with Indonesian.
-  if (['su', 'jv'].includes(languageOf(source) ?? '')) return []
+function copiedWords(source: string, target: string): string[] {
+  // What is in the language already keeps its words; Sundanese and Javanese share whole phrases with Indonesian.
+  const language = languageOf(source)
+  if (language === target || (target === 'id' && language !== 'en')) return []
   const runs = source.match(/(?<!\p{L})\p{L}\p{Ll}+(?: \p{Ll}{2,}){2,}/gu) ?? []
   return runs.flatMap((run) => {
     const words = run.split(' ')

@@ -1,9 +1,9 @@
 // A translation is bound to the office's terms and must hold its figures: a locked term goes out as a placeholder, and an
 // answer that lost something is asked for once more, at no charge.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { aGateway, asking, textOf, type TestGateway, type TestOffice } from './gateway.ts'
+import { aGateway, asking, readUntil, textOf, type TestGateway, type TestOffice } from './gateway.ts'
 import { publish } from './registering.ts'
-import { anUpstream, says, type Script, type Upstream } from './upstream.ts'
+import { anUpstream, neverAnswers, says, type Script, type Upstream } from './upstream.ts'
 
 let gateway: TestGateway
 let upstream: Upstream
@@ -75,7 +75,45 @@ describe('a locked term', () => {
   })
 })
 
+describe('signs that nobody sees', () => {
+  it('put no mark together: what a citizen hid in a word is no term of ours', async () => {
+    upstream.answers(says('Money from the ⟦ISTILAH-1⟧.'))
+    await whole(
+      asking('Uang dari ⟦ISTI\u2060LAH-1⟧, bukan Kelurahan.', {
+        model: 'translate',
+        metadata: { target: 'en' },
+      }),
+    )
+    const user = upstream.requests[0]!.body.messages[1]!.content
+    const marks = user.match(/⟦ISTILAH-\d⟧/g) ?? []
+    expect(new Set(marks).size).toBe(marks.length)
+  })
+
+  it('a slot that holds a hidden number comes back whole', async () => {
+    upstream.answers(says('Call ⟦ISIAN-1⟧.'))
+    const text = 'Hubungi {{nomor 0812-9876-5432}}.'
+    expect(await whole(asking(text, { model: 'translate', metadata: { target: 'en' } }))).toBe(
+      'Call {{nomor 0812-9876-5432}}.',
+    )
+  })
+})
+
 describe('an answer that lost something', () => {
+  it('counts with all its tokens, and as one action, also where its reader leaves before the better one', async () => {
+    upstream.answers(inTurn(without, good))
+    await whole(translating())
+    const both = await gateway.usage(office.key)
+    expect([both.actions.used, both.tokens.used]).toEqual([1, 240])
+    let at = 0
+    upstream.answers((to, request) => (at++ === 0 ? says(without)(to, request) : neverAnswers(to, request)))
+    const answer = await gateway.chat(office.key, translating({ stream: true }, { anew: 'ya' }))
+    const reader = answer.body!.getReader()
+    await readUntil(reader, ': ulang')
+    await reader.cancel()
+    await expect.poll(async () => (await gateway.usage(office.key)).tokens.used).toBeGreaterThan(240 + 100)
+    expect((await gateway.usage(office.key)).actions.used).toBe(2)
+  })
+
   it.each([
     ['a locked term', without],
     ['a figure', good.replace('18', '81')],

@@ -49,6 +49,20 @@ describe('a fence', () => {
   })
 })
 
+it('a reader who leaves before the first word is heard of where the answer is made', async () => {
+  let left = false
+  async function* waiting(): AsyncGenerator<UpstreamEvent> {
+    try {
+      yield { kind: 'queued', position: 2 }
+      yield end
+    } finally {
+      left = true
+    }
+  }
+  for await (const event of unwrapped(waiting())) if (event.kind === 'queued') break
+  expect(left).toBe(true)
+})
+
 describe('an answer that may not go out', () => {
   const inTurn = (...answers: string[]) => {
     let at = 0
@@ -68,6 +82,19 @@ describe('an answer that may not go out', () => {
     ],
   ] as const)('%s', async (_, answers, instead, expected) => {
     expect(await read(onceMore(inTurn(...answers), holds, instead))).toEqual({ text: expected, last: 'end' })
+  })
+
+  it('is better than none where the second one fails', async () => {
+    const failure: UpstreamEvent = { kind: 'failure', failure: { code: 'upstream_busy' } }
+    const thenFails = () => {
+      let at = 0
+      return () => (at++ === 0 ? events(['buruk']) : events([], failure))
+    }
+    expect(await read(onceMore(thenFails(), holds, null))).toEqual({ text: 'buruk⟲⟲buruk', last: 'end' })
+    expect(await read(onceMore(thenFails(), holds, () => 'templat'))).toEqual({
+      text: 'buruk⟲⟲templat',
+      last: 'end',
+    })
   })
 
   it('is not asked for again where it was cut off, or failed', async () => {

@@ -26,6 +26,11 @@ describe('a faithful translation loses nothing', () => {
     ['Jadwal 3 Maret 2026, 25 orang.', 'الموعد ٣ مارس ٢٠٢٦، ٢٥ شخصًا.', 'ar'],
     ['Hubungi ⟦TELEPON-1⟧ paling lambat {{tanggal}}.', 'Call ⟦TELEPON-1⟧ by {{tanggal}}.', 'en'],
     ['회의는 12월 1일입니다.', 'Rapat diadakan pada 1 Desember.', 'id'],
+    [
+      'gan mohon lampu jalan depan gang segera dibenerin ya',
+      'Mohon lampu jalan depan gang segera diperbaiki.',
+      'id',
+    ],
     ['Lampu di Jalan Melati Raya padam.', 'The light on Jalan Melati Raya is out.', 'en'],
   ])('%j', (source, translation, target) => {
     expect(lost(source, translation, target)).toEqual([])

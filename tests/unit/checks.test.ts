@@ -1,7 +1,14 @@
 // What the checker says of a reply, and what one click makes of it. Each line is a reply, or a part of one, that an officer
 // could write; all of them are invented.
 import { describe, expect, it } from 'vitest'
-import { checkReply, mended, type Check, type CheckedReply, type Finding } from '../../shared/checks/index.ts'
+import {
+  checkReply,
+  improved,
+  mended,
+  type Check,
+  type CheckedReply,
+  type Finding,
+} from '../../shared/checks/index.ts'
 import { growth, linear } from './growth.ts'
 
 const office = 'Dinas Perhubungan, 021-5550-112.'
@@ -90,6 +97,14 @@ describe('official spelling', () => {
   ])('%j', (wrong, right) => {
     expect(afterAll(`${wrong} ${office}`)).toBe(`${right} ${office}`)
   })
+
+  it.each(['https://perijinan.contoh.go.id/ijin', 'ijin@contoh.go.id', 'www.ijin.id', '@dikantor'])(
+    'leaves the address %j',
+    (address) => {
+      expect(said(`Tulis ke ${address} bila perlu. ${office}`)).toEqual([])
+      expect(improved(`yg ${address} yg`)).toBe(`yang ${address} yang`)
+    },
+  )
 
   it.each([
     'Petugas keluar dari kantor.',
@@ -188,12 +203,23 @@ describe('the whole', () => {
     expect(said(`Kata ${office}`, { room: 100 })).toEqual([])
   })
 
-  it.each(['di ', '1 a ', 'tiang nomor 1 ', 'a? ', 'telah sudah ', 'warga a a a ', '{{', 'Rp. ', 'kapan '])(
-    'takes time in proportion to its length (%j)',
-    (part) => {
-      const shape = (length: number) => part.repeat(Math.ceil(length / part.length))
-      const check = (draft: string) => void checked(draft, { source: draft })
-      expect(growth(check, shape, 10_000)).toBeLessThan(linear)
-    },
-  )
+  it.each([
+    'a',
+    'a.',
+    'AB-11-',
+    'yg a@ ',
+    'di ',
+    '1 a ',
+    'tiang nomor 1 ',
+    'a? ',
+    'telah sudah ',
+    'warga a a a ',
+    '{{',
+    'Rp. ',
+    'kapan ',
+  ])('takes time in proportion to its length (%j)', (part) => {
+    const shape = (length: number) => part.repeat(Math.ceil(length / part.length))
+    const check = (draft: string) => void [checked(draft, { source: draft }), improved(draft)]
+    expect(growth(check, shape, 10_000)).toBeLessThan(linear)
+  })
 })

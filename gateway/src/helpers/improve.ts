@@ -3,7 +3,7 @@ import { improved, lockSlots, lostInTranslation } from '../../../shared/checks/i
 import { ImproveOptions } from '../../../shared/protocol/index.ts'
 import type { Helper } from './helper.ts'
 import { readOptions, tokensFor } from './options.ts'
-import { promptFor } from './prompt.ts'
+import { promptFor, withoutInvisible } from './prompt.ts'
 
 const aims: Record<ImproveOptions['aim'], string> = {
   sederhana:
@@ -32,13 +32,18 @@ export const improve: Helper = {
     ]
     return {
       maxTokens: tokensFor(max_chars, 2048),
-      messages: (source) => promptFor(task, own, lockSlots(source).text),
-      bound: (source) => lockSlots(source).map,
+      messages: (source) => promptFor(task, own, bind(source).text),
+      bound: (source) => bind(source).map,
       holds: (source, answer) =>
-        lostInTranslation(lockSlots(source).text, answer, [], 'id').every(
+        lostInTranslation(bind(source).text, answer, [], 'id').every(
           ({ kind }) => kind !== 'placeholder' && kind !== 'number',
         ),
       offline: (source) => improved(source).trim() || 'Belum ada teks yang dapat diperbaiki.',
     }
   },
+}
+
+/** Slots stand as placeholders: no model can change them. */
+function bind(source: string) {
+  return lockSlots(withoutInvisible(source))
 }

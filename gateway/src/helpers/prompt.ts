@@ -50,15 +50,18 @@ const tagToken = new RegExp(`<[^\\S\\n]{0,3}(/?(?:${tags}))[^\\S\\n]{0,3}>`, 'gi
 const squareToken =
   /\[(\/?(?:INST|gMASK|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|TOOL_CONTENT))\]/gi
 
+/** @returns the text without signs that nobody sees: a word that is put together by leaving them out must not become a mark */
+export function withoutInvisible(source: string): string {
+  return source.replace(invisible, '').replace(hiddenInLatin, '')
+}
+
 /**
  * A complaint that holds our closing mark could end the data and begin to give orders; so could one that holds a token
  * which the server of a model reads as the end of a turn.
  */
 function defuse(source: string): string {
   return withoutSlots(
-    source
-      .replace(invisible, '')
-      .replace(hiddenInLatin, '')
+    withoutInvisible(source)
       .replace(/▁/g, '_')
       .replace(/[<＜﹤](?:[^\S\n]?[<＜﹤])+/g, '‹')
       .replace(/[>＞﹥](?:[^\S\n]?[>＞﹥])+/g, '›')

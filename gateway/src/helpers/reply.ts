@@ -2,7 +2,7 @@
 import { categoryOf } from '../../../shared/cases/index.ts'
 import { replyTemplates, type ReplyKind } from '../../../shared/content/index.ts'
 import { ReplyOptions } from '../../../shared/protocol/index.ts'
-import { parseDraft, sentenceSpans, slotNames, unsourcedFacts } from '../../../shared/drafts/index.ts'
+import { parseDraft, slotNames, unsourcedFacts, type Piece } from '../../../shared/drafts/index.ts'
 import type { Helper, HelperContext } from './helper.ts'
 import { replyDraft, replyFrame, roomForAnswer, slotRoom, statusForms } from './offline/reply-draft.ts'
 import { toldToModel } from './language-names.ts'
@@ -52,28 +52,43 @@ const fromSource = new Set([
 /** A reply guesses nothing that only the officer knows, and states no figure that neither source nor frame has (D4). */
 function isFaithful(source: string, answer: string, options: ReplyOptions, context: HelperContext): boolean {
   const frame = replyFrame(kindOf(readSource(source)), options, context)
-  return !guessesSlots(answer, frame) && unsourcedFacts(answer, `${source}\n${frame}`).length === 0
+  if (guessesSlots(answer, frame)) return false
+  // Other scripts write dates their own way.
+  const isLatin = options.language === 'id' || options.language === 'en'
+  return !isLatin || unsourcedFacts(answer, `${source}\n${frame}`).length === 0
 }
 
-/** A sentence of the frame stands in the answer with words where the officer's slot was. */
+/** Words of the frame before and behind a slot stand in the answer, and between them something else than a slot. */
 function guessesSlots(answer: string, frame: string): boolean {
-  return frame.split('\n').some((line) =>
-    sentenceSpans(line).some(({ start, end }) => {
-      const sentence = line.slice(start, end)
-      const own = slotNames(sentence).filter((name) => !fromSource.has(name))
-      if (own.length === 0) return false
-      const parts = parseDraft(sentence).map((piece) =>
-        piece.kind === 'text' ? escaped(piece.text) : fromSource.has(piece.name) ? anything : `(${anything})`,
-      )
-      const filled = new RegExp(parts.join(''), 'i').exec(answer)?.slice(1) ?? []
-      return filled.some((words) => slotNames(words).length === 0)
-    }),
-  )
+  const said = answer.toLowerCase()
+  return frame.split('\n').some((line) => {
+    const pieces = parseDraft(line.toLowerCase())
+    return pieces.some((piece, at) => {
+      if (piece.kind !== 'slot' || fromSource.has(piece.name)) return false
+      const [before, behind] = [
+        wordsOf(pieces[at - 1]).slice(-aroundSlot),
+        wordsOf(pieces[at + 1]).slice(0, aroundSlot),
+      ]
+      return before.trim().length >= tellingWords && isFilled(said, before, behind)
+    })
+  })
 }
 
-/** What may stand in a slot's place: short, and on its line. */
-const anything = '[^\\n]{1,120}?'
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+/** So many units around a slot tell its place; fewer than the second could stand anywhere. */
+const aroundSlot = 30
+const tellingWords = 8
+const longestGuess = 120
+
+const wordsOf = (piece: Piece | undefined) => (piece?.kind === 'text' ? piece.text : '')
+
+function isFilled(said: string, before: string, behind: string): boolean {
+  for (let at = said.indexOf(before); at >= 0; at = said.indexOf(before, at + 1)) {
+    const rest = said.slice(at + before.length, at + before.length + longestGuess)
+    const end = behind.trim() ? rest.indexOf(behind) : rest.search(/\n|$/)
+    if (end > 0 && slotNames(rest.slice(0, end)).length === 0) return true
+  }
+  return false
+}
 
 /** The office's template comes first: the model fits words around facts, and leaves open what only the officer knows. */
 function replyRules(kind: ReplyKind, { status, tone, max_chars, language }: ReplyOptions): string[] {

@@ -6,7 +6,7 @@ import type { Helper } from './helper.ts'
 import { readSource } from './offline/source.ts'
 import { languageNames, toldToModel } from './language-names.ts'
 import { readOptions } from './options.ts'
-import { promptFor } from './prompt.ts'
+import { promptFor, withoutInvisible } from './prompt.ts'
 
 type Target = TranslateOptions['target']
 
@@ -39,7 +39,7 @@ export const translate: Helper = {
 
 /** Slots and locked terms stand as placeholders: no model can choose other words for them. */
 function bind(source: string, locked: readonly OwnTerm[]) {
-  const slots = lockSlots(source)
+  const slots = lockSlots(withoutInvisible(source))
   const terms = lockTerms(slots.text, locked)
   return { text: terms.text, terms: terms.map, map: { ...slots.map, ...terms.map } }
 }

@@ -270,6 +270,7 @@ export class City extends DurableObject<Env> {
 
   note(act: acts.NewAct, now: number): void {
     acts.writeAct(this.#sql, act, now)
+    repeats.tidyRepeats(this.#sql, now)
   }
 
   acts(before: number | null, most: number): acts.Act[] {

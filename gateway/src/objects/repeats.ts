@@ -11,7 +11,7 @@ export type Repeat = { state: 'new' | 'running' | 'other' } | { state: 'done'; a
 
 /** @param hash of the key @param request hash of what it came with. No await: of two at once one is `new`. */
 export function beginRepeat(sql: SqlStorage, hash: string, request: string, now: number): Repeat {
-  sql.exec('DELETE FROM repeats WHERE at < ? OR (answer IS NULL AND at < ?)', now - keptMs, now - underWayMs)
+  tidyRepeats(sql, now)
   const [known] = sql
     .exec<{ request: string; answer: string | null }>(
       'SELECT request, answer FROM repeats WHERE hash = ?',
@@ -24,6 +24,11 @@ export function beginRepeat(sql: SqlStorage, hash: string, request: string, now:
   }
   if (known.request !== request) return { state: 'other' }
   return known.answer === null ? { state: 'running' } : { state: 'done', answer: known.answer }
+}
+
+/** Forgets answers after a day, and requests that a crash cut off. */
+export function tidyRepeats(sql: SqlStorage, now: number): void {
+  sql.exec('DELETE FROM repeats WHERE at < ? OR (answer IS NULL AND at < ?)', now - keptMs, now - underWayMs)
 }
 
 /** @param answer null = it was refused and changed nothing: the key may be used again */

@@ -8,7 +8,7 @@ import {
   type DataClass,
   type Failure,
 } from '../../../shared/protocol/index.ts'
-import { classify, redact, type Finding } from '../../../shared/redaction/index.ts'
+import { classify, redact, restore, type Finding } from '../../../shared/redaction/index.ts'
 import { admit, giveBackLater, refusedAtDoor, settle } from '../admission/admission.ts'
 import type { Credential } from '../admission/secret.ts'
 import { cityNow, isSwitchedOff, officeEntry, rulesOf, type CityNow } from '../city.ts'
@@ -83,7 +83,8 @@ async function answer(
     .messages(text)
     .map((message) => message.content)
     .join('\n')
-  const most = mostCost(upstreams, tokensAtMost(promptText), prepared.maxTokens)
+  const times = prepared.holds && mayStartAnew(ask) ? 2 : 1
+  const most = mostCost(upstreams, times * tokensAtMost(promptText), times * prepared.maxTokens)
   const lease = await admit(c.env, credential, { helper: ask.helper.name, dataClass, most }, Date.now())
   if (isFailure(lease)) return refuse(c, lease)
 
@@ -106,7 +107,7 @@ async function answer(
     prepared.holds && ((whole: string) => choice.upstream.kind === 'offline' || prepared.holds!(text, whole))
   const instead = prepared.isSafe ? () => prepared.offline(text) : null
   const answered = holds && mayStartAnew(ask) ? onceMore(asked, holds, instead) : asked()
-  const events = metered(restored(answered, { ...map, ...prepared.bound?.(text) }), {
+  const events = metered(restored(answered, { ...map, ...boundBy(prepared, text, map) }), {
     promptText,
     maxTokens: prepared.maxTokens,
     ...settled,
@@ -128,6 +129,16 @@ async function answer(
     return c.body(result)
   }
   return isFailure(result) ? refuse(c, result) : c.json(result)
+}
+
+/** What stands for slots and terms may itself hold what was hidden. */
+function boundBy(
+  { bound }: PreparedHelper,
+  text: string,
+  map: Record<string, string>,
+): Record<string, string> {
+  const entries = Object.entries(bound?.(text) ?? {})
+  return Object.fromEntries(entries.map(([key, value]) => [key, restore(value, map)]))
 }
 
 /** A stream that was read can only be taken back from who knows how: our panel says so. */

@@ -73,6 +73,7 @@ export async function* metered(
   let characters = 0
   let thought = 0
   let tokens: { in: number; out: number } | null = null
+  let earlier = { in: 0, out: 0, shown: false }
   const rough = () => ({ in: roughTokens(promptText.length), out: roughTokens(characters + thought) })
   try {
     for await (const event of events) {
@@ -82,6 +83,13 @@ export async function* metered(
       } else if (event.kind === 'queued') {
         // Nothing was computed yet.
       } else if (event.kind === 'again') {
+        // It was computed, and may have been read: it counts, though not as another action.
+        const { in: tokensIn, out: tokensOut } = event.tokens ?? rough()
+        earlier = {
+          in: earlier.in + tokensIn,
+          out: earlier.out + tokensOut,
+          shown: earlier.shown || characters > 0,
+        }
         characters = 0
         thought = 0
       } else if (event.kind === 'thought') thought += event.characters
@@ -109,8 +117,9 @@ export async function* metered(
   } finally {
     const spent = tokens ?? rough()
     // Else thinking would be free for whoever always leaves before the answer.
-    const started = characters > 0 || (outcome === 'client_gone' && thought > 0)
-    await settle({ outcome, tokensIn: spent.in, tokensOut: spent.out, charsOut: characters, started })
+    const started = characters > 0 || earlier.shown || (outcome === 'client_gone' && thought > 0)
+    const [tokensIn, tokensOut] = [spent.in + earlier.in, spent.out + earlier.out]
+    await settle({ outcome, tokensIn, tokensOut, charsOut: characters, started })
   }
 }
 

@@ -8,6 +8,15 @@ const closing = /(?:\n`{0,3}|`{1,3})\s{0,8}$/
 
 /** @returns the events without the fence around them; an answer that has none passes as it comes */
 export async function* unwrapped(events: AsyncGenerator<UpstreamEvent>): AsyncGenerator<UpstreamEvent> {
+  try {
+    yield* withoutFence(events)
+  } finally {
+    // Taken by hand, it would not hear that its reader has left.
+    await events.return(undefined)
+  }
+}
+
+async function* withoutFence(events: AsyncGenerator<UpstreamEvent>): AsyncGenerator<UpstreamEvent> {
   let head = ''
   for (;;) {
     const { value: event, done } = await events.next()

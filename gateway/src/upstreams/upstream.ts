@@ -9,8 +9,8 @@ export type UpstreamEvent =
   | { kind: 'thought'; characters: number }
   /** The upstream's rate is used up; so many stand before this request. */
   | { kind: 'queued'; position: number }
-  /** What came so far is taken back: another answer begins. */
-  | { kind: 'again' }
+  /** What came so far is taken back: another answer begins. `tokens`: what it took all the same; null = not said. */
+  | { kind: 'again'; tokens: { in: number; out: number } | null }
   /** `tokens` null = the server did not say. `cutOff` = it stopped at the length limit. */
   | { kind: 'end'; cutOff: boolean; tokens: { in: number; out: number } | null }
   | { kind: 'failure'; failure: Failure }

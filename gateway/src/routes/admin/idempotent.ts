@@ -15,7 +15,8 @@ export const idempotent = createMiddleware<App>(async function idempotent(c, nex
   const key = c.req.method === 'POST' ? c.req.header('idempotency-key') : undefined
   if (key === undefined) return next()
   if (!form.test(key)) return refuse(c, { code: 'invalid_request', param: 'idempotency-key' })
-  const hash = await sha256(key)
+  // Of another text than what seals: else the row itself would open its answer.
+  const hash = await sha256(`${purpose}\n${key}`)
   const request = await sha256(`${c.req.path}\n${await c.req.text()}`)
   const repeat = await cityObject(c.env).beginRepeat(hash, request, Date.now())
   if (repeat.state === 'running') return refuse(c, { code: 'still_running', retryAfter: 1 })

@@ -61,6 +61,8 @@ export const policy = new Hono<App>()
     const { revision, basedOn } = body.value
     const old = await cityObject(c.env).policyOf(revision)
     if (!old) return refuse(c, { code: 'id_unknown', param: 'revision' })
+    const unknown = await unknownName(c.env, old)
+    if (unknown) return refuse(c, unknown)
     const comment = `Kembali ke revisi ${revision}`
     const published = await cityObject(c.env).publishPolicy(old, comment, { basedOn }, Date.now())
     forgetCity()
