@@ -15,6 +15,8 @@ export interface Desk {
   page: Page
   /** Opens a page of the portal in a new tab, and the panel beside it by the toolbar button. */
   open(path?: string): Promise<Page>
+  /** The panel with a text of the officer's own in it. */
+  openWithText(text: string): Promise<Page>
   /** Gives the browser a key of a new office. */
   enrol(limits?: { office?: object; key?: object }): Promise<{ id: string; key: string; keyId: string }>
   end(): Promise<void>
@@ -40,6 +42,12 @@ export async function aDesk({
       await page.goto(path.startsWith('/') ? `${gateway.url}${path}` : path)
       if (path === complaint) await page.frameLocator('#narasi_ifr').locator('body').waitFor()
       return browser.clickToolbar(page)
+    },
+    async openWithText(text) {
+      const panel = await desk.open()
+      await panel.getByRole('button', { name: 'Ubah teks' }).click()
+      await panel.getByLabel('Teks yang akan dikirim').fill(text)
+      return panel
     },
     async enrol(limits) {
       const office = await gateway.office(limits)

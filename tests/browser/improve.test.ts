@@ -1,6 +1,5 @@
 // "Perbaiki": an own text in better words, each change shown and each to be refused; and what a translation lost.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Page } from 'playwright-core'
 import { says } from '../gateway/upstream.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { draft, draftText } from './tour.ts'
@@ -12,18 +11,10 @@ beforeAll(async () => {
 })
 afterAll(() => desk.end())
 
-/** The panel with a text of the officer's own in it. */
-async function withText(text: string): Promise<Page> {
-  const panel = await desk.open()
-  await panel.getByRole('button', { name: 'Ubah teks' }).click()
-  await panel.getByLabel('Teks yang akan dikirim').fill(text)
-  return panel
-}
-
 describe('Perbaiki', () => {
   it('shows word by word what was changed; one press refuses a change, another takes it again', async () => {
     desk.upstream!.answers(says('Mohon bantuan untuk mengecek lampu jalan.'))
-    const panel = await withText('Mhn bantuannya untuk ngecek lampu jalan.')
+    const panel = await desk.openWithText('Mhn bantuannya untuk ngecek lampu jalan.')
     expect(await draft(panel, 'Perbaiki')).toBe('Mohon bantuan untuk mengecek lampu jalan.')
     const changes = panel.getByRole('region', { name: 'Perubahan' })
     await changes.getByText('3 perubahan. Tekan satu untuk menolaknya.').waitFor()
@@ -37,7 +28,7 @@ describe('Perbaiki', () => {
 
   it('tells the model the aim, and keeps what is hidden hidden', async () => {
     desk.upstream!.answers(says('Hubungi ⟦TELEPON-1⟧.'))
-    const panel = await withText('Silahkan hubungi 0812-5550-0199.')
+    const panel = await desk.openWithText('Silahkan hubungi 0812-5550-0199.')
     await panel.getByLabel('Tujuan perbaikan').selectOption('ringkas')
     expect(await draft(panel, 'Perbaiki')).toBe('Hubungi 0812-5550-0199.')
     const { raw } = desk.upstream!.requests[0]!
@@ -55,7 +46,7 @@ describe('a translation that lost something', () => {
         request,
       ),
     )
-    const panel = await withText('Rapat dengan 25 tamu diadakan 18 November 2026 di kantor kami.')
+    const panel = await desk.openWithText('Rapat dengan 25 tamu diadakan 18 November 2026 di kantor kami.')
     expect(await draft(panel, 'Terjemahkan')).toBe('The meeting with 25 guests is on Monday.')
     expect(asked).toBe(2)
     const notes = panel.getByRole('region', { name: 'Periksa terjemahan' })

@@ -1,7 +1,6 @@
 // A letter in another language: answered in it, with what it says in Indonesian beside it on demand; and a warning where a
 // model read a regional language.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Page } from 'playwright-core'
 import { says } from '../gateway/upstream.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { draft } from './tour.ts'
@@ -13,20 +12,13 @@ beforeAll(async () => {
 })
 afterAll(() => desk.end())
 
-async function withText(text: string): Promise<Page> {
-  const panel = await desk.open()
-  await panel.getByRole('button', { name: 'Ubah teks' }).click()
-  await panel.getByLabel('Teks yang akan dikirim').fill(text)
-  return panel
-}
-
 const english =
   'Dear Sir or Madam, the street light in front of our house is broken and it is dark. Could you please repair it?'
 
 describe('a letter in English', () => {
   it('is answered in English; what was written stands beside it in Indonesian, on demand', async () => {
     desk.upstream!.answers(says('Dear resident, thank you for your report.'))
-    const panel = await withText(english)
+    const panel = await desk.openWithText(english)
     const language = panel.getByLabel('Bahasa balasan')
     expect(await language.locator('option:checked').innerText()).toBe('Inggris')
     await draft(panel, 'Balas')
@@ -42,7 +34,7 @@ describe('a letter in English', () => {
 
   it('is answered in Indonesian where the officer wants that, and then checked by the rules of Indonesian', async () => {
     desk.upstream!.answers(says('Silahkan menunggu. Dinas Perhubungan.'))
-    const panel = await withText(english)
+    const panel = await desk.openWithText(english)
     await panel.getByLabel('Bahasa balasan').selectOption('Indonesia')
     await draft(panel, 'Balas')
     expect(desk.upstream!.requests[0]!.body.messages[0]!.content).toContain('dalam bahasa Indonesia')
@@ -55,7 +47,7 @@ describe('a letter in English', () => {
 describe('a translation', () => {
   it('back into Indonesian marks the words that the source does not have', async () => {
     desk.upstream!.answers(says('The meeting is on Monday at our office.'))
-    const panel = await withText('Rapat diadakan hari Senin di kantor kami.')
+    const panel = await desk.openWithText('Rapat diadakan hari Senin di kantor kami.')
     await draft(panel, 'Terjemahkan')
     desk.upstream!.answers(says('Rapat diadakan hari Selasa di kantor kami.'))
     await panel.getByRole('button', { name: /^Terjemahkan balik/ }).click()
@@ -66,7 +58,7 @@ describe('a translation', () => {
 
   it('of Sundanese asks for a speaker', async () => {
     desk.upstream!.answers(says('Lampu jalan di depan rumah saya mati.'))
-    const panel = await withText(
+    const panel = await desk.openWithText(
       'Lampu jalan di payuneun bumi abdi teh pareum, hatur nuhun upami tiasa didamel deui. Abdi nyuhunkeun bantosan sareng pertolongan ti bapa.',
     )
     await draft(panel, 'Terjemahkan')

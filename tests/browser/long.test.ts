@@ -1,6 +1,5 @@
 // A letter of a hundred pages: what it costs is said before, it is read part by part, and nothing is left out in silence.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Page } from 'playwright-core'
 import { says } from '../gateway/upstream.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { draft } from './tour.ts'
@@ -16,16 +15,9 @@ const page =
 const pages = (count: number) =>
   Array.from({ length: count }, (_, at) => `Halaman ${at + 1}\n${page}`).join('\n\n')
 
-async function withText(text: string): Promise<Page> {
-  const panel = await desk.open()
-  await panel.getByRole('button', { name: 'Ubah teks' }).click()
-  await panel.getByLabel('Teks yang akan dikirim').fill(text)
-  return panel
-}
-
 it('is summarised in parts and then as a whole; the last page is in one of them, and the names stay hidden in all', async () => {
   await desk.enrol()
-  const panel = await withText(`${pages(100)}\nPelapor: Siti Rahmawati, NIK 3671014509880003.`)
+  const panel = await desk.openWithText(`${pages(100)}\nPelapor: Siti Rahmawati, NIK 3671014509880003.`)
   await panel.getByText('Ringkas membacanya dalam 9 bagian, memakai 10 tindakan.', { exact: false }).waitFor()
   let asked = 0
   desk.upstream!.answers((reply, request) => says(`Ringkasan ${(asked += 1)}`)(reply, request))
@@ -42,13 +34,13 @@ it('is summarised in parts and then as a whole; the last page is in one of them,
 it('beyond what parts can hold, says how much of it is missing', async () => {
   await desk.enrol()
   desk.upstream!.answers(says('Ringkas.'))
-  const panel = await withText(pages(160))
+  const panel = await desk.openWithText(pages(160))
   await draft(panel, 'Ringkas')
   await panel.getByText(/Teks terlalu panjang: \d+ % di bagian akhirnya tidak ikut diringkas/).waitFor()
 })
 
 it('with too little quota left says so before', async () => {
   await desk.enrol({ key: { actionsPerDay: 4 } })
-  const panel = await withText(pages(100))
+  const panel = await desk.openWithText(pages(100))
   await panel.getByText('memerlukan 10 tindakan, lebih dari sisa kuota', { exact: false }).waitFor()
 })

@@ -1,5 +1,6 @@
 // What is right and wrong in an answer: pure, and the same for whoever answered. An answer that never came ('') is wrong
 // in all that it should hold, and invents nothing.
+import { fromSource } from '../../gateway/src/helpers/reply.ts'
 import { lostInTranslation } from '../../shared/checks/index.ts'
 import { monthNames, parseDraft, sentenceSpans, unsourcedFacts } from '../../shared/drafts/index.ts'
 import { languageOf } from '../../shared/source/language.ts'
@@ -132,18 +133,6 @@ function isIndonesian(answer: string): boolean {
   const language = languageOf(answer)
   return answer !== '' && (language === 'id' || language === null)
 }
-
-/** Slots that the source may fill; all others only the officer knows. */
-const fromSource = new Set([
-  'nomor_laporan',
-  'ringkas_masalah',
-  'lokasi_umum',
-  'tanggal_terima',
-  'nomor_surat',
-  'tanggal_surat',
-  'hal_surat',
-  'perihal',
-])
 
 /** @param frame the office's sentences, with the slots that it leaves open */
 export function replyMarks(text: Text, frame: string, answer: string): Mark[] {

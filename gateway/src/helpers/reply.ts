@@ -38,7 +38,7 @@ export const reply: Helper = {
 }
 
 /** What the source may fill; every other slot of the frame is the officer's own. */
-const fromSource = new Set([
+export const fromSource: ReadonlySet<string> = new Set([
   'nomor_laporan',
   'ringkas_masalah',
   'lokasi_umum',
