@@ -2,6 +2,7 @@
 // lampu" for three), another date of the report. A figure of which the source says nothing may be the officer's own; the panel
 // underlines it.
 import { monthNames, unsourcedFacts } from '../drafts/index.ts'
+import { countWords } from './counts.ts'
 import type { Finding } from './finding.ts'
 
 const months = monthNames.flat().join('|')
@@ -10,21 +11,8 @@ const reportDate = new RegExp(
   String.raw`(?:laporan|aduan|pengaduan|keluhan|surat|surel)(?: [\p{L}\d/-]+){0,3} (?:tanggal|pada tanggal|tertanggal|pada) $`,
   'iu',
 )
-const counts = [
-  'nol',
-  'satu',
-  'dua',
-  'tiga',
-  'empat',
-  'lima',
-  'enam',
-  'tujuh',
-  'delapan',
-  'sembilan',
-  'sepuluh',
-]
 const figure = new RegExp(
-  String.raw`(?:(?<code>\p{L}{1,6})-?|(?<before>(?<!\p{L})(?:\p{L}{1,40} {1,2})?\p{L}{1,40}[\s:.#]{1,3})?(?<![\p{L}\d.,/-]))(?<number>\d{1,12}|(?:${counts.join('|')})(?= \p{L}))(?![\d.,/-]*\d)(?<behind> \p{L}+)?`,
+  String.raw`(?:(?<code>\p{L}{1,6})-?|(?<before>(?<!\p{L})(?:\p{L}{1,40} {1,2})?\p{L}{1,40}[\s:.#]{1,3})?(?<![\p{L}\d.,/-]))(?<number>\d{1,12}|(?:${countWords.join('|')})(?= \p{L}))(?![\d.,/-]*\d)(?<behind> \p{L}+)?`,
   'giu',
 )
 /** Words that say nothing of which number it is; units of time are the officer's to promise. */
@@ -101,7 +89,7 @@ function figures(text: string): Figure[] {
   return Array.from(text.matchAll(figure), ({ index, 0: whole, groups }) => {
     const { code, before = '', number = '', behind = '' } = groups ?? {}
     const end = index + whole.length - behind.length
-    const count = counts.indexOf(number.toLowerCase())
+    const count = countWords.indexOf(number.toLowerCase())
     const value = count >= 0 ? String(count) : number.replace(/^0+(?=\d)/, '')
     const labels = code
       ? [`${code.toLowerCase()}-`]

@@ -2,6 +2,7 @@
 // the office's locked terms, its lines; and that it is in the language that was asked for.
 import { monthNames, numberKey } from '../drafts/index.ts'
 import { languageOf } from '../source/language.ts'
+import { countWords } from './counts.ts'
 import { inCells, termsInText, type BoundTerm } from './terms.ts'
 
 export interface Lost {
@@ -19,19 +20,8 @@ const figure = new RegExp(
 /** Up to ten is as good in words, unless it is a day of a month; of other languages we don't know the words. */
 const asWord = 10
 const counts: Record<string, readonly string[]> = {
-  id: [
-    'nol',
-    'se\\p{L}+|satu',
-    'dua',
-    'tiga',
-    'empat',
-    'lima',
-    'enam',
-    'tujuh',
-    'delapan',
-    'sembilan',
-    'sepuluh',
-  ],
+  // "Sehari" is one day.
+  id: countWords.map((word) => (word === 'satu' ? 'se\\p{L}+|satu' : word)),
   en: [
     'zero|no',
     'one|an?|single',
