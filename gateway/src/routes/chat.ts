@@ -83,7 +83,7 @@ async function answer(
     .messages(text)
     .map((message) => message.content)
     .join('\n')
-  const times = prepared.holds && mayStartAnew(ask) ? 2 : 1
+  const times = mayAskTwice(ask, prepared) ? 2 : 1
   const most = mostCost(upstreams, times * tokensAtMost(promptText), times * prepared.maxTokens)
   const lease = await admit(c.env, credential, { helper: ask.helper.name, dataClass, most }, Date.now())
   if (isFailure(lease)) return refuse(c, lease)
@@ -102,12 +102,8 @@ async function answer(
   }
   const settled = settling(c, ask, choice, lease, row)
   c.executionCtx.waitUntil(settled.done.then(() => giveBackLater(c.env, credential)))
-  const asked = () => unwrapped(askInTurn(upstreams, choice, prepared, text, client.signal))
-  const holds =
-    prepared.holds && ((whole: string) => choice.upstream.kind === 'offline' || prepared.holds!(text, whole))
-  const instead = prepared.isSafe ? () => prepared.offline(text) : null
-  const answered = holds && mayStartAnew(ask) ? onceMore(asked, holds, instead) : asked()
-  const events = metered(restored(answered, { ...map, ...boundBy(prepared, text, map) }), {
+  const request = { ask, prepared, text, map, upstreams, choice, signal: client.signal }
+  const events = metered(answerTo(request), {
     promptText,
     maxTokens: prepared.maxTokens,
     ...settled,
@@ -131,6 +127,28 @@ async function answer(
   return isFailure(result) ? refuse(c, result) : c.json(result)
 }
 
+interface ToAnswer {
+  ask: Ask
+  prepared: PreparedHelper
+  /** Redacted; `map` puts back what was hidden. */
+  text: string
+  map: Record<string, string>
+  upstreams: readonly [Upstream, ...Upstream[]]
+  choice: Choice
+  signal: AbortSignal
+}
+
+/** The answer as it may go out: without a fence, asked for once more where it does not hold, with what was hidden put back. */
+function answerTo({ ask, prepared, text, map, upstreams, choice, signal }: ToAnswer) {
+  const asked = () => unwrapped(askInTurn(upstreams, choice, prepared, text, signal))
+  // The engine's own answer says nothing that nobody said.
+  const holds = (whole: string) =>
+    choice.upstream.kind === 'offline' || prepared.holds?.(text, whole) !== false
+  const instead = prepared.isSafe ? () => prepared.offline(text) : null
+  const answered = mayAskTwice(ask, prepared) ? onceMore(asked, holds, instead) : asked()
+  return restored(answered, { ...map, ...boundBy(prepared, text, map) })
+}
+
 /** What stands for slots and terms may itself hold what was hidden. */
 function boundBy(
   { bound }: PreparedHelper,
@@ -142,8 +160,8 @@ function boundBy(
 }
 
 /** A stream that was read can only be taken back from who knows how: our panel says so. */
-function mayStartAnew({ stream, metadata }: Ask): boolean {
-  return !stream || metadata['anew'] === 'ya'
+function mayAskTwice({ stream, metadata }: Ask, { holds }: PreparedHelper): boolean {
+  return holds !== undefined && (!stream || metadata['anew'] === 'ya')
 }
 
 /** @returns who may answer, by the city's rules and switches, or why nobody may */
