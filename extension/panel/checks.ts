@@ -38,10 +38,10 @@ function isForeign(): boolean {
 function personalIn(written: string) {
   const engine = redactionIfLoaded()
   if (!engine) return []
-  const hidden = source.marks.value.filter((mark) => mark.hidden && mark.value.length > 2)
+  const hide = draft.hiddenValues().filter((value) => value.length > 2)
   const { findings: found } = engine.redact(written, {
     keep: [...source.approved(), ...source.kept.value],
-    hide: hidden.map(({ value }) => value),
+    hide,
   })
   return found
 }

@@ -1,5 +1,5 @@
-// One draft: asked for, written piece by piece, filled in, changed. Facts come from the person alone: it is ready when no
-// slot is empty (design D4). What becomes of it in the portal: insertion.ts.
+// One draft: what it is, filled in, changed, kept and had back. Facts come from the person alone: it is ready when no
+// slot is empty (design D4). How it comes: writing.ts; what becomes of it in the portal: insertion.ts.
 import { computed, signal } from '@preact/signals'
 import {
   fillSlots,
@@ -10,18 +10,16 @@ import {
   type Piece,
   type Span,
 } from '../../shared/drafts/index.ts'
-import type { HelperName, HelperOptions } from '../../shared/protocol/index.ts'
+import type { HelperName } from '../../shared/protocol/index.ts'
 import { panelTab } from '../browser.ts'
-import { askHelper, type CallFailure } from '../gateway.ts'
+import type { CallFailure } from '../gateway.ts'
 import { t } from '../i18n/index.ts'
-import { loadRedaction, redactionIfLoaded } from './redaction.ts'
+import { redactionIfLoaded } from './redaction.ts'
 import type { Block } from './anchors.ts'
 import { showOnPage } from './portal.ts'
 import { sameCase } from './same-case.ts'
-import { leftOut, partCount } from './summarise/long.ts'
-import { connection, failure, refreshUsage, settings, status } from './session.ts'
+import { failure, settings, status } from './session.ts'
 import * as source from './source.ts'
-import { lookForField, roomOption } from './target.ts'
 
 export const helper = signal<HelperName | null>(null)
 /** With slots still in it, as the model wrote it and the person changed it. */
@@ -67,7 +65,7 @@ export const hasEvidence = signal(false)
 /** Counts the drafts that began: what belongs to the one before ends then. */
 export const begun = signal(0)
 /** The draft is all there, or the person's own: worth keeping when the next one comes. */
-let complete = false
+let isWhole = false
 
 export const pieces = computed<Piece[]>(() =>
   hasSlots.value ? parseDraft(written.value) : [{ kind: 'text', text: written.value }],
@@ -86,9 +84,13 @@ export const unsourced = computed(() =>
 /** Hidden data of the source that stand in the draft: the field may be one that everybody reads. */
 export const personal = computed(() => {
   if (writing.value) return 0
-  const hidden = new Set(source.marks.value.filter((mark) => mark.hidden).map((mark) => mark.value))
-  return [...hidden].filter((value) => filled.value.includes(value)).length
+  return hiddenValues().filter((value) => filled.value.includes(value)).length
 })
+/** What was hidden when it was made, though the page shows another case by now, and what is hidden there. */
+export function hiddenValues(): string[] {
+  return [...new Set([...hidden.value, ...source.hiddenValues()])]
+}
+
 /** It should be Indonesian, and is in another language. */
 export const isForeign = computed(() => {
   if (writing.value || into.value !== null || isTermList.value || offline.value) return false
@@ -133,122 +135,9 @@ function officeName(): string {
   return settings.value?.policy?.office.name ?? ''
 }
 
-let running: AbortController | null = null
-
-/** The gateway learns of a reader who left with its next heartbeat, and gives the quota back then. */
-const gatewayNoticesMs = 4000
-
-/** Asks the helper anew. The source is read again first, so that it is the page as it now is. */
-export async function run(name: HelperName, options: HelperOptions): Promise<void> {
-  if (writing.value) return
-  writing.value = true
-  failure.value = null
-  status.value = t('waiting')
-  const mine = (running = new AbortController())
-  try {
-    const shown = source.text.value
-    await source.refresh()
-    // "Hentikan" while the page was slow to be read: nothing has left yet, and nothing will.
-    if (mine.signal.aborted) return stopped()
-    const to = connection.value
-    if (!to) return fail({ code: 'not_enrolled', requestId: null })
-    if (!source.text.value.trim()) return fail(failure.value ?? { code: 'nothing_to_read', requestId: null })
-    // Nothing leaves that the person has not seen with its marks.
-    if (shown && !sameCase(shown, source.text.value)) return fail({ code: 'source_changed', requestId: null })
-    await lookForField()
-    if (mine.signal.aborted) return stopped()
-    await listen(to, name, { ...options, ...roomOption(name) }, mine.signal)
-  } finally {
-    writing.value = false
-    running = null
-  }
-  await refreshUsage()
-}
-
-async function listen(
-  to: NonNullable<typeof connection.value>,
-  name: HelperName,
-  options: HelperOptions,
-  signal: AbortSignal,
-): Promise<void> {
-  const { createRestorer } = await loadRedaction()
-  const { text, map, from, hidden } = await source.redactedSource()
-  const restorer = createRestorer(map)
-  let begun = false
-  let isOffline = false
-  const write = (piece: string) => {
-    // The draft that is there makes room only for one that really comes.
-    if (piece && !begun) begin({ name, options, isOffline, from, hidden, notRead })
-    begun ||= piece !== ''
-    written.value += piece
-  }
-  // As the person was told: by what they see, not by what is sent, whose placeholders are of another length.
-  const parts = name === 'summarise' && !readsWhole() ? partCount(from.length) : 1
-  const notRead = parts > 1 ? leftOut(text.length) : 0
-  const asked =
-    parts > 1
-      ? (await import('./summarise/parts.ts')).summariseInParts(to, text, parts, options, signal)
-      : askHelper(to, name, text, options, signal)
-  for await (const event of asked) {
-    if (event.kind === 'begin') isOffline = event.offline
-    else if (event.kind === 'step') status.value = t('readingPart', { done: event.done, of: event.of })
-    else if (event.kind === 'queued') status.value = t('queued', { position: event.position })
-    else if (event.kind === 'text') write(restorer.push(event.text))
-    else if (event.kind === 'again') {
-      restorer.flush()
-      written.value = ''
-      status.value = t('writingAgain')
-    } else {
-      write(restorer.flush())
-      if (event.kind === 'failure') return fail(event.failure)
-      if (event.cutOff) failure.value = { code: 'answer_cut_off', requestId: null }
-      return finish()
-    }
-  }
-  write(restorer.flush())
-  stopped()
-}
-
-/** The gateway's own engine takes a text of any length at once. */
-function readsWhole(): boolean {
-  return settings.value?.policy?.upstream.kind === 'offline'
-}
-
-interface Begun {
-  name: HelperName
-  options: HelperOptions
-  isOffline: boolean
-  /** The text that was sent, as the officer sees it: the page may have gone on since. */
-  from: string
-  hidden: readonly string[]
-  notRead: number
-}
-
-function begin({ name, options, isOffline, from, ...more }: Begun): void {
-  keepPrevious()
-  show({
-    helper: name,
-    written: '',
-    hasSlots: name === 'reply' || name === 'compose',
-    madeFrom: from,
-    offline: isOffline,
-    claimsDone: name === 'reply' && 'status' in options && options.status === 'selesai',
-    values: valuesFor(from),
-    into: languageIn(options),
-    ...more,
-  })
-  status.value = t('writing')
-}
-
 /** Facts of one case must never slip into the reply of another. */
-function valuesFor(from: string): Record<string, string> {
+export function valuesFor(from: string): Record<string, string> {
   return sameCase(madeFrom.value, from) ? values.value : {}
-}
-
-/** A reply in Indonesian is in no other language; a translation always is. */
-function languageIn(options: HelperOptions): string | null {
-  if ('target' in options) return options.target ?? null
-  return 'language' in options && options.language !== 'id' ? (options.language ?? null) : null
 }
 
 /** @returns the draft as it now is. */
@@ -267,7 +156,7 @@ export function current(): Draft {
   }
 }
 
-function show(draft: Draft): void {
+export function show(draft: Draft): void {
   helper.value = draft.helper
   written.value = draft.written
   hasSlots.value = draft.hasSlots
@@ -285,18 +174,15 @@ function show(draft: Draft): void {
 }
 
 /** A torn half never takes the place of a draft that somebody finished. */
-function keepPrevious(): void {
-  if (complete && written.value) previous.value = current()
-  complete = false
+export function keepPrevious(): void {
+  if (isWhole && written.value) previous.value = current()
+  isWhole = false
 }
 
-function finish(): void {
+/** The draft is all there: from now on it is kept when another comes, and stands in the history if that is on. */
+export function complete(): void {
   written.value = written.value.trim()
-  writing.value = false
-  complete = true
-  const words = filled.value.split(/\s+/).filter(Boolean).length
-  const left = emptySlots.value.length
-  status.value = left > 0 ? t('doneSlots', { words, slots: left }) : t('done', { words })
+  isWhole = true
   if (settings.value?.history && helper.value) {
     const entry = { helper: helper.value, text: written.value }
     remembered = import('../library.ts').then(({ remember }) => remember(entry)).catch(() => null)
@@ -313,18 +199,9 @@ export async function reviseHistory(): Promise<void> {
   if (id !== null) await import('../library.ts').then(({ revise }) => revise(id, text)).catch(() => undefined)
 }
 
-function stopped(): void {
-  status.value = t('stopped')
-  setTimeout(() => void refreshUsage(), gatewayNoticesMs)
-}
-
 export function fail(what: CallFailure): void {
   failure.value = what
   status.value = ''
-}
-
-export function stop(): void {
-  running?.abort()
 }
 
 export function fill(name: string, value: string): void {
@@ -341,7 +218,7 @@ export function drop(name: string): void {
 /** The person's own change of the draft. */
 export function edit(text: string): void {
   if (writing.value) return
-  complete = true
+  isWhole = true
   pointed.value = null
   written.value = text
 }
@@ -357,7 +234,7 @@ export function change(text: string): void {
 export function replace(text: string, claimsDone = false): void {
   if (writing.value) return
   keepPrevious()
-  complete = true
+  isWhole = true
   const from = source.text.value
   show({
     ...current(),
@@ -377,7 +254,7 @@ export function replace(text: string, claimsDone = false): void {
 /** The draft that was there when the panel was closed. */
 export function restore(draft: Draft): void {
   show(draft)
-  complete = draft.written !== ''
+  isWhole = draft.written !== ''
 }
 
 /** @returns the last draft to its place; the present one can be had back the same way. */
@@ -386,5 +263,5 @@ export function restorePrevious(): void {
   if (!back) return
   previous.value = current()
   show(back)
-  complete = true
+  isWhole = true
 }

@@ -7,6 +7,7 @@ import { status } from '../session.ts'
 import { slotLabel } from '../slot-label.ts'
 import * as source from '../source.ts'
 import { target } from '../target.ts'
+import { stop } from '../writing.ts'
 import { Lazy } from './lazy.tsx'
 import { Notice } from './notice.tsx'
 
@@ -60,7 +61,7 @@ export function DraftView({ again }: DraftViewProps) {
         <Room />
         {draft.isTermList.value && !writing && <p class="muted small">{t('termList')}</p>}
         <div class="actions">
-          {writing ? <button onClick={draft.stop}>{t('stop')}</button> : <Actions again={again} />}
+          {writing ? <button onClick={stop}>{t('stop')}</button> : <Actions again={again} />}
         </div>
         <MoreActions />
       </div>

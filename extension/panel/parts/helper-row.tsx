@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { HelperName, HelperOptions } from '../../../shared/protocol/index.ts'
 import { t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
+import { run } from '../writing.ts'
 
 interface HelperRowProps {
   helper: HelperName
@@ -19,7 +20,7 @@ export function HelperRow({ helper, options, children }: HelperRowProps) {
         class="primary"
         // Not `disabled`, which would take the focus from the button that was just pressed.
         aria-disabled={draft.writing.value}
-        onClick={() => void draft.run(helper, options())}
+        onClick={() => void run(helper, options())}
       >
         {t(helper)}
       </button>

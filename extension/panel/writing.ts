@@ -1,0 +1,143 @@
+// A draft is asked for, and written piece by piece as it comes: whole, or in parts where its source is long.
+import type { HelperName, HelperOptions } from '../../shared/protocol/index.ts'
+import { askHelper } from '../gateway.ts'
+import { t } from '../i18n/index.ts'
+import * as draft from './draft.ts'
+import { loadRedaction } from './redaction.ts'
+import { sameCase } from './same-case.ts'
+import { connection, failure, refreshUsage, settings, status } from './session.ts'
+import * as source from './source.ts'
+import { leftOut, partCount } from './summarise/long.ts'
+import { lookForField, roomOption } from './target.ts'
+
+let running: AbortController | null = null
+
+/** The gateway learns of a reader who left with its next heartbeat, and gives the quota back then. */
+const gatewayNoticesMs = 4000
+
+/** Asks the helper anew. The source is read again first, so that it is the page as it now is. */
+export async function run(name: HelperName, options: HelperOptions): Promise<void> {
+  if (draft.writing.value) return
+  draft.writing.value = true
+  failure.value = null
+  status.value = t('waiting')
+  const mine = (running = new AbortController())
+  try {
+    const shown = source.text.value
+    await source.refresh()
+    // "Hentikan" while the page was slow to be read: nothing has left yet, and nothing will.
+    if (mine.signal.aborted) return stopped()
+    const to = connection.value
+    if (!to) return draft.fail({ code: 'not_enrolled', requestId: null })
+    if (!source.text.value.trim())
+      return draft.fail(failure.value ?? { code: 'nothing_to_read', requestId: null })
+    // Nothing leaves that the person has not seen with its marks.
+    if (shown && !sameCase(shown, source.text.value))
+      return draft.fail({ code: 'source_changed', requestId: null })
+    await lookForField()
+    if (mine.signal.aborted) return stopped()
+    await listen(to, name, { ...options, ...roomOption(name) }, mine.signal)
+  } finally {
+    draft.writing.value = false
+    running = null
+  }
+  await refreshUsage()
+}
+
+async function listen(
+  to: NonNullable<typeof connection.value>,
+  name: HelperName,
+  options: HelperOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const { createRestorer } = await loadRedaction()
+  const { text, map, from, hidden } = await source.redactedSource()
+  const restorer = createRestorer(map)
+  // As the person was told: by what they see, not by what is sent, whose placeholders are of another length.
+  const parts = name === 'summarise' && !readsWhole() ? partCount(from.length) : 1
+  const notRead = parts > 1 ? leftOut(text.length) : 0
+  let begun = false
+  let isOffline = false
+  const write = (piece: string) => {
+    // The draft that is there makes room only for one that really comes.
+    if (piece && !begun) begin({ name, options, isOffline, from, hidden, notRead })
+    begun ||= piece !== ''
+    draft.written.value += piece
+  }
+  const asked =
+    parts > 1
+      ? (await import('./summarise/parts.ts')).summariseInParts(to, text, parts, options, signal)
+      : askHelper(to, name, text, options, signal)
+  for await (const event of asked) {
+    if (event.kind === 'begin') isOffline = event.offline
+    else if (event.kind === 'step') status.value = t('readingPart', { done: event.done, of: event.of })
+    else if (event.kind === 'queued') status.value = t('queued', { position: event.position })
+    else if (event.kind === 'text') write(restorer.push(event.text))
+    else if (event.kind === 'again') {
+      restorer.flush()
+      draft.written.value = ''
+      status.value = t('writingAgain')
+    } else {
+      write(restorer.flush())
+      if (event.kind === 'failure') return draft.fail(event.failure)
+      if (event.cutOff) failure.value = { code: 'answer_cut_off', requestId: null }
+      return finish()
+    }
+  }
+  write(restorer.flush())
+  stopped()
+}
+
+/** The gateway's own engine takes a text of any length at once. */
+function readsWhole(): boolean {
+  return settings.value?.policy?.upstream.kind === 'offline'
+}
+
+interface Begun {
+  name: HelperName
+  options: HelperOptions
+  isOffline: boolean
+  /** The text that was sent, as the officer sees it: the page may have gone on since. */
+  from: string
+  hidden: readonly string[]
+  notRead: number
+}
+
+function begin({ name, options, isOffline, from, ...more }: Begun): void {
+  draft.keepPrevious()
+  draft.show({
+    helper: name,
+    written: '',
+    hasSlots: name === 'reply' || name === 'compose',
+    madeFrom: from,
+    offline: isOffline,
+    claimsDone: name === 'reply' && 'status' in options && options.status === 'selesai',
+    values: draft.valuesFor(from),
+    into: languageIn(options),
+    ...more,
+  })
+  status.value = t('writing')
+}
+
+/** A reply in Indonesian is in no other language; a translation always is. */
+function languageIn(options: HelperOptions): string | null {
+  if ('target' in options) return options.target ?? null
+  return 'language' in options && options.language !== 'id' ? (options.language ?? null) : null
+}
+
+function finish(): void {
+  draft.writing.value = false
+  draft.complete()
+  const words = draft.filled.value.split(/\s+/).filter(Boolean).length
+  const left = draft.emptySlots.value.length
+  status.value = left > 0 ? t('doneSlots', { words, slots: left }) : t('done', { words })
+}
+
+function stopped(): void {
+  status.value = t('stopped')
+  setTimeout(() => void refreshUsage(), gatewayNoticesMs)
+}
+
+export function stop(): void {
+  running?.abort()
+}
