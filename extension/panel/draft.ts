@@ -257,7 +257,7 @@ export function restore(draft: Draft): void {
   isWhole = draft.written !== ''
 }
 
-/** @returns the last draft to its place; the present one can be had back the same way. */
+/** Puts the last draft back in its place; the present one can be had back the same way. */
 export function restorePrevious(): void {
   const back = previous.value
   if (!back) return
