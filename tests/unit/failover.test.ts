@@ -92,6 +92,14 @@ describe('an empty answer', () => {
     expect(one.asked).toEqual([false, true])
   })
 
+  it('is asked for once more of Workers AI too', async () => {
+    const one = {
+      ...upstreamThat([fails('upstream_empty')], [text('Siap'), end]),
+      kind: 'workers-ai' as const,
+    }
+    expect((await heard([one])).events).toEqual([text('Siap'), end])
+  })
+
   it('twice goes to the next', async () => {
     const [one, two] = [upstreamThat([fails('upstream_empty')]), upstreamThat([text('Siap'), end])]
     expect((await heard([one, two])).by).toBe(two.id)

@@ -65,7 +65,9 @@ export async function* askInTurn(
 
 /** All its tokens went into thinking: asked once more not to, where its rate allows one more. */
 function mayAskQuietly({ id, kind, requestsPerMinute }: Upstream, failed: Failure | null): boolean {
-  return failed?.code === 'upstream_empty' && kind === 'openai' && takeTurn(id, requestsPerMinute, Date.now())
+  return (
+    failed?.code === 'upstream_empty' && kind !== 'offline' && takeTurn(id, requestsPerMinute, Date.now())
+  )
 }
 
 /** Tells the place in the queue. @returns whether the turn came */

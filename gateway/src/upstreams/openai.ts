@@ -4,6 +4,7 @@ import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { ChatChunk, ChatCompletion, type ErrorCode } from '../../../shared/protocol/index.ts'
 import type { NewUpstream } from '../../../shared/protocol/admin.ts'
 import type { PreparedHelper } from '../helpers/helper.ts'
+import { quietWords } from './quiet.ts'
 import type { UpstreamEvent } from './upstream.ts'
 
 /** How long to wait (ms) for the first token, and between two. */
@@ -21,14 +22,6 @@ export interface OpenAiServer extends Patience {
   thinking: NewUpstream['thinking']
 }
 
-/** What tells a server not to think aloud: vLLM, SGLang and llama.cpp; OpenAI and its followers; Ollama. */
-const withoutThinking: Record<NewUpstream['thinking'], object> = {
-  'as-is': {},
-  template: { chat_template_kwargs: { enable_thinking: false } },
-  effort: { reasoning_effort: 'none' },
-  think: { think: false },
-}
-
 /** @param quietly thinking is switched off also where the register leaves it as it is */
 export async function* askOpenAi(
   server: OpenAiServer,
@@ -43,14 +36,13 @@ export async function* askOpenAi(
     const key = await server.key()
     if (key === null) return yield failure('upstream_refused')
     watch.expectWithin(server.firstTokenMs)
-    const thinking = quietly && server.thinking === 'as-is' ? 'template' : server.thinking
     const body = {
       model: server.model,
       messages: prepared.messages(source),
       max_tokens: prepared.maxTokens,
       stream: true,
       stream_options: { include_usage: true },
-      ...withoutThinking[thinking],
+      ...quietWords('openai', server.thinking, quietly),
     }
     const response = await fetch(`${server.baseUrl}/chat/completions`, {
       method: 'POST',

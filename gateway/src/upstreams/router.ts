@@ -43,7 +43,8 @@ export function upstreamOf(env: Env, { settings, secret }: UpstreamEntry): Upstr
   if (kind === 'workers-ai') {
     return {
       ...shown,
-      ask: (prepared, source, signal) => askWorkersAi(env.AI, model, prepared, source, signal, patience),
+      ask: (prepared, source, signal, quietly) =>
+        askWorkersAi(env.AI, settings, prepared, source, signal, patience, quietly),
     }
   }
   const baseUrl = (settings.baseUrl ?? '').replace(/\/+$/, '')

@@ -1,8 +1,10 @@
 // Workers AI through its binding on Cloudflare: the same answer in events. Its frames are the legacy ones
 // (`{"response": "…"}`) for some models and OpenAI's for others; openai.ts reads both.
 import type { ErrorCode } from '../../../shared/protocol/index.ts'
+import type { NewUpstream } from '../../../shared/protocol/admin.ts'
 import type { PreparedHelper } from '../helpers/helper.ts'
 import { frameReader, watchdog, type Patience } from './openai.ts'
+import { quietWords } from './quiet.ts'
 import type { UpstreamEvent } from './upstream.ts'
 
 /** The part of the binding that is used; `wrangler.toml` names it `AI` where a city wants it. */
@@ -14,20 +16,27 @@ export interface AiBinding {
 const budgetSpent = /\b3036\b/
 const noRoom = /\b3040\b|\b429\b/
 
+/** @param quietly thinking is switched off also where the register leaves it as it is */
 export async function* askWorkersAi(
   ai: AiBinding | undefined,
-  model: string,
+  { model, thinking }: Pick<NewUpstream, 'model' | 'thinking'>,
   prepared: PreparedHelper,
   source: string,
   signal: AbortSignal,
   patience: Patience,
+  quietly = false,
 ): AsyncGenerator<UpstreamEvent> {
   if (!ai) return yield failure('upstream_refused')
   const watch = watchdog(signal)
   let frames: ReturnType<typeof frameReader> | null = null
   try {
     watch.expectWithin(patience.firstTokenMs)
-    const input = { messages: prepared.messages(source), max_tokens: prepared.maxTokens, stream: true }
+    const input = {
+      messages: prepared.messages(source),
+      max_tokens: prepared.maxTokens,
+      stream: true,
+      ...quietWords('workers-ai', thinking, quietly),
+    }
     const over = rejectsWith(watch.signal)
     const answer = await Promise.race([ai.run(model, input), over])
     if (!(answer instanceof ReadableStream)) return yield failure('upstream_malformed')

@@ -1,6 +1,7 @@
 // Workers AI through its binding, imitated: it gives a stream of its legacy frames or of OpenAI's, or throws its errors.
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { helpers } from '../../../gateway/src/helpers/index.ts'
+import type { NewUpstream } from '../../../shared/protocol/admin.ts'
 import type { UpstreamEvent } from '../../../gateway/src/upstreams/upstream.ts'
 import { askWorkersAi, type AiBinding } from '../../../gateway/src/upstreams/workers-ai.ts'
 
@@ -44,10 +45,11 @@ function ask(
   ai: AiBinding | undefined,
   client = new AbortController(),
   patience = { firstTokenMs: 5000, idleMs: 5000 },
+  { thinking = 'as-is', quietly = false }: { thinking?: NewUpstream['thinking']; quietly?: boolean } = {},
 ) {
   const prepared = helpers.summarise.prepare({}, { officeName: 'Dinas Uji', city: 'Kota Uji' })
   if ('wrongOption' in prepared) throw new Error('options')
-  return askWorkersAi(ai, model, prepared, 'Sampah menumpuk.', client.signal, patience)
+  return askWorkersAi(ai, { model, thinking }, prepared, 'Sampah menumpuk.', client.signal, patience, quietly)
 }
 
 const all = (answer: () => unknown): Promise<UpstreamEvent[]> => Array.fromAsync(ask(aBinding(answer)))
@@ -113,6 +115,26 @@ describe('an answer', () => {
     expect(ai.ran).toMatchObject([{ model, input: { stream: true } }])
     expect(ai.ran[0]?.input.messages.at(-1)?.content).toContain('Sampah menumpuk.')
     expect(ai.ran[0]?.input.max_tokens).toBeGreaterThan(0)
+  })
+})
+
+describe('a model that thinks aloud', () => {
+  const noThought = { chat_template_kwargs: { enable_thinking: false } }
+  it.each([
+    { thinking: 'template', quietly: false, said: noThought },
+    { thinking: 'effort', quietly: false, said: { reasoning_effort: null } },
+    { thinking: 'think', quietly: false, said: noThought },
+    { thinking: 'as-is', quietly: true, said: noThought },
+  ] as const)('is told not to: $thinking, asked again: $quietly', async ({ said, ...how }) => {
+    const ai = aBinding(() => streamOf([data({ response: 'Siap' }), data('[DONE]')]))
+    await Array.fromAsync(ask(ai, undefined, undefined, how))
+    expect(ai.ran[0]?.input).toMatchObject(said)
+  })
+
+  it('may, where nobody says otherwise', async () => {
+    const ai = aBinding(() => streamOf([data({ response: 'Siap' }), data('[DONE]')]))
+    await Array.fromAsync(ask(ai))
+    expect(Object.keys(ai.ran[0]?.input ?? {})).toEqual(['messages', 'max_tokens', 'stream'])
   })
 })
 
