@@ -20,6 +20,8 @@ export interface GatewaySettings {
   env?: Record<string, string>
   /** Where the Worker's log goes; default: this process's own output. */
   log?: (text: string) => void
+  /** Opens V8's inspector there, to whoever is on this machine: for the benchmark alone. */
+  inspectorPort?: number
 }
 
 export interface RunningGateway {
@@ -65,6 +67,7 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
     `--socket-addr=http=127.0.0.1:${settings.port}`,
     `--directory-path=assets=${join(output, 'assets')}`,
     `--directory-path=state=${objects}`,
+    ...(settings.inspectorPort ? [`--inspector-addr=127.0.0.1:${settings.inspectorPort}`] : []),
   ])
   const env = workerEnvironment({
     ...environment,

@@ -3,6 +3,7 @@
 // alike; only ratios and differences mean anything. Budgets: design §6.
 import { Agent, request } from 'node:http'
 import {
+  collectGarbage,
   cpuSeconds,
   memory,
   ourGateway,
@@ -140,13 +141,18 @@ try {
   const wanted = shapes.filter(({ name }) => name.includes(process.argv[2] ?? ''))
   for (const shape of wanted) report(shape, await measure(targets, shape))
   console.log('\nmemory of the gateway (MB), each after 2,000 further requests')
+  // V8 lets garbage lie while there is memory, so what grows before a collection says nothing; after one it must not.
   const seen: number[] = []
+  const collected: [heap: number, all: number][] = []
   for (let turn = 0; turn < 6; turn += 1) {
     for (let at = 0; at < 40; at += 1)
       await Promise.all(Array.from({ length: 50 }, (_, key) => ask(ours, small, key % 5 === 0, key)))
     seen.push(memory(ours.pid))
+    collected.push([await collectGarbage(ours.inspectorPort!), memory(ours.pid)])
   }
-  console.log(`  ${seen.map((value) => value.toFixed(0)).join('  ')}`)
+  console.log(`  before collection    ${seen.map((value) => value.toFixed(0)).join('  ')}`)
+  for (const [at, name] of ['heap, collected', 'all, collected'].entries())
+    console.log(`  ${name.padEnd(20)} ${collected.map((pair) => pair[at]!.toFixed(0)).join('  ')}`)
 } finally {
   await Promise.all(targets.map((target) => target.end()))
   upstream.end()

@@ -17,6 +17,8 @@ export interface Target {
   headers: Record<string, string>[]
   model: string
   pid: number
+  /** Where V8's inspector listens. */
+  inspectorPort?: number
   end(): Promise<void>
 }
 
@@ -39,8 +41,10 @@ export async function passThrough(upstream: string): Promise<Target> {
 export async function ourGateway(upstream: string, offices: number): Promise<Target> {
   const stateFolder = mkdtempSync(join(tmpdir(), 'pendamping-bench-'))
   buildGateway()
+  const inspectorPort = await freePort()
   const gateway = await startGateway({
     port: await freePort(),
+    inspectorPort,
     stateFolder,
     env: { PENDAMPING_UPSTREAM: upstream },
   })
@@ -65,6 +69,7 @@ export async function ourGateway(upstream: string, offices: number): Promise<Tar
     headers,
     model: 'summarise',
     pid: gateway.process.pid!,
+    inspectorPort,
     async end() {
       await gateway.stop()
       rmSync(stateFolder, { recursive: true, force: true })
@@ -130,4 +135,34 @@ export function cpuSeconds(pid: number): number {
 export function memory(pid: number): number {
   const [, pages = '0'] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')
   return (Number(pages) * 4096) / 1_000_000
+}
+
+/** Lets V8 collect its garbage, which it else leaves for as long as there is memory. @returns its heap then, MB */
+export async function collectGarbage(inspectorPort: number): Promise<number> {
+  const listed = await fetch(`http://127.0.0.1:${inspectorPort}/json`)
+  const [{ webSocketDebuggerUrl }] = (await listed.json()) as [{ webSocketDebuggerUrl: string }]
+  const socket = new WebSocket(webSocketDebuggerUrl)
+  await new Promise((done) => socket.addEventListener('open', done, { once: true }))
+  let last = 0
+  const call = (method: string) =>
+    new Promise<{ usedSize?: number }>((done) => {
+      const id = (last += 1)
+      const hear = ({ data }: MessageEvent) => {
+        const said = JSON.parse(String(data)) as { id?: number; result: object }
+        if (said.id !== id) return
+        socket.removeEventListener('message', hear)
+        done(said.result)
+      }
+      socket.addEventListener('message', hear)
+      socket.send(JSON.stringify({ id, method }))
+    })
+  await call('HeapProfiler.enable')
+  const collected = call('HeapProfiler.collectGarbage').then(() => true)
+  const soon = () => new Promise<false>((done) => setTimeout(done, 50, false))
+  // workerd does it with the next thing that it is asked.
+  do await call('Runtime.getHeapUsage')
+  while (!(await Promise.race([collected, soon()])))
+  const { usedSize = NaN } = await call('Runtime.getHeapUsage')
+  socket.close()
+  return usedSize / 1_000_000
 }
