@@ -56,7 +56,23 @@ export async function refreshPolicy(): Promise<CallFailure | null> {
   // Whoever disconnected or enrolled elsewhere meanwhile must not get it.
   if ((await readSettings()).key !== connection.key) return null
   if (fetched.value) await writeSettings(fetched.value)
-  return null
+  return (fetched.value?.policy ?? settings.policy)?.renewKey ? renewKey(connection) : null
+}
+
+/** Takes a new secret for the old one, which works on until the admin's time; one browser does it once at a time. */
+async function renewKey(old: Connection): Promise<CallFailure | null> {
+  return navigator.locks.request('enrol', async () => {
+    const isOurs = async () => (await readSettings()).key === old.key
+    if (!(await isOurs())) return null
+    const renewed = await gatewayApi.renew(old)
+    if (!renewed.ok) return renewed.failure.code === 'renewal_not_asked' ? null : renewed.failure
+    if (!(await isOurs())) return null
+    await writeSettings({ key: renewed.value.key })
+    const fetched = await fetchPolicy({ ...old, key: renewed.value.key }, await readSettings())
+    // That it was used tells the gateway that it arrived.
+    if (fetched.ok && fetched.value) await writeSettings(fetched.value)
+    return null
+  })
 }
 
 /** Enough for an admin to tell two keys apart; no name of a person or a machine. */

@@ -9,6 +9,7 @@ import {
   isErrorCode,
   policySignatureHeader,
   queueComment,
+  Renewed,
   Usage,
   type ErrorCode,
   type HelperName,
@@ -55,6 +56,8 @@ export const gatewayApi = {
       { method: 'POST', body: JSON.stringify({ token, device }) },
       Enrolled,
     ),
+  renew: (to: Connection) =>
+    call(`${to.gatewayUrl}/v1/renewals`, { method: 'POST', ...authorised(to) }, Renewed),
 }
 
 /**

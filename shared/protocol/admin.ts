@@ -61,6 +61,12 @@ export type NewKey = z.infer<typeof NewKey>
 
 /** For so many hours the old secret works beside the new one; 0 = it ends at once. */
 export const RotateKey = z.strictObject({ overlapHours: z.int().check(z.gte(0), z.lte(24 * 90)) })
+/** Keys whose browsers are to fetch new secrets: one, or all of a label, a group, a link. The old ones end after this. */
+export const AskRenewal = z.strictObject({
+  by: z.enum(['key', 'label', 'group', 'enrolment']),
+  value: Label,
+  withinHours: z.int().check(z.gte(1), z.lte(24 * 90)),
+})
 export const KeyExpiry = z.strictObject({ expiresOn: z.nullable(Day) })
 
 export const NeverHide = z.strictObject({ terms: z.array(NeverHidden).check(z.maxLength(500)) })

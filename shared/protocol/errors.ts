@@ -125,6 +125,12 @@ export const errors = {
     message: 'Masa berlaku kunci ini sudah habis.',
     next: 'Minta perpanjangan atau tautan pendaftaran baru kepada admin TI.',
   },
+  renewal_not_asked: {
+    status: 409,
+    type: invalid,
+    message: 'Admin tidak meminta kunci ini diperbarui.',
+    next: 'Kunci yang lama tetap berlaku.',
+  },
   office_suspended: {
     status: 403,
     type: denied,

@@ -29,7 +29,7 @@ export {
   TokenUsage,
 } from './chat.ts'
 export { extensionId } from './extension.ts'
-export { Enrol, Enrolled, Usage, type Allowance } from './office.ts'
+export { Enrol, Enrolled, Renewed, Usage, type Allowance } from './office.ts'
 export {
   classAllows,
   DataClass,

@@ -17,6 +17,9 @@ export const Enrolled = z.object({
 })
 export type Enrolled = z.infer<typeof Enrolled>
 
+/** What a browser gets for its old secret, where the admin asked for it. */
+export const Renewed = z.object({ key: z.string(), keyId: z.string() })
+
 /** One row of the ledger. `cap` null = no limit; `resetsAt` ISO 8601 with the offset of Jakarta. */
 export const Allowance = z.object({ used: z.int(), cap: z.nullable(z.int()), resetsAt: z.string() })
 export type Allowance = z.infer<typeof Allowance>

@@ -89,6 +89,8 @@ export const Policy = z.object({
   helpers: z.array(z.string()),
   /** Switched off for now, by the city: nothing works until it is on again. */
   off: z._default(z.boolean(), false),
+  /** The admin wants this browser to fetch a new secret for its key. */
+  renewKey: z._default(z.boolean(), false),
   portals: z._default(z.array(z.string()), []),
   /** Where the text goes, for the privacy line (R25). `offline` = stays at the gateway. */
   upstream: z.object({

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { Enrolled } from '../../shared/protocol/index.ts'
 import { aDesk, type Desk } from './desk.ts'
+import { draft } from './tour.ts'
 import { aPortal } from './pages/serve.ts'
 
 let desk: Desk
@@ -105,6 +106,24 @@ describe('the policy', () => {
     } finally {
       await desk.gateway.startAgain()
     }
+  })
+
+  it('brings a new secret for the key where the admin asks for it, and the panel goes on', async () => {
+    await enrol()
+    const panel = await desk.open()
+    await helper(panel, 'Ringkas').waitFor()
+    const keyOf = () => panel.evaluate(async () => (await chrome.storage.local.get('key'))['key'])
+    const before = String(await keyOf())
+    const [, , keyId] = before.split('_')
+    await desk.gateway.admin('POST', `/offices/${office}/renewals`, {
+      by: 'key',
+      value: keyId,
+      withinHours: 1,
+    })
+    await refresh()
+    await expect.poll(keyOf).not.toBe(before)
+    expect(String(await keyOf()).split('_')[2]).toBe(keyId)
+    expect(await draft(panel, 'Ringkas')).not.toBe('')
   })
 
   it('is not taken from somebody who changes it on the way', async () => {

@@ -1,6 +1,7 @@
 // Keys as an admin makes them: limited, labelled, rotated, revoked; each change holds with the next request.
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Policy, Renewed } from '../../shared/protocol/index.ts'
 import { aGateway, asking, errorOf, times, type TestGateway } from './gateway.ts'
 
 let gateway: TestGateway
@@ -193,6 +194,57 @@ describe('rotation', () => {
     const { id, keyId } = await gateway.office()
     const answer = await gateway.admin('POST', `/offices/${id}/keys/${keyId}/rotate`, { overlapHours })
     expect(await errorOf(answer)).toMatchObject({ code: 'invalid_request', param: 'overlapHours' })
+  })
+})
+
+describe('renewal by the browsers themselves', () => {
+  const ask = async (id: string, by: string, value: string, withinHours = 24) =>
+    gateway.admin('POST', `/offices/${id}/renewals`, { by, value, withinHours })
+  const headers = (key: string) => ({ authorization: `Bearer ${key}` })
+  async function isAsked(key: string): Promise<boolean> {
+    const answer = await fetch(`${gateway.url}/v1/policy`, { headers: headers(key) })
+    return Policy.parse(await answer.json()).renewKey
+  }
+  const renewal = (key: string) =>
+    fetch(`${gateway.url}/v1/renewals`, { method: 'POST', headers: headers(key) })
+  const renew = async (key: string) => Renewed.parse(await (await renewal(key)).json()).key
+
+  it('is asked of all keys of a label, with the policy; both secrets hold until its time', async () => {
+    const { id, key, keyId } = await gateway.office()
+    const other = await newKey(id, { label: 'lain' })
+    expect(await (await ask(id, 'label', 'uji')).json()).toMatchObject({ asked: [keyId] })
+    expect([await isAsked(key), await isAsked(other.key)]).toEqual([true, false])
+    const fresh = await renew(key)
+    expect(await isAsked(fresh)).toBe(false)
+    expect([await asked(key), await asked(fresh)]).toEqual([200, 200])
+    expect((await listed(id)).find((found) => found.id === keyId)).toMatchObject({ renewBy: null })
+  })
+
+  it('can be had again with the old secret where the answer was lost, but not once the new one was used', async () => {
+    const { id, key, keyId } = await gateway.office()
+    await ask(id, 'key', keyId)
+    await renew(key)
+    const second = await renew(key)
+    expect(await isAsked(second)).toBe(false)
+    const third = await renewal(key)
+    expect((await errorOf(third)).code).toBe('renewal_not_asked')
+    expect(await asked(second)).toBe(200)
+  })
+
+  it('is given to nobody unasked, nor to a stranger', async () => {
+    const { id, key, keyId } = await gateway.office()
+    expect((await errorOf(await renewal(key))).code).toBe('renewal_not_asked')
+    await ask(id, 'key', keyId)
+    const madeUp = key.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
+    expect((await errorOf(await renewal(madeUp))).code).toBe('key_unknown')
+    await gateway.admin('DELETE', `/offices/${id}/keys/${keyId}`)
+    expect((await errorOf(await renewal(key))).code).toBe('key_revoked')
+  })
+
+  it.each([0, 2161, 1.5])('refuses %j hours', async (withinHours) => {
+    const { id, keyId } = await gateway.office()
+    const answer = await ask(id, 'key', keyId, withinHours)
+    expect(await errorOf(answer)).toMatchObject({ code: 'invalid_request', param: 'withinHours' })
   })
 })
 

@@ -15,6 +15,8 @@ export interface KeyEntry {
   expiresAt: number | null
   /** Until then the secret before the last rotation works too. */
   oldUntil: number | null
+  /** Until then its device has to fetch a new secret. */
+  renewBy: number | null
   revokedAt: number | null
   lastUsedAt: number | null
 }
@@ -74,8 +76,14 @@ export function heldKey(sql: SqlStorage, { id, hash }: Credential, now: number):
   const isOld = row.old_hash === hash && row.old_until !== null && row.old_until > now
   if (row.hash !== hash && !isOld) return { code: 'key_unknown' }
   if (row.revoked_at !== null) return { code: 'key_revoked' }
-  if (row.expires_at !== null && row.expires_at <= now) return { code: 'key_expired' }
+  const ends = [row.expires_at, isRenewed(row) ? null : row.renew_by]
+  if (ends.some((end) => end !== null && end <= now)) return { code: 'key_expired' }
   return keyEntry(row)
+}
+
+/** Until the new secret was used for the first time, its device may not have got it. */
+function isRenewed({ renew_by, old_until }: KeyRow): boolean {
+  return renew_by !== null && old_until === renew_by
 }
 
 /** What a request needs the key to allow. */
@@ -112,7 +120,7 @@ export function setKeyExpiry(sql: SqlStorage, id: string, expiresAt: number | nu
 export function rotateKey(sql: SqlStorage, { id, hash }: Credential, oldUntil: number): KeyEntry | Failure {
   return changed(
     sql.exec<KeyRow>(
-      `UPDATE keys SET old_hash = hash, old_until = ?, hash = ? WHERE id = ? AND revoked_at IS NULL RETURNING *`,
+      `UPDATE keys SET old_hash = hash, old_until = ?, hash = ?, renew_by = NULL WHERE id = ? AND revoked_at IS NULL RETURNING *`,
       oldUntil,
       hash,
       id,
@@ -127,6 +135,51 @@ export function revokeKey(sql: SqlStorage, id: string, now: number): { id: strin
     id,
   )
   return found.toArray().length > 0 ? { id } : { code: 'id_unknown' }
+}
+
+/**
+ * Asks the devices to fetch new secrets: the old ones hold until `renewBy` and no longer, fetched or not.
+ * @returns the ids of their keys
+ */
+export function askRenewal(
+  sql: SqlStorage,
+  by: RevokedBy | 'key',
+  value: string,
+  renewBy: number,
+): { asked: string[] } {
+  const column = by === 'key' ? 'id' : revocable[by].keys
+  const found = sql.exec<{ id: string }>(
+    `UPDATE keys SET renew_by = ? WHERE ${column} = ? AND revoked_at IS NULL RETURNING id`,
+    renewBy,
+    value,
+  )
+  return { asked: found.toArray().map(({ id }) => id) }
+}
+
+/**
+ * A device fetches its new secret. It may do so again with the old one as long as nobody has used the new one: the answer
+ * may have been lost on its way. @returns why not
+ */
+export function renewKey(sql: SqlStorage, old: Credential, hash: string): Failure | null {
+  const [row] = sql.exec<KeyRow>('SELECT * FROM keys WHERE id = ?', old.id).toArray()
+  if (!row || row.renew_by === null) return { code: 'renewal_not_asked' }
+  sql.exec(
+    'UPDATE keys SET hash = ?, old_hash = ?, old_until = renew_by WHERE id = ?',
+    hash,
+    isRenewed(row) ? row.old_hash : row.hash,
+    old.id,
+  )
+  return null
+}
+
+/** @returns whether the device showed its new secret with this, and so has it */
+export function endRenewal(sql: SqlStorage, { id, hash }: Credential): boolean {
+  const ended = sql.exec(
+    'UPDATE keys SET renew_by = NULL WHERE id = ? AND hash = ? AND old_until = renew_by RETURNING id',
+    id,
+    hash,
+  )
+  return ended.toArray().length > 0
 }
 
 /** What keys may be revoked by, with their columns there and among the links. */
@@ -220,6 +273,7 @@ type KeyRow = {
   expires_at: number | null
   old_hash: string | null
   old_until: number | null
+  renew_by: number | null
   revoked_at: number | null
   last_used_at: number | null
 }
@@ -239,6 +293,7 @@ function keyEntry(row: KeyRow): KeyEntry {
     madeAt: row.made_at,
     expiresAt: row.expires_at,
     oldUntil: row.old_until,
+    renewBy: row.renew_by,
     revokedAt: row.revoked_at,
     lastUsedAt: row.last_used_at,
   }

@@ -121,6 +121,17 @@ export class Office extends DurableObject<Env> {
     return keys.revokeKeys(this.#sql, by, value, now)
   }
 
+  askRenewal(by: keys.RevokedBy | 'key', value: string, renewBy: number): { asked: string[] } {
+    return keys.askRenewal(this.#sql, by, value, renewBy)
+  }
+
+  /** Gives a device the new secret that it was asked to fetch. */
+  renewKey(old: Credential, hash: string, now: number): { id: string } | Failure {
+    const held = this.#held(old, now)
+    if ('code' in held) return held
+    return keys.renewKey(this.#sql, old, hash) ?? { id: old.id }
+  }
+
   addGroup(group: keys.GroupEntry, now: number): keys.GroupEntry | Failure {
     return keys.addGroup(this.#sql, group, now)
   }
@@ -178,7 +189,9 @@ export class Office extends DurableObject<Env> {
     }
     keys.touchKey(this.#sql, key.id, now)
     // Spent within the minute that was charged, and no longer than a revocation may take to be known everywhere.
-    const ends = [key.expiresAt, key.oldUntil].filter((end) => end !== null && end > now) as number[]
+    const ends = [key.expiresAt, key.oldUntil, key.renewBy].filter(
+      (end) => end !== null && end > now,
+    ) as number[]
     const until = Math.min(now + longestInAdvance, minuteEnd(now), ...ends)
     const more = { limits: key.limits, actions: taken.spare, each: wanted.most, until }
     return {
@@ -203,7 +216,9 @@ export class Office extends DurableObject<Env> {
   /** @returns whose key it is and what it may, or why it opens nothing. */
   holder(credential: Credential, now: number): Holder | Failure {
     const held = this.#held(credential, now)
-    return 'code' in held ? held : { office: held.office, limits: held.key.limits }
+    if ('code' in held) return held
+    const isAsked = held.key.renewBy !== null && !keys.endRenewal(this.#sql, credential)
+    return { office: held.office, limits: held.key.limits, isAskedToRenew: isAsked }
   }
 
   /** @returns what the key has used, from the rows that also decide refusals. */

@@ -34,4 +34,6 @@ export type Wanted = WantedOfKey & {
 export interface Holder {
   office: { id: string; name: string }
   limits: KeyLimits
+  /** Its device has a new secret to fetch. */
+  isAskedToRenew: boolean
 }

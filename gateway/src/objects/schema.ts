@@ -51,6 +51,8 @@ export const officeMigrations = [
      tries INTEGER NOT NULL DEFAULT 0, next_at INTEGER, UNIQUE (name, subject, period, level, cap));`,
 
   `ALTER TABLE keys ADD COLUMN enrolment_id TEXT;`,
+
+  `ALTER TABLE keys ADD COLUMN renew_by INTEGER;`,
 ] as const
 
 export const cityMigrations = [

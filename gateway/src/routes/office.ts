@@ -68,6 +68,15 @@ export const office = new Hono<App>()
     return c.json({ ...enrolled, key: key.text, keyId: id, ...policyKey }, 201)
   })
 
+  /** A browser that the admin asked to: a new secret for its old one, which holds until the admin's time. */
+  .post('/renewals', async (c) => {
+    const old = await readKey(c)
+    if (isFailure(old)) return refuse(c, old)
+    const { text, hash, id } = await makeSecret('pdp', old.office, old.id)
+    const renewed = await officeObject(c.env, old.office).renewKey(old, hash, Date.now())
+    return isFailure(renewed) ? refuse(c, renewed) : c.json({ key: text, keyId: id }, 201)
+  })
+
 async function holderOf(c: Context<App>): Promise<Holder | Failure> {
   const key = await readKey(c)
   return isFailure(key) ? key : officeObject(c.env, key.office).holder(key, Date.now())
@@ -90,6 +99,7 @@ async function policyFor(c: Context<App>, holder: Holder): Promise<Policy> {
     office,
     offices: city.offices.filter(({ removedAt }) => removedAt === null).map(({ name }) => name),
     helpers: helpersOf(city, holder),
+    renewKey: holder.isAskedToRenew,
     off: city.off.some((off) => off.kind === 'city' || (off.kind === 'office' && off.id === office.id)),
     portals: rules.portals,
     upstream: { kind, model, location },

@@ -44,6 +44,44 @@ describe('a key that expires on 31 December 2026', () => {
   })
 })
 
+describe('a secret whose browser was asked to renew it', () => {
+  const until = 1_000_000
+  const renewed = async ({ office, key }: Awaited<ReturnType<typeof anOffice>>) => {
+    const { text: _, ...fresh } = await makeSecret('pdp', key.office, key.id)
+    expect(await office.renewKey(key, fresh.hash, until - 10)).toEqual({ id: key.id })
+    return fresh
+  }
+
+  it.each([
+    [until - 1, 'admitted'],
+    [until, 'key_expired'],
+  ])('and was not: at %i %s', async (at, outcome) => {
+    const { office, key, admits } = await anOffice()
+    await office.askRenewal('label', 'uji', until)
+    expect(await admits(key, at)).toBe(outcome)
+  })
+
+  it.each([
+    [until - 1, 'admitted'],
+    [until, 'key_unknown'],
+  ])('and was: at %i the old one %s, the new one admitted', async (at, outcome) => {
+    const ours = await anOffice()
+    await ours.office.askRenewal('key', ours.key.id, until)
+    const fresh = await renewed(ours)
+    expect([await ours.admits(ours.key, at), await ours.admits(fresh, at)]).toEqual([outcome, 'admitted'])
+    await ours.office.holder(fresh, until - 9)
+    expect(await ours.admits(fresh, until + 1)).toBe('admitted')
+  })
+
+  it('and rotated by an admin meanwhile, is not asked for any more', async () => {
+    const { office, key, admits } = await anOffice()
+    await office.askRenewal('key', key.id, until)
+    const { text: _, ...fresh } = await makeSecret('pdp', key.office, key.id)
+    await office.rotateKey(fresh, until - 5)
+    expect(await admits(fresh, until + 1)).toBe('admitted')
+  })
+})
+
 describe('a secret that was rotated', () => {
   const until = 1_000_000
 

@@ -2,6 +2,7 @@
 // quotas of their own; and the links with which browsers get keys by themselves.
 import { Hono } from 'hono'
 import {
+  AskRenewal,
   GroupLimits,
   KeyExpiry,
   KeyLimits,
@@ -82,6 +83,17 @@ export const keys = new Hono<App, Record<never, never>, '/:office'>()
     if (isFailure(rotated)) return refuse(c, rotated)
     c.set('act', body.value)
     return c.json({ ...shown(rotated), key: text }, 201)
+  })
+
+  /** Lets enrolled browsers change their secrets by themselves; one that is not there in time enrols anew. */
+  .post('/renewals', async (c) => {
+    const body = await readJson(c, AskRenewal)
+    if (isFailure(body)) return refuse(c, body)
+    const { by, value, withinHours } = body.value
+    const renewBy = Date.now() + withinHours * hourMs
+    const { asked } = await officeObject(c.env, c.req.param('office')).askRenewal(by, value, renewBy)
+    c.set('act', { ...body.value, asked })
+    return c.json({ asked, renewBy: new Date(renewBy).toISOString() })
   })
 
   .delete('/keys/:id', async (c) => {
