@@ -179,6 +179,42 @@ export const errors = {
     message: 'Token admin tidak ada atau salah.',
     next: 'Gunakan token admin yang dicetak saat gerbang pertama kali dijalankan.',
   },
+  sign_in_needed: {
+    status: 401,
+    type: auth,
+    message: 'Anda belum masuk, atau sesi Anda sudah berakhir.',
+    next: 'Masuk lagi untuk melanjutkan.',
+  },
+  sign_in_failed: {
+    status: 401,
+    type: auth,
+    message: 'Anda tidak dapat masuk dengan itu.',
+    next: 'Periksa lagi, atau minta undangan baru kepada admin kota.',
+  },
+  invitation_closed: {
+    status: 403,
+    type: denied,
+    message: 'Undangan ini sudah dipakai atau sudah berakhir.',
+    next: 'Minta undangan baru kepada admin kota.',
+  },
+  passkey_unavailable: {
+    status: 400,
+    type: invalid,
+    message: 'Kunci sandi tidak dapat dipakai di alamat ini.',
+    next: 'Buka konsol lewat nama gerbang, bukan lewat angka alamat IP.',
+  },
+  not_permitted: {
+    status: 403,
+    type: denied,
+    message: 'Peran Anda tidak mencakup tindakan ini.',
+    next: 'Minta admin kota melakukannya.',
+  },
+  too_many_attempts: {
+    status: 429,
+    type: limit,
+    message: 'Terlalu banyak percobaan yang salah.',
+    next: 'Tunggu sebentar, lalu coba lagi.',
+  },
   enrolment_unknown: {
     status: 401,
     type: auth,

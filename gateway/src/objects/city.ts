@@ -13,6 +13,7 @@ import {
 } from '../../../shared/protocol/admin.ts'
 import type { Env } from '../env.ts'
 import * as acts from './acts.ts'
+import { Admins } from './admins.ts'
 import * as repeats from './repeats.ts'
 import { cityMigrations, migrate } from './schema.ts'
 
@@ -73,11 +74,17 @@ export class City extends DurableObject<Env> {
   /** A new process must not be taken for the one that counted the same changes. */
   readonly #process = crypto.randomUUID()
   #changes = 0
+  readonly #admins: Admins
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     migrate(ctx.storage, cityMigrations)
     this.#sql = ctx.storage.sql
+    this.#admins = new Admins(ctx.storage)
+  }
+
+  get admins(): Admins {
+    return this.#admins
   }
 
   /** @returns null where nothing has changed since that version */

@@ -74,6 +74,20 @@ export const cityMigrations = [
      detail TEXT NOT NULL, hash TEXT NOT NULL);`,
 
   `CREATE TABLE repeats (hash TEXT PRIMARY KEY, request TEXT NOT NULL, answer TEXT, at INTEGER NOT NULL) WITHOUT ROWID;`,
+
+  `CREATE TABLE admins (
+     id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, office TEXT, made_at INTEGER NOT NULL,
+     disabled_at INTEGER);
+   CREATE TABLE passkeys (
+     id TEXT PRIMARY KEY, admin_id TEXT NOT NULL, public_key TEXT NOT NULL, counter INTEGER NOT NULL,
+     transports TEXT NOT NULL, label TEXT NOT NULL, made_at INTEGER NOT NULL, last_used_at INTEGER);
+   CREATE TABLE recovery_codes (hash TEXT PRIMARY KEY, admin_id TEXT NOT NULL) WITHOUT ROWID;
+   CREATE TABLE invitations (hash TEXT PRIMARY KEY, admin_id TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+   CREATE TABLE sessions (
+     hash TEXT PRIMARY KEY, admin_id TEXT, label TEXT NOT NULL, made_at INTEGER NOT NULL,
+     expires_at INTEGER NOT NULL) WITHOUT ROWID;
+   CREATE TABLE challenges (
+     challenge TEXT PRIMARY KEY, purpose TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;`,
 ] as const
 
 /** Brings an object's tables up to date. Runs in the constructor, before any call. */

@@ -60,7 +60,8 @@ export const accounts = new Hono<App>()
   )
 
   .get('/alarms', async (c) => {
-    const { offices } = await cityNow(c.env)
+    const own = c.get('actor').office
+    const offices = (await cityNow(c.env)).offices.filter(({ id }) => own === null || id === own)
     const found = await Promise.all(
       offices.map(async ({ id, name }) =>
         (await officeObject(c.env, id).alarms(50)).map((alarm) => ({ office: { id, name }, ...alarm })),

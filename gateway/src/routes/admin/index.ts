@@ -1,26 +1,31 @@
 // What the city's admin may do, all under one token. Unknown fields are refused and what is stored is returned (R7);
 // every act that changes something is logged.
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { settleOffice } from '../../admission/admission.ts'
-import { bearer, sameSecret } from '../../admission/secret.ts'
+import { mayDo } from '../../admission/roles.ts'
+import { actorOf } from '../../admission/session.ts'
 import { officeEntry } from '../../city.ts'
 import { cityObject, officeObject, type App } from '../../env.ts'
-import { refuse } from '../../refuse.ts'
+import { isFailure, refuse } from '../../refuse.ts'
 import { accounts } from './accounts.ts'
 import { officeImport } from './import.ts'
 import { keys } from './keys.ts'
 import { idempotent } from './idempotent.ts'
 import { offices } from './offices.ts'
 import { policy } from './policy.ts'
+import { admins } from './admins.ts'
+import { me } from './me.ts'
+import { session } from './session.ts'
 import { upstreams } from './upstreams.ts'
 
-const adminOnly = createMiddleware<App>(async function adminOnly(c, next) {
-  const given = bearer(c.req.header('authorization'))
-  const expected = c.env.PENDAMPING_ADMIN_TOKEN
-  // Without a configured token the admin API is shut, not open.
-  if (!given || !expected || !(await sameSecret(given, expected)))
-    return refuse(c, { code: 'admin_token_wrong' })
+const adminPath = (c: Context<App>) => c.req.path.replace(/^\/admin\/v1/, '')
+
+const permitted = createMiddleware<App>(async function permitted(c, next) {
+  const actor = await actorOf(c)
+  if (isFailure(actor)) return refuse(c, actor)
+  if (!mayDo(actor, c.req.method, adminPath(c))) return refuse(c, { code: 'not_permitted' })
+  c.set('actor', actor)
   await next()
 })
 
@@ -41,17 +46,18 @@ const knownOffice = createMiddleware<App>(async function knownOffice(c, next) {
 const logged = createMiddleware<App>(async function logged(c, next) {
   await next()
   if (c.req.method === 'GET' || !c.res.ok) return
-  const path = c.req.path.replace(/^\/admin\/v1/, '')
+  const path = adminPath(c)
   const [, subject = ''] = /^\/offices\/([^/]+)/.exec(path) ?? []
   const detail = JSON.stringify(c.get('act') ?? {})
   await cityObject(c.env).note(
-    { actor: 'token', act: `${c.req.method} ${path}`, subject, detail },
+    { actor: c.get('actor').id ?? 'token', act: `${c.req.method} ${path}`, subject, detail },
     Date.now(),
   )
 })
 
 export const admin = new Hono<App>()
-  .use(adminOnly)
+  .route('/session', session)
+  .use(permitted)
   .use(idempotent)
   .use(logged)
   // Before the offices: here it is no name of one.
@@ -61,5 +67,7 @@ export const admin = new Hono<App>()
   .route('/offices', offices)
   .route('/offices/:office', keys)
   .route('/upstreams', upstreams)
+  .route('/admins', admins)
+  .route('/me', me)
   .route('/', policy)
   .route('/', accounts)

@@ -10,7 +10,9 @@ export const offices = new Hono<App>()
   .get('/', async (c) => {
     const { offices } = await cityNow(c.env, 0)
     // Their limits in force are told by each office's own object.
-    const shown = offices.map(({ id, name, neverHide, suspendedAt, removedAt }) => {
+    const own = c.get('actor').office
+    const seen = offices.filter(({ id }) => own === null || id === own)
+    const shown = seen.map(({ id, name, neverHide, suspendedAt, removedAt }) => {
       return { id, name, neverHide, suspendedAt, removedAt }
     })
     return c.json({ offices: shown })
