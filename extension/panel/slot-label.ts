@@ -9,3 +9,8 @@ export function slotLabel(name: string): string {
 export function slotExample(name: string): string {
   return redactionIfLoaded()?.slotExample(name) ?? ''
 }
+
+/** Whether a slot names one of the city's offices. */
+export function isOfficeSlot(name: string): boolean {
+  return /^(?:opd_tujuan|instansi|pelaksana|unit|nama_unit)$/.test(name)
+}
