@@ -65,8 +65,8 @@ function Work() {
           {offered('reply') && <ReplyView />}
           {offered('improve') && <ImproveView />}
           {offered('compose') && <ComposeView />}
-          {offered('summarise') && <LongNote />}
           <RecipeRow />
+          {offered('summarise') && <LongNote />}
         </section>
       )}
       {/* Below the buttons: what comes late must not push them away from under a finger. */}

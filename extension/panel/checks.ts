@@ -12,7 +12,7 @@ export type { Finding } from '../../shared/checks/index.ts'
 const accepted = signal<readonly string[]>([])
 
 export const findings = computed<Finding[]>(() => {
-  if (draft.writing.value || !draft.hasSlots.value || !isReply()) return []
+  if (draft.writing.value || !draft.isAnswer.value) return []
   const written = draft.written.value
   const found = checkReply({
     draft: written,
@@ -26,11 +26,6 @@ export const findings = computed<Finding[]>(() => {
       !accepted.value.includes(nameOf(finding)) && (!isForeign() || inAnyLanguage.has(finding.check)),
   )
 })
-
-/** What the office writes of itself answers nobody. */
-function isReply(): boolean {
-  return draft.helper.value !== 'compose' && draft.helper.value !== 'recipe'
-}
 
 /** The other checks read Indonesian. */
 const inAnyLanguage = new Set<Finding['check']>(['personal', 'length', 'number'])

@@ -53,8 +53,10 @@ export const previous = signal<Draft | null>(null)
 export const madeFrom = signal('')
 /** Only what the office writes has slots; braces that a citizen wrote are no question to the officer. */
 export const hasSlots = signal(false)
-/** @returns whether a helper leaves slots to the officer */
-export const leavesSlots = (name: HelperName) => name === 'reply' || name === 'compose' || name === 'recipe'
+/** A reply, or a template in its place; what the office writes of itself answers nobody. */
+export const isAnswer = computed(
+  () => hasSlots.value && helper.value !== 'compose' && helper.value !== 'recipe',
+)
 /** The gateway's own engine wrote it, not a model. */
 export const offline = signal(false)
 /** Without a model, "Terjemahkan" gives the office's terms: something to read, not to put into a portal. */
@@ -202,7 +204,7 @@ export function complete(): void {
   if (settings.value?.history && helper.value) {
     const entry = {
       helper: helper.value,
-      text: written.value,
+      text: filled.value,
       claimsDone: asksForEvidence.value,
       into: into.value,
       offline: offline.value,

@@ -6,6 +6,7 @@ import * as draft from './draft.ts'
 import { loadRedaction } from './redaction.ts'
 import { sameCase } from './same-case.ts'
 import { connection, failure, refreshUsage, settings, status } from './session.ts'
+import { leavesSlots } from './slot-label.ts'
 import * as source from './source.ts'
 import { leftOut, partCount } from './summarise/long.ts'
 import { lookForField, roomOption } from './target.ts'
@@ -120,7 +121,7 @@ function begin({ name, options, isOffline, from, form, ...more }: Begun): void {
   draft.show({
     helper: name,
     written: '',
-    hasSlots: draft.leavesSlots(name),
+    hasSlots: leavesSlots(name),
     madeFrom: from,
     offline: isOffline,
     claimsDone: name === 'reply' && 'status' in options && options.status === 'selesai',

@@ -1,8 +1,9 @@
 // "Resep": a form of the office's own becomes a draft, with a model and without; and what was made before is found again.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { says } from '../gateway/upstream.ts'
+import { refuses, says } from '../gateway/upstream.ts'
 import { publish } from '../gateway/registering.ts'
 import { aDesk, type Desk } from './desk.ts'
+import { faults } from './faults.ts'
 import { draft, draftText } from './tour.ts'
 
 let desk: Desk
@@ -36,11 +37,14 @@ afterAll(() => desk.end())
 
 describe('a recipe in the panel', () => {
   it('of a template alone is a draft at once, and its form outlives the panel', async () => {
-    let panel = await desk.open()
+    const panel = await desk.open()
     await panel.getByRole('button', { name: 'Resep', exact: true }).click()
     await panel.getByRole('button', { name: 'Isi Undangan warga' }).press('Enter')
     const form = panel.getByRole('form', { name: 'Undangan warga' })
     await form.getByLabel('Nama ketua RT').fill('Siti Rahmawati')
+    await panel.setViewportSize({ width: 320, height: 720 })
+    expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    expect(await faults(panel)).toEqual([])
     await form.getByRole('button', { name: 'Buat draf' }).click()
     // What is missing is named, and has the focus.
     await panel.getByText('Isi dahulu: Tanggal acara.').waitFor()
@@ -56,6 +60,21 @@ describe('a recipe in the panel', () => {
     await panel.locator('#slot-tempat').fill('Aula Melati')
     expect(await panel.getByRole('button', { name: 'Sisipkan', exact: true }).isEnabled()).toBe(true)
     expect(desk.upstream!.requests).toEqual([])
+
+    // Facts of one matter never slip into the next unseen.
+    await panel.getByRole('button', { name: 'Ubah teks' }).click()
+    await panel.getByLabel('Teks yang akan dikirim').fill('Sampah menumpuk di pasar lama.')
+    await panel.getByRole('button', { name: 'Ulangi' }).click()
+    await panel
+      .getByRole('status')
+      .getByText(/diketik untuk teks lain/)
+      .waitFor()
+    await form.getByRole('button', { name: 'Tetap pakai' }).click()
+    await panel.getByRole('button', { name: 'Ulangi' }).click()
+    await panel
+      .getByRole('status')
+      .getByText(/^Selesai/)
+      .waitFor()
   })
 
   it('with an instruction is written by the model from form and page; "Ulangi" makes it again', async () => {
@@ -78,6 +97,10 @@ describe('a recipe in the panel', () => {
     await panel.getByRole('button', { name: 'Ulangi' }).click()
     await expect.poll(() => draftText(panel)).toBe('Nota kedua.')
     expect(desk.upstream!.requests[0]!.raw).toContain('Kepada: ')
+    desk.upstream!.answers(refuses(500))
+    await panel.getByRole('button', { name: 'Ulangi' }).click()
+    await panel.getByRole('alert').waitFor()
+    expect(await panel.getByLabel('Kepada').inputValue()).toBe('Bapak Budi Santoso')
   })
 })
 
@@ -90,6 +113,7 @@ it('the history is searched, newest first, and a draft of it is used again', asy
   await panel.getByRole('button', { name: 'Riwayat', exact: true }).click()
   const kept = panel.getByRole('region', { name: 'Riwayat', exact: true })
   await kept.getByText('Keenam: jalan').first().waitFor()
+  expect(await faults(panel)).toEqual([])
   expect(await kept.getByRole('listitem').first().innerText()).toContain('Keenam')
   await kept.getByLabel('Cari di riwayat').fill('cimone kedua')
   await expect.poll(() => kept.getByRole('listitem').count()).toBe(1)

@@ -4,7 +4,7 @@ import { number, t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import * as insertion from '../insertion.ts'
 import { settings, status } from '../session.ts'
-import { slotLabel } from '../slot-label.ts'
+import { labelInDraft } from '../label-in-draft.ts'
 import * as source from '../source.ts'
 import { target } from '../target.ts'
 import { stop } from '../writing.ts'
@@ -42,7 +42,7 @@ export function DraftView({ again }: DraftViewProps) {
       {!writing && draft.slots.value.length > 0 && (
         <Lazy load={() => import('./slots.tsx').then(({ Slots }) => Slots)} />
       )}
-      {begun && draft.hasSlots.value && (
+      {begun && draft.isAnswer.value && (
         <Lazy load={() => import('./checks.tsx').then(({ Checks }) => Checks)} />
       )}
       {begun && draft.into.value !== null && (
@@ -204,7 +204,7 @@ function DraftText() {
         const value = draft.valueOf(piece.name)
         return (
           <mark key={index} class={value ? 'filled' : 'empty'}>
-            {value || slotLabel(piece.name)}
+            {value || labelInDraft(piece.name)}
           </mark>
         )
       })}

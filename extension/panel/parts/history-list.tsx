@@ -1,9 +1,11 @@
 // Drafts that this browser kept because the person switched it on, for panel and options page.
 import { signal } from '@preact/signals'
+import { parseDraft } from '../../../shared/drafts/index.ts'
 import { idHistory } from '../../i18n/id-history.ts'
 import { addWords, moment, t } from '../../i18n/index.ts'
 import { forget, history, historyDays, type HistoryEntry } from '../../library.ts'
 import { failure, status } from '../session.ts'
+import { leavesSlots, slotLabel } from '../slot-label.ts'
 import { SearchField } from './search-field.tsx'
 import { fewToSearch, matches } from './search.ts'
 
@@ -48,14 +50,15 @@ interface EntryProps {
 }
 
 function Entry({ entry, when, use }: EntryProps) {
+  const text = readable(entry)
   return (
     <li>
       <details>
         <summary>
           {t(entry.helper)} · {when}
-          {use && <span class="hint">{beginning(entry.text)}</span>}
+          {use && <span class="hint">{beginning(text)}</span>}
         </summary>
-        <p class="past">{entry.text}</p>
+        <p class="past">{text}</p>
       </details>
       <span class="links">
         {use && (
@@ -69,6 +72,15 @@ function Entry({ entry, when, use }: EntryProps) {
       </span>
     </li>
   )
+}
+
+/** Slots by their names: "[Tanggal selesai]". */
+function readable({ helper, text }: HistoryEntry): string {
+  if (!leavesSlots(helper)) return text
+  const pieces = parseDraft(text).map((piece) =>
+    piece.kind === 'slot' ? `[${slotLabel(piece.name)}]` : piece.text,
+  )
+  return pieces.join('')
 }
 
 /** Enough of a draft to know it by. */

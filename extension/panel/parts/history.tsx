@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import type { HistoryEntry } from '../../library.ts'
 import * as draft from '../draft.ts'
+import { leavesSlots } from '../slot-label.ts'
 import { HistoryList, readHistory } from './history-list.tsx'
 
 /** Drafts of before, to be used again. */
@@ -17,5 +18,5 @@ export function PanelHistory() {
 
 /** What it was made from was not kept: facts that the page shown does not hold are marked. */
 function useAgain({ helper, text, claimsDone, into, offline }: HistoryEntry): void {
-  draft.replace(text, { helper, hasSlots: draft.leavesSlots(helper), claimsDone, into, offline })
+  draft.replace(text, { helper, hasSlots: leavesSlots(helper), claimsDone, into, offline })
 }

@@ -3,7 +3,8 @@ import { t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import { toAsk } from '../reply/category.ts'
 import { settings } from '../session.ts'
-import { isOfficeSlot, slotExample, slotLabel } from '../slot-label.ts'
+import { labelInDraft } from '../label-in-draft.ts'
+import { isOfficeSlot, slotExample } from '../slot-label.ts'
 import { asWritten } from '../written-day.ts'
 
 /** The one slot that is the same in every case: what was given last is offered again, never filled in by itself. */
@@ -32,7 +33,7 @@ export function Slots() {
 }
 
 function Slot({ name }: { name: string }) {
-  const label = slotLabel(name)
+  const label = labelInDraft(name)
   const isDate = dateSlot.test(name)
   return (
     <div class={isDate ? 'slot dated' : 'slot'}>

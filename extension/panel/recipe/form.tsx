@@ -28,15 +28,17 @@ export function RecipeForm({ recipe }: { recipe: Recipe }) {
       </h2>
       {hint && <p class="muted small">{hint}</p>}
       {isForOther(recipe) && (
-        <p class="warning small">
-          {t('recipeForOther')}{' '}
-          <button type="button" class="link" onClick={() => clear(recipe)}>
-            {t('recipeClear')}
-          </button>{' '}
-          <button type="button" class="link" onClick={() => stillMeant(recipe)}>
-            {t('recipeKeep')}
-          </button>
-        </p>
+        <div class="warning small">
+          {t('recipeForOther')}
+          <p class="links">
+            <button type="button" class="link" onClick={() => clear(recipe)}>
+              {t('recipeClear')}
+            </button>
+            <button id="recipe-keep" type="button" class="link" onClick={() => stillMeant(recipe)}>
+              {t('recipeKeep')}
+            </button>
+          </p>
+        </div>
       )}
       {fields.map((field) => (
         <Field key={field.id} recipe={recipe} field={field} />

@@ -2,16 +2,17 @@
 import { computed } from '@preact/signals'
 import { formText, slotNames } from '../../../shared/drafts/index.ts'
 import type { Recipe } from '../../../shared/protocol/index.ts'
+import { t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import { attempt, ownTemplates } from '../own-templates.ts'
 import { sameCase } from '../same-case.ts'
-import { failure, settings } from '../session.ts'
+import { failure, settings, status } from '../session.ts'
 import { isOfficeSlot, slotLabel } from '../slot-label.ts'
 import * as source from '../source.ts'
 import { finish, run } from '../writing.ts'
 import { asWritten } from '../written-day.ts'
 import { ownRecipe } from './own.ts'
-import { forms } from './state.ts'
+import { choose, forms } from './state.ts'
 
 /** Those of the office that this key may use. */
 export const officeRecipes = computed(() => {
@@ -90,6 +91,7 @@ function written(recipe: Recipe): Record<string, string> {
 /** Makes the draft; what was typed stays in the form. */
 export async function make(recipe: Recipe): Promise<void> {
   if (draft.writing.value) return
+  if (isForOther(recipe)) return askWhetherMeant(recipe)
   const { id, fields, instruction, template, readsPage } = recipe
   const values = written(recipe)
   const given = [formOf(recipe), instruction, template].join('\n')
@@ -102,6 +104,13 @@ export async function make(recipe: Recipe): Promise<void> {
   const all = { ...draft.valuesFor(source.text.value), ...values }
   draft.replace(template ?? '', { helper: 'recipe', ...kept, values: all })
   finish()
+}
+
+/** Only the person can say that a form filled in for one matter holds for another. */
+function askWhetherMeant({ id }: Recipe): void {
+  choose(id)
+  status.value = t('recipeForOther')
+  requestAnimationFrame(() => document.getElementById('recipe-keep')?.focus())
 }
 
 /** "Ulangi": the recipe of the draft, with the form as it now is. */
