@@ -6,7 +6,18 @@ import { HelperName } from '../shared/protocol/index.ts'
 
 const Template = z.object({ id: z.number(), name: z.string(), text: z.string(), savedAt: z.number() })
 export type Template = z.infer<typeof Template>
-const HistoryEntry = z.object({ id: z.number(), helper: HelperName, text: z.string(), savedAt: z.number() })
+const HistoryEntry = z.object({
+  id: z.number(),
+  helper: HelperName,
+  text: z.string(),
+  savedAt: z.number(),
+  /** It says that the work is done; used again, it asks for evidence again. */
+  claimsDone: z._default(z.boolean(), false),
+  /** Another language that was asked for. */
+  into: z._default(z.nullable(z.string()), null),
+  /** No model wrote it. */
+  offline: z._default(z.boolean(), false),
+})
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
 /** Days after which a draft in the history is gone. */
@@ -31,7 +42,7 @@ export async function removeTemplate(id: number): Promise<void> {
 }
 
 /** @returns the entry's number, to revise it by. */
-export async function remember(entry: Pick<HistoryEntry, 'helper' | 'text'>): Promise<number> {
+export async function remember(entry: Omit<HistoryEntry, 'id' | 'savedAt'>): Promise<number> {
   return database.history.add({ ...entry, savedAt: Date.now() })
 }
 

@@ -52,6 +52,8 @@ export default defineBackground(() => {
 
 function addMenu(): void {
   for (const id of HelperName.options) {
+    // Which of the office's recipes, the panel asks.
+    if (id === 'recipe') continue
     browser.contextMenus.create({
       id,
       contexts: ['selection'],

@@ -1,9 +1,6 @@
 // Sentences of the options page alone: the panel need not carry them.
 export const idOptions = {
   cancel: 'Batal',
-  historyTitle: 'Riwayat draf',
-  historyHint: 'Hanya di peramban ini, terhapus sendiri setelah {days} hari.',
-  historyEmpty: 'Belum ada riwayat.',
   historySwitch: 'Simpan riwayat draf di peramban ini',
   optionsTitle: 'Pengaturan Pendamping',
   connection: 'Sambungan',

@@ -66,6 +66,8 @@ export const id = {
   status: 'Status laporan',
   compose: 'Susun',
   letterKind: 'Jenis naskah',
+  recipe: 'Resep',
+  recipeRow: 'Formulir kantor dan templat Anda',
   improve: 'Perbaiki',
   aim: 'Tujuan perbaikan',
   replyLanguage: 'Bahasa balasan',
@@ -94,6 +96,7 @@ export const id = {
 
   // Own templates, history
   templates: 'Templat',
+  history: 'Riwayat',
   templatesSearch: 'Cari templat',
   templatesOffice: 'Templat kantor',
   templatesOwn: 'Templat saya',

@@ -1,46 +1,20 @@
-import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { moment, t } from '../i18n/index.ts'
-import { eraseLibrary, forget, history, historyDays, type HistoryEntry } from '../library.ts'
-
-const list = signal<HistoryEntry[]>([])
-const read = async () => (list.value = await history())
+import { t } from '../i18n/index.ts'
+import { eraseLibrary } from '../library.ts'
+import { HistoryList, readHistory } from '../panel/parts/history-list.tsx'
 
 /** Templates and history, also those on the screen. */
 export async function eraseAll(): Promise<void> {
   await eraseLibrary()
-  await read()
+  await readHistory()
 }
 
 /** Drafts that this browser kept because the person switched it on. */
 export function History() {
-  useEffect(() => void read(), [])
+  useEffect(() => void readHistory(), [])
   return (
     <section class="history" aria-label={t('historyTitle')}>
-      <p class="muted small">{t('historyHint', { days: historyDays })}</p>
-      {list.value.length === 0 && <p>{t('historyEmpty')}</p>}
-      <ul class="list">
-        {list.value.map(({ id, helper, text, savedAt }) => {
-          const when = moment(new Date(savedAt).toISOString())
-          return (
-            <li key={id}>
-              <details>
-                <summary>
-                  {t(helper)} · {when}
-                </summary>
-                <p class="past">{text}</p>
-              </details>
-              <button
-                class="link"
-                aria-label={t('removeOf', { name: when })}
-                onClick={() => void forget(id).then(read)}
-              >
-                {t('remove')}
-              </button>
-            </li>
-          )
-        })}
-      </ul>
+      <HistoryList />
     </section>
   )
 }

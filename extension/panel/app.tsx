@@ -10,6 +10,7 @@ import { Lazy } from './parts/lazy.tsx'
 import { improveOptions, ImproveView } from './improve/view.tsx'
 import { needsEnrolment, Notice } from './parts/notice.tsx'
 import { SourceView } from './parts/source-view.tsx'
+import { RecipeRow } from './recipe/row.tsx'
 import { replyOptions, ReplyView } from './reply/view.tsx'
 import { actionsLeft, settings, usage } from './session.ts'
 import { about } from './source.ts'
@@ -57,13 +58,14 @@ function Work() {
         </p>
       )}
       <SourceView />
-      {Object.keys(options).some((name) => offered(name as HelperName)) && (
+      {!off && (
         <section class="card" aria-label={t('helpersTitle')}>
           {offered('summarise') && <SummariseView />}
           {offered('translate') && <TranslateView />}
           {offered('reply') && <ReplyView />}
           {offered('improve') && <ImproveView />}
           {offered('compose') && <ComposeView />}
+          <RecipeRow />
           {offered('summarise') && <LongNote />}
         </section>
       )}
@@ -79,7 +81,8 @@ function Work() {
 /** The same helper with the options as they are now. */
 function again(): void {
   const name = draft.helper.value
-  if (name) void run(name, options[name]())
+  if (name === 'recipe') void import('./recipe/recipes.ts').then(({ makeAgain }) => makeAgain())
+  else if (name) void run(name, options[name]())
 }
 
 function Header() {

@@ -12,7 +12,7 @@ export type { Finding } from '../../shared/checks/index.ts'
 const accepted = signal<readonly string[]>([])
 
 export const findings = computed<Finding[]>(() => {
-  if (draft.writing.value || !draft.hasSlots.value || draft.helper.value === 'compose') return []
+  if (draft.writing.value || !draft.isAnswer.value) return []
   const written = draft.written.value
   const found = checkReply({
     draft: written,

@@ -43,12 +43,20 @@ export interface Draft {
   notRead: number
   /** What was hidden in its source: it stays hidden whatever leaves of the draft. */
   hidden: readonly string[]
+  /** The recipe it was made by, by its id. */
+  recipe: string | null
+  /** What office and officer gave besides the source, a form's values: nobody made its facts up. */
+  given: string
 }
 export const previous = signal<Draft | null>(null)
 /** What the draft was made from, to tell invented numbers and a page that has gone on. */
 export const madeFrom = signal('')
-/** Only a reply or a template has slots; braces that a citizen wrote are no question to the officer. */
+/** Only what the office writes has slots; braces that a citizen wrote are no question to the officer. */
 export const hasSlots = signal(false)
+/** A reply, or a template in its place; what the office writes of itself answers nobody. */
+export const isAnswer = computed(
+  () => hasSlots.value && helper.value !== 'compose' && helper.value !== 'recipe',
+)
 /** The gateway's own engine wrote it, not a model. */
 export const offline = signal(false)
 /** Without a model, "Terjemahkan" gives the office's terms: something to read, not to put into a portal. */
@@ -57,6 +65,12 @@ export const notRead = signal(0)
 /** The language of a translation, or of a reply in another one. */
 export const into = signal<string | null>(null)
 export const hidden = signal<readonly string[]>([])
+export const recipe = signal<string | null>(null)
+export const given = signal('')
+/** A draft of a recipe that is taken from the history no longer says which. */
+export const canRepeat = computed(
+  () => helper.value !== null && (helper.value !== 'recipe' || recipe.value !== null),
+)
 /** What a check points at, in UTF-16 units of `written`. */
 export const pointed = signal<Span | null>(null)
 /** "Selesai" was chosen: the officer says that the evidence in the portal is genuine. */
@@ -79,7 +93,7 @@ export const emptySlots = computed(() => slots.value.filter((name) => !valueOf(n
 export const unsourced = computed(() =>
   writing.value || helper.value === 'translate'
     ? []
-    : unsourcedFacts(written.value, `${madeFrom.value}\n${officeName()}`),
+    : unsourcedFacts(written.value, `${madeFrom.value}\n${given.value}\n${officeName()}`),
 )
 /** Hidden data of the source that stand in the draft: the field may be one that everybody reads. */
 export const personal = computed(() => {
@@ -153,6 +167,8 @@ export function current(): Draft {
     into: into.value,
     notRead: notRead.value,
     hidden: hidden.value,
+    recipe: recipe.value,
+    given: given.value,
   }
 }
 
@@ -168,6 +184,8 @@ export function show(draft: Draft): void {
   into.value = draft.into
   notRead.value = draft.notRead
   hidden.value = draft.hidden
+  recipe.value = draft.recipe
+  given.value = draft.given
   pointed.value = null
   begun.value += 1
   remembered = Promise.resolve(null)
@@ -184,13 +202,24 @@ export function complete(): void {
   written.value = written.value.trim()
   isWhole = true
   if (settings.value?.history && helper.value) {
-    const entry = { helper: helper.value, text: written.value }
+    const entry = {
+      helper: helper.value,
+      text: filled.value,
+      claimsDone: asksForEvidence.value,
+      into: into.value,
+      offline: offline.value,
+    }
     remembered = import('../library.ts').then(({ remember }) => remember(entry)).catch(() => null)
   }
 }
 
 /** The history's entry of the draft that is shown, if there is one. */
 let remembered: Promise<number | null> = Promise.resolve(null)
+
+/** Resolves when the draft stands in the history, if it is to stand there. */
+export async function remembering(): Promise<void> {
+  await remembered
+}
 
 /** What was inserted or copied is what somebody will look for: with its slots filled and its words changed. */
 export async function reviseHistory(): Promise<void> {
@@ -230,24 +259,26 @@ export function change(text: string): void {
   edit(text)
 }
 
-/** Puts a template in place of the draft; the old one can be had back. @param claimsDone its status is "selesai" */
-export function replace(text: string, claimsDone = false): void {
+/** Puts a text that is there already in place of the draft, a template's unless told otherwise; the old one can be had back. */
+export function replace(text: string, more: Partial<Draft> = {}): void {
   if (writing.value) return
   keepPrevious()
   isWhole = true
   const from = source.text.value
   show({
-    ...current(),
     helper: 'reply',
     written: text,
     hasSlots: true,
     madeFrom: from,
     offline: false,
-    claimsDone,
+    claimsDone: false,
     values: valuesFor(from),
     into: null,
     notRead: 0,
     hidden: source.hiddenValues(),
+    recipe: null,
+    given: '',
+    ...more,
   })
 }
 

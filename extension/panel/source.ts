@@ -90,10 +90,16 @@ export const kinds = computed<Kind[]>(() => {
 })
 export const hiddenCount = computed(() => marks.value.filter((mark) => mark.hidden).length)
 
-/** @returns what leaves the device, and the map that never does. */
-export async function redactedSource() {
+/**
+ * @param compose makes of the page's text what is to be sent, where that is not the text alone
+ * @returns what leaves the device, and the map that never does
+ */
+export async function redactedSource(compose: (page: string) => string = (page) => page) {
   const engine = await loadRedaction()
-  return { ...redactWith(engine), from: text.value, hidden: hiddenValues() }
+  const sent = compose(text.value)
+  const redacted = redactWith(engine, sent)
+  const hidden = redacted.findings.map(({ start, end }) => sent.slice(start, end))
+  return { ...redacted, from: text.value, hidden: [...new Set([...hiddenValues(), ...hidden])] }
 }
 
 /** What is hidden in the text as it now is. */
@@ -101,8 +107,8 @@ export function hiddenValues(): string[] {
   return marks.value.filter((mark) => mark.hidden).map(({ value }) => value)
 }
 
-function redactWith({ redact }: Awaited<ReturnType<typeof loadRedaction>>) {
-  return redact(text.value, { keep: [...approved(), ...kept.value], hide: added.value })
+function redactWith({ redact }: Awaited<ReturnType<typeof loadRedaction>>, sent = text.value) {
+  return redact(sent, { keep: [...approved(), ...kept.value], hide: added.value })
 }
 
 /** A mark can only be pressed when the engine has found it. */

@@ -9,6 +9,7 @@ import { t } from '../i18n/index.ts'
 import { Intent, intentKey, panelKey, waitingKey } from '../messages.ts'
 import * as draft from './draft.ts'
 import { movePartsByKey } from './part-keys.ts'
+import * as recipes from './recipe/state.ts'
 import { loadRedaction } from './redaction.ts'
 import { failure, startSession, status } from './session.ts'
 import * as source from './source.ts'
@@ -25,6 +26,8 @@ const Draft = z.object({
   into: z._default(z.nullable(z.string()), null),
   notRead: z._default(z.number(), 0),
   hidden: z._default(z.array(z.string()), []),
+  recipe: z._default(z.nullable(z.string()), null),
+  given: z._default(z.string(), ''),
 })
 
 const Kept = z.object({
@@ -33,6 +36,9 @@ const Kept = z.object({
   previous: z.nullable(Draft),
   kept: z.array(z.string()),
   added: z.array(z.string()),
+  /** The recipe whose form is open, and what was typed into each. */
+  recipe: z._default(z.nullable(z.string()), null),
+  forms: z._default(z.record(z.string(), recipes.Form), {}),
 })
 type Kept = z.input<typeof Kept>
 
@@ -130,6 +136,8 @@ function keepable(): Kept {
     previous: draft.previous.value && kept(draft.previous.value),
     kept: [...source.kept.value],
     added: [...source.added.value],
+    recipe: recipes.chosen.value,
+    forms: recipes.forms.value,
   }
 }
 
@@ -150,4 +158,6 @@ async function restore(tabId: number): Promise<void> {
   draft.previous.value = kept.previous
   source.kept.value = kept.kept
   source.added.value = kept.added
+  recipes.forms.value = kept.forms
+  recipes.choose(kept.recipe)
 }

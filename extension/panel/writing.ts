@@ -6,6 +6,7 @@ import * as draft from './draft.ts'
 import { loadRedaction } from './redaction.ts'
 import { sameCase } from './same-case.ts'
 import { connection, failure, refreshUsage, settings, status } from './session.ts'
+import { leavesSlots } from './slot-label.ts'
 import * as source from './source.ts'
 import { leftOut, partCount } from './summarise/long.ts'
 import { lookForField, roomOption } from './target.ts'
@@ -15,28 +16,38 @@ let running: AbortController | null = null
 /** The gateway learns of a reader who left with its next heartbeat, and gives the quota back then. */
 const gatewayNoticesMs = 4000
 
+/** What a recipe sends besides the page, or in its place. */
+export interface FilledForm {
+  readsPage: boolean
+  /** @returns what is sent; `page` is the page's text as the person sees it */
+  text(page: string): string
+  /** What its draft keeps of it. */
+  kept: Pick<draft.Draft, 'recipe' | 'values' | 'given'>
+}
+
 /** Asks the helper anew. The source is read again first, so that it is the page as it now is. */
-export async function run(name: HelperName, options: HelperOptions): Promise<void> {
+export async function run(name: HelperName, options: HelperOptions, form?: FilledForm): Promise<void> {
   if (draft.writing.value) return
+  const readsPage = form?.readsPage ?? true
   draft.writing.value = true
   failure.value = null
   status.value = t('waiting')
   const mine = (running = new AbortController())
   try {
     const shown = source.text.value
-    await source.refresh()
+    if (readsPage) await source.refresh()
     // "Hentikan" while the page was slow to be read: nothing has left yet, and nothing will.
     if (mine.signal.aborted) return stopped()
     const to = connection.value
     if (!to) return draft.fail({ code: 'not_enrolled', requestId: null })
-    if (!source.text.value.trim())
+    if (readsPage && !source.text.value.trim())
       return draft.fail(failure.value ?? { code: 'nothing_to_read', requestId: null })
     // Nothing leaves that the person has not seen with its marks.
-    if (shown && !sameCase(shown, source.text.value))
+    if (readsPage && shown && !sameCase(shown, source.text.value))
       return draft.fail({ code: 'source_changed', requestId: null })
     await lookForField()
     if (mine.signal.aborted) return stopped()
-    await listen(to, name, { ...options, ...roomOption(name) }, mine.signal)
+    await listen(to, name, { ...options, ...roomOption(name) }, mine.signal, form)
   } finally {
     draft.writing.value = false
     running = null
@@ -49,9 +60,10 @@ async function listen(
   name: HelperName,
   options: HelperOptions,
   signal: AbortSignal,
+  form: FilledForm | undefined,
 ): Promise<void> {
   const { createRestorer } = await loadRedaction()
-  const { text, map, from, hidden } = await source.redactedSource()
+  const { text, map, from, hidden } = await source.redactedSource(form?.text)
   const restorer = createRestorer(map)
   // As the person was told: by what they see, not by what is sent, whose placeholders are of another length.
   const parts = name === 'summarise' && !readsWhole() ? partCount(from.length) : 1
@@ -60,7 +72,7 @@ async function listen(
   let isOffline = false
   const write = (piece: string) => {
     // The draft that is there makes room only for one that really comes.
-    if (piece && !begun) begin({ name, options, isOffline, from, hidden, notRead })
+    if (piece && !begun) begin({ name, options, isOffline, from, hidden, notRead, form })
     begun ||= piece !== ''
     draft.written.value += piece
   }
@@ -101,20 +113,24 @@ interface Begun {
   from: string
   hidden: readonly string[]
   notRead: number
+  form: FilledForm | undefined
 }
 
-function begin({ name, options, isOffline, from, ...more }: Begun): void {
+function begin({ name, options, isOffline, from, form, ...more }: Begun): void {
   draft.keepPrevious()
   draft.show({
     helper: name,
     written: '',
-    hasSlots: name === 'reply' || name === 'compose',
+    hasSlots: leavesSlots(name),
     madeFrom: from,
     offline: isOffline,
     claimsDone: name === 'reply' && 'status' in options && options.status === 'selesai',
-    values: draft.valuesFor(from),
     into: languageIn(options),
+    recipe: null,
+    given: '',
     ...more,
+    ...form?.kept,
+    values: { ...draft.valuesFor(from), ...form?.kept.values },
   })
   status.value = t('writing')
 }
@@ -125,7 +141,8 @@ function languageIn(options: HelperOptions): string | null {
   return 'language' in options && options.language !== 'id' ? (options.language ?? null) : null
 }
 
-function finish(): void {
+/** The draft is all there, and the person is told what is left to do. */
+export function finish(): void {
   draft.writing.value = false
   draft.complete()
   const words = draft.filled.value.split(/\s+/).filter(Boolean).length

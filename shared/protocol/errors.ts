@@ -63,6 +63,12 @@ export const errors = {
     message: 'Tidak ada yang bernomor atau bernama demikian.',
     next: 'Periksa nomor atau namanya pada daftar.',
   },
+  recipe_unknown: {
+    status: 404,
+    type: invalid,
+    message: 'Resep itu tidak ada di kebijakan kantor Anda.',
+    next: 'Pilih resep lain; daftar di panel diperbarui dalam lima menit.',
+  },
   not_found: {
     status: 404,
     type: invalid,
@@ -160,6 +166,12 @@ export const errors = {
     type: denied,
     message: 'Tidak ada model yang disetujui untuk teks ini di kantor Anda.',
     next: 'Hapus bagian yang peka, atau hubungi admin TI.',
+  },
+  model_needed: {
+    status: 403,
+    type: denied,
+    message: 'Resep ini memerlukan model AI, yang belum tersambung.',
+    next: 'Pakai templat atau resep lain, atau hubungi admin TI.',
   },
   upstream_forbidden: {
     status: 400,

@@ -1,8 +1,9 @@
 // The helpers and their options. A helper is a model name on the OpenAI wire (design D2); its options travel in
 // `metadata`, where the wire allows only strings, so numbers are written as digits.
 import * as z from 'zod/mini'
+import { RecipeId } from './recipes.ts'
 
-export const helperNames = ['summarise', 'translate', 'reply', 'improve', 'compose'] as const
+export const helperNames = ['summarise', 'translate', 'reply', 'improve', 'compose', 'recipe'] as const
 export const HelperName = z.enum(helperNames)
 export type HelperName = z.infer<typeof HelperName>
 
@@ -77,6 +78,10 @@ export const ComposeOptions = z.object({
 })
 export type ComposeOptions = z.infer<typeof ComposeOptions>
 
+/** One of the office's own recipes, by its id in the policy. */
+export const RecipeOptions = z.object({ recipe: RecipeId, max_chars: MaxChars })
+export type RecipeOptions = z.infer<typeof RecipeOptions>
+
 /** `metadata` as the panel sends it. */
 export type HelperOptions =
   | z.input<typeof SummariseOptions>
@@ -84,3 +89,4 @@ export type HelperOptions =
   | z.input<typeof ReplyOptions>
   | z.input<typeof ImproveOptions>
   | z.input<typeof ComposeOptions>
+  | z.input<typeof RecipeOptions>

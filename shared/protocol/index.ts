@@ -7,6 +7,7 @@ export {
   improveAims,
   ImproveOptions,
   languages,
+  RecipeOptions,
   ReplyOptions,
   replyStatuses,
   replyTones,
@@ -39,3 +40,4 @@ export {
   policySignatureHeader,
   type Rules,
 } from './policy.ts'
+export { Recipe, type RecipeField } from './recipes.ts'

@@ -1,6 +1,7 @@
 // What the city and an office decide about the work: signed at the gateway, obeyed there and in every browser.
 import * as z from 'zod/mini'
 import { HelperName, helperNames, languages, replyStatuses } from './helpers.ts'
+import { KnownRecipes, Recipes } from './recipes.ts'
 
 /** Classes of text, the lowest first (design D8). `rahasia` is refused everywhere and so stands in no rule. */
 export const dataClasses = ['umum', 'internal', 'terbatas'] as const
@@ -56,6 +57,7 @@ export const Rules = z.strictObject({
   retentionDays: z.int().check(z.gte(7), z.lte(365)),
   glossary: z.array(z.strictObject(glossaryTerm)).check(z.maxLength(2000)),
   templates: z.array(z.strictObject(template)).check(z.maxLength(200)),
+  recipes: Recipes,
   sla: z.array(z.strictObject(slaRow)).check(z.maxLength(200)),
   holidays: z.array(z.strictObject(holiday)).check(z.maxLength(400)),
   neverHide: z.array(NeverHidden).check(z.maxLength(500)),
@@ -73,6 +75,7 @@ export const defaultRules: Rules = {
   retentionDays: 90,
   glossary: [],
   templates: [],
+  recipes: [],
   sla: [],
   holidays: [],
   neverHide: [],
@@ -106,6 +109,7 @@ export const Policy = z.object({
   // Lenient, for an older browser meets newer gateways.
   glossary: z._default(z.array(z.object(glossaryTerm)), []),
   templates: z._default(z.array(z.object(template)), []),
+  recipes: z._default(KnownRecipes, []),
   sla: z._default(z.array(z.object(slaRow)), []),
   holidays: z._default(z.array(z.object(holiday)), []),
 })

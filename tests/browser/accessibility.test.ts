@@ -1,30 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Page } from 'playwright-core'
 import { aGateway } from '../gateway/gateway.ts'
 import { refuses, says } from '../gateway/upstream.ts'
 import { aDesk, type Desk } from './desk.ts'
+import { faults } from './faults.ts'
 import { draft } from './tour.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** Rules of WCAG 2.2 A and AA that the page breaks, with the elements. */
-async function faults(page: Page): Promise<string[]> {
-  // An extension page's own CSP forbids injected script tags; evaluating is the debugger's right.
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-    const { axe } = globalThis as unknown as {
-      axe: { run(root: Document, options: object): Promise<AxeResult> }
-    }
-    const { violations } = await axe.run(document, { runOnly: tags })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-  })
-}
-interface AxeResult {
-  violations: { id: string; nodes: { target: string[] }[] }[]
-}
 
 describe('for those who see, hear or type differently', () => {
   let desk: Desk

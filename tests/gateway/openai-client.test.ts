@@ -58,6 +58,7 @@ describe('the official OpenAI client', () => {
       'reply',
       'improve',
       'compose',
+      'recipe',
     ])
   })
 

@@ -4,7 +4,7 @@ import complaints from '../../gateway/practice/aduan/aduan.json' with { type: 'j
 import mails from '../../gateway/practice/email/pesan.json' with { type: 'json' }
 import letters from '../../gateway/practice/surat/surat.json' with { type: 'json' }
 import { helpers, type HelperContext } from '../../gateway/src/helpers/index.ts'
-import type { HelperName } from '../../shared/protocol/index.ts'
+import type { HelperName, Recipe } from '../../shared/protocol/index.ts'
 import { redact } from '../../shared/redaction/index.ts'
 
 const day = new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' })
@@ -125,8 +125,22 @@ function offline(
   return prepare(name, options, context).offline(source)
 }
 
-function prepare(name: HelperName, options: Record<string, string>, context: HelperContext) {
-  const ready = helpers[name].prepare(options, context)
+/** An invitation with a template and an instruction; a hall's name is all that the form asks. */
+export const aRecipe: Recipe = {
+  id: 'undangan',
+  name: 'Undangan warga',
+  fields: [{ id: 'tempat', label: 'Tempat acara', kind: 'text', required: true }],
+  instruction: 'Undang warga dengan hangat.',
+  template: 'Kami mengundang Bapak/Ibu ke {{tempat}} pada {{tanggal_acara}}. Terima kasih.',
+  readsPage: false,
+}
+
+/** A recipe is the one helper that is nothing without its office's policy. */
+export function prepare(name: HelperName, options: Record<string, string>, context: HelperContext) {
+  const ready = helpers[name].prepare(
+    { ...(name === 'recipe' && { recipe: aRecipe.id }), ...options },
+    { recipes: [aRecipe], ...context },
+  )
   if ('wrongOption' in ready) throw new Error(`wrong option ${ready.wrongOption}`)
   return ready
 }

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { prepare } from './helpers-pages.ts'
 import { helpers, type HelperContext } from '../../gateway/src/helpers/index.ts'
 import { helperNames, replyStatuses, type HelperName } from '../../shared/protocol/index.ts'
 
 const office: HelperContext = { officeName: 'Dinas Perhubungan', city: 'Kota Tangerang' }
 
 function system(name: HelperName, options: Record<string, string> = {}, source = 'Lampu padam.'): string {
-  const ready = helpers[name].prepare(options, office)
-  if ('wrongOption' in ready) throw new Error(`wrong option ${ready.wrongOption}`)
-  return ready.messages(source)[0]?.content ?? ''
+  return prepare(name, options, office).messages(source)[0]?.content ?? ''
 }
 
 describe('what a model is told', () => {
@@ -25,6 +24,7 @@ describe('what a model is told', () => {
       ['reply', 3],
       ['improve', 1],
       ['compose', 1],
+      ['recipe', 1],
     ])
   })
 

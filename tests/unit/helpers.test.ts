@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { growth, linear } from './growth.ts'
+import { prepare } from './helpers-pages.ts'
 import { helpers, type HelperContext } from '../../gateway/src/helpers/index.ts'
 import { helperNames, replyStatuses, replyTones, type HelperName } from '../../shared/protocol/index.ts'
 
@@ -8,11 +9,8 @@ const office: HelperContext = {
   city: 'Kota Tangerang',
 }
 
-function prepared(name: HelperName, options: Record<string, string> = {}, context = office) {
-  const ready = helpers[name].prepare(options, context)
-  if ('wrongOption' in ready) throw new Error(`wrong option ${ready.wrongOption}`)
-  return ready
-}
+const prepared = (name: HelperName, options: Record<string, string> = {}, context = office) =>
+  prepare(name, options, context)
 
 describe('every helper', () => {
   it('is listed under its own name', () => {
@@ -22,6 +20,7 @@ describe('every helper', () => {
       'reply',
       'improve',
       'compose',
+      'recipe',
     ])
   })
 
@@ -32,6 +31,7 @@ describe('every helper', () => {
     ['reply', { status: 'beres' }, 'status'],
     ['reply', { tone: 'marah' }, 'tone'],
     ['reply', { max_chars: '0' }, 'max_chars'],
+    ['recipe', {}, 'recipe'],
   ] as const)('%s says which of its options is wrong', (name, options, wrongOption) => {
     expect(helpers[name].prepare(options, office)).toEqual({ wrongOption })
   })

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import { number, t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import * as insertion from '../insertion.ts'
-import { status } from '../session.ts'
-import { slotLabel } from '../slot-label.ts'
+import { settings, status } from '../session.ts'
+import { labelInDraft } from '../label-in-draft.ts'
 import * as source from '../source.ts'
 import { target } from '../target.ts'
 import { stop } from '../writing.ts'
@@ -13,6 +13,7 @@ import { Notice } from './notice.tsx'
 
 const editing = signal(false)
 const templatesOpen = signal(false)
+const historyOpen = signal(false)
 // A new draft is read before it is changed.
 effect(() => void (draft.begun.value > 0 && (editing.value = false)))
 
@@ -28,7 +29,8 @@ export function DraftView({ again }: DraftViewProps) {
   useEffect(() => {
     // When the first words come, and again when the slots stand below: not in between, for the person may be reading.
     if (begun) region.current?.scrollIntoView({ block: 'start' })
-  }, [writing, begun])
+    // And when another takes its place at once, as a template does.
+  }, [writing, begun, draft.begun.value])
   return (
     <>
       <div class="card">
@@ -40,7 +42,7 @@ export function DraftView({ again }: DraftViewProps) {
       {!writing && draft.slots.value.length > 0 && (
         <Lazy load={() => import('./slots.tsx').then(({ Slots }) => Slots)} />
       )}
-      {begun && draft.hasSlots.value && (
+      {begun && draft.isAnswer.value && (
         <Lazy load={() => import('./checks.tsx').then(({ Checks }) => Checks)} />
       )}
       {begun && draft.into.value !== null && (
@@ -52,6 +54,9 @@ export function DraftView({ again }: DraftViewProps) {
       {!writing && draft.asksForEvidence.value && <Evidence />}
       {templatesOpen.value && (
         <Lazy load={() => import('./templates.tsx').then(({ Templates }) => Templates)} />
+      )}
+      {historyOpen.value && settings.value?.history && (
+        <Lazy load={() => import('./history.tsx').then(({ PanelHistory }) => PanelHistory)} />
       )}
       <div class={begun || writing ? 'bar sticky' : 'bar'}>
         <Notice />
@@ -133,7 +138,7 @@ function Actions({ again }: DraftViewProps) {
         {t('copy')}
       </button>
       {insertion.canUndo.value && <button onClick={() => void insertion.undo()}>{t('undo')}</button>}
-      {draft.helper.value && <button onClick={again}>{t('again')}</button>}
+      {draft.canRepeat.value && <button onClick={again}>{t('again')}</button>}
     </>
   )
 }
@@ -159,6 +164,15 @@ function MoreActions() {
       >
         {t('templates')}
       </button>
+      {settings.value?.history && (
+        <button
+          class="link"
+          aria-expanded={historyOpen.value}
+          onClick={() => (historyOpen.value = !historyOpen.value)}
+        >
+          {t('history')}
+        </button>
+      )}
     </div>
   )
 }
@@ -190,7 +204,7 @@ function DraftText() {
         const value = draft.valueOf(piece.name)
         return (
           <mark key={index} class={value ? 'filled' : 'empty'}>
-            {value || slotLabel(piece.name)}
+            {value || labelInDraft(piece.name)}
           </mark>
         )
       })}

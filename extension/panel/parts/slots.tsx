@@ -3,13 +3,14 @@ import { t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import { toAsk } from '../reply/category.ts'
 import { settings } from '../session.ts'
-import { slotExample, slotLabel } from '../slot-label.ts'
+import { labelInDraft } from '../label-in-draft.ts'
+import { isOfficeSlot, slotExample } from '../slot-label.ts'
+import { asWritten } from '../written-day.ts'
 
 /** The one slot that is the same in every case: what was given last is offered again, never filled in by itself. */
 const officeContact = 'kontak_resmi'
 const givenContact = signal('')
 const dateSlot = /^tanggal_|^(?:batas|perkiraan|waktu_tinjau)$/
-const officeSlot = /^(?:opd_tujuan|instansi|pelaksana|unit|nama_unit)$/
 
 /** A small form for what only the officer knows. */
 export function Slots() {
@@ -32,7 +33,7 @@ export function Slots() {
 }
 
 function Slot({ name }: { name: string }) {
-  const label = slotLabel(name)
+  const label = labelInDraft(name)
   const isDate = dateSlot.test(name)
   return (
     <div class={isDate ? 'slot dated' : 'slot'}>
@@ -67,18 +68,7 @@ function Slot({ name }: { name: string }) {
 function listOf(name: string): string | undefined {
   if (name === officeContact) return 'given-contact'
   if (name === 'daftar_data') return 'to-ask'
-  return officeSlot.test(name) ? 'offices' : undefined
-}
-
-/** "4 Desember 2026" of "2026-12-04": the letter is Indonesian, whatever the panel's language. */
-function asWritten(day: string): string {
-  if (!day) return ''
-  return new Date(`${day}T12:00:00+07:00`).toLocaleDateString('id-ID', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'Asia/Jakarta',
-  })
+  return isOfficeSlot(name) ? 'offices' : undefined
 }
 
 /** The focus goes on to the next slot, or to Sisipkan when there is none. */

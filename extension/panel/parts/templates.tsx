@@ -1,36 +1,30 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
-import { removeTemplate, saveTemplate, templates, type Template } from '../../library.ts'
+import { removeTemplate, saveTemplate } from '../../library.ts'
 import * as draft from '../draft.ts'
+import { attempt, ownTemplates } from '../own-templates.ts'
+import { forAdmin, ownRecipe } from '../recipe/own.ts'
 import { failure, settings, status } from '../session.ts'
+import { isOfficeSlot, slotLabel } from '../slot-label.ts'
+import { SearchField } from './search-field.tsx'
+import { fewToSearch, matches } from './search.ts'
 
-const list = signal<Template[]>([])
 const name = signal('')
-
 const wanted = signal('')
-/** Fewer are found by looking. */
-const fewToSearch = 6
 
 /** The office's templates, then the person's own, which stay in this browser; one search for both. */
 export function Templates() {
-  useEffect(() => void attempt(async () => {}), [])
+  useEffect(() => void attempt(), [])
+  const list = ownTemplates.value ?? []
   const ofOffice = settings.value?.policy?.templates ?? []
-  const isSearched = ofOffice.length + list.value.length >= fewToSearch
-  const matches = ({ name, text }: { name: string; text: string }) =>
-    !isSearched || `${name}\n${text}`.toLowerCase().includes(wanted.value.trim().toLowerCase())
-  const [office, own] = [ofOffice.filter(matches), list.value.filter(matches)]
+  const isSearched = ofOffice.length + list.length >= fewToSearch
+  const isWanted = ({ name, text }: { name: string; text: string }) =>
+    !isSearched || matches([name, text], wanted.value)
+  const [office, own] = [ofOffice.filter(isWanted), list.filter(isWanted)]
   return (
     <section class="card" aria-label={t('templates')}>
-      {isSearched && (
-        <input
-          type="search"
-          aria-label={t('templatesSearch')}
-          placeholder={t('templatesSearch')}
-          value={wanted}
-          onInput={(event) => (wanted.value = event.currentTarget.value)}
-        />
-      )}
+      {isSearched && <SearchField label={t('templatesSearch')} wanted={wanted} />}
       {office.length > 0 && (
         <>
           <h2>{t('templatesOffice')}</h2>
@@ -42,7 +36,7 @@ export function Templates() {
           <h2>{t('templatesOwn')}</h2>
         </>
       )}
-      {list.value.length === 0 && <p class="muted">{t('templatesEmpty')}</p>}
+      {list.length === 0 && <p class="muted">{t('templatesEmpty')}</p>}
       <ul class="list">
         {own.map((template) => (
           <Row key={template.id} {...template} />
@@ -71,22 +65,48 @@ function Row({
         <button
           class="link"
           aria-label={t('useOf', { name })}
-          onClick={() => draft.replace(text, status === 'selesai')}
+          onClick={() => draft.replace(text, { claimsDone: status === 'selesai' })}
         >
           {t('use')}
         </button>
-        {id !== undefined && (
-          <button
-            class="link"
-            aria-label={t('removeOf', { name })}
-            onClick={() => void attempt(() => removeTemplate(id), t('removed'))}
-          >
-            {t('remove')}
-          </button>
-        )}
+        {id !== undefined && <Own id={id} name={name} text={text} />}
       </span>
     </li>
   )
+}
+
+function Own(template: { id: number; name: string; text: string }) {
+  const { id, name } = template
+  const recipe = forAdmin(ownRecipe(template, { labelOf: slotLabel, isOffice: isOfficeSlot }))
+  return (
+    <>
+      {recipe !== null && (
+        <button
+          class="link"
+          aria-label={t('copyForAdminOf', { name })}
+          onClick={() => void copyForAdmin(recipe)}
+        >
+          {t('copyForAdmin')}
+        </button>
+      )}
+      <button
+        class="link"
+        aria-label={t('removeOf', { name })}
+        onClick={() => void attempt(() => removeTemplate(id), t('removed'))}
+      >
+        {t('remove')}
+      </button>
+    </>
+  )
+}
+
+async function copyForAdmin(recipe: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(recipe)
+    status.value = t('copiedForAdmin')
+  } catch {
+    failure.value = { code: 'clipboard_refused', requestId: null }
+  }
 }
 
 function SaveForm() {
@@ -108,15 +128,4 @@ function SaveForm() {
       <button disabled={!name.value.trim()}>{t('saveTemplate')}</button>
     </form>
   )
-}
-
-/** Does it, reads the list again, and says so; storage can be full or switched off. */
-async function attempt(act: () => Promise<void>, said = ''): Promise<void> {
-  try {
-    await act()
-    list.value = await templates()
-    if (said) status.value = said
-  } catch {
-    failure.value = { code: 'storage_failed', requestId: null }
-  }
 }

@@ -1,6 +1,6 @@
 // What a helper is: a model name, its options, the prompt for a real model, and the honest answer without one.
 // To add one: write a file beside this, list it in index.ts, name it in shared/protocol/helpers.ts.
-import type { HelperName, Policy } from '../../../shared/protocol/index.ts'
+import type { ErrorCode, HelperName, Policy } from '../../../shared/protocol/index.ts'
 
 /** What a helper may know of who is asking. */
 export interface HelperContext {
@@ -12,6 +12,8 @@ export interface HelperContext {
   glossary?: Policy['glossary']
   /** The office's own replies, by its policy; one with a status is what that status says. */
   templates?: Policy['templates']
+  /** The office's own recipes, by its policy. */
+  recipes?: Policy['recipes']
 }
 
 export interface PromptMessage {
@@ -27,7 +29,13 @@ export interface Helper {
    * @param metadata options as they came in (strings); unknown ones are ignored
    * @returns the prepared request, or the name of the option that is wrong
    */
-  prepare(metadata: Record<string, string>, context: HelperContext): PreparedHelper | { wrongOption: string }
+  prepare(metadata: Record<string, string>, context: HelperContext): PreparedHelper | WrongOption
+}
+
+/** `code` where something better can be said than that it is odd. */
+export interface WrongOption {
+  wrongOption: string
+  code?: ErrorCode
 }
 
 export interface PreparedHelper {
@@ -41,6 +49,8 @@ export interface PreparedHelper {
   holds?(source: string, answer: string): boolean
   /** The answer without a model takes the place of one that does not hold twice: it says nothing that nobody said. */
   isSafe?: boolean
+  /** There is nothing honest to say without a model: nobody but a model may answer. */
+  needsModel?: boolean
   /** The answer without a model, from the same redacted source. Plain text, Indonesian. */
   offline(source: string): string
 }

@@ -2,7 +2,8 @@
 import { categoryOf } from '../../../shared/cases/index.ts'
 import { replyTemplates, type ReplyKind } from '../../../shared/content/index.ts'
 import { ReplyOptions } from '../../../shared/protocol/index.ts'
-import { parseDraft, slotNames, unsourcedFacts, type Piece } from '../../../shared/drafts/index.ts'
+import { unsourcedFacts } from '../../../shared/drafts/index.ts'
+import { guessesSlots } from './guessed.ts'
 import type { Helper, HelperContext } from './helper.ts'
 import { replyDraft, replyFrame, roomForAnswer, slotRoom, statusForms } from './offline/reply-draft.ts'
 import { toldToModel } from './language-names.ts'
@@ -52,42 +53,10 @@ export const fromSource: ReadonlySet<string> = new Set([
 /** A reply guesses nothing that only the officer knows, and states no figure that neither source nor frame has (D4). */
 function isFaithful(source: string, answer: string, options: ReplyOptions, context: HelperContext): boolean {
   const frame = replyFrame(kindOf(readSource(source)), options, context)
-  if (guessesSlots(answer, frame)) return false
+  if (guessesSlots(answer, frame, fromSource)) return false
   // Other scripts write dates their own way.
   const isLatin = options.language === 'id' || options.language === 'en'
   return !isLatin || unsourcedFacts(answer, `${source}\n${frame}`).length === 0
-}
-
-/** Words of the frame before and behind a slot stand in the answer, and between them something else than a slot. */
-function guessesSlots(answer: string, frame: string): boolean {
-  const said = answer.toLowerCase()
-  return frame.split('\n').some((line) => {
-    const pieces = parseDraft(line.toLowerCase())
-    return pieces.some((piece, at) => {
-      if (piece.kind !== 'slot' || fromSource.has(piece.name)) return false
-      const [before, behind] = [
-        wordsOf(pieces[at - 1]).slice(-aroundSlot),
-        wordsOf(pieces[at + 1]).slice(0, aroundSlot),
-      ]
-      return before.trim().length >= tellingWords && isFilled(said, before, behind)
-    })
-  })
-}
-
-/** So many units around a slot tell its place; fewer than the second could stand anywhere. */
-const aroundSlot = 30
-const tellingWords = 8
-const longestGuess = 120
-
-const wordsOf = (piece: Piece | undefined) => (piece?.kind === 'text' ? piece.text : '')
-
-function isFilled(said: string, before: string, behind: string): boolean {
-  for (let at = said.indexOf(before); at >= 0; at = said.indexOf(before, at + 1)) {
-    const rest = said.slice(at + before.length, at + before.length + longestGuess)
-    const end = behind.trim() ? rest.indexOf(behind) : rest.search(/\n|$/)
-    if (end > 0 && slotNames(rest.slice(0, end)).length === 0) return true
-  }
-  return false
 }
 
 /** The office's template comes first: the model fits words around facts, and leaves open what only the officer knows. */

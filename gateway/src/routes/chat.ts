@@ -43,11 +43,12 @@ export const chat = new Hono<App>().post('/', async (c) => {
 
   const office = await officeEntry(c.env, credential.office)
   const officeName = office?.name ?? credential.office
-  const { glossary, templates } = rulesOf(await cityNow(c.env), credential.office)
-  const context = { officeName, city: c.env.PENDAMPING_CITY ?? 'Kota', glossary, templates }
+  const { glossary, templates, recipes } = rulesOf(await cityNow(c.env), credential.office)
+  const context = { officeName, city: c.env.PENDAMPING_CITY ?? 'Kota', glossary, templates, recipes }
   const prepared = ask.helper.prepare(ask.metadata, context)
   if ('wrongOption' in prepared) {
-    return refuse(c, { code: 'invalid_request', param: `metadata.${prepared.wrongOption}` })
+    const { wrongOption, code = 'invalid_request' } = prepared
+    return refuse(c, { code, param: `metadata.${wrongOption}` })
   }
   const maxTokens = Math.min(prepared.maxTokens, ask.maxTokens)
   return answer(c, credential, ask, { ...prepared, maxTokens }, office?.neverHide ?? [])
@@ -76,7 +77,7 @@ async function answer(
   const { text, map, findings } = redact(ask.source, { keep })
   const dataClass = classify(ask.source, findings).class
   if (dataClass === 'rahasia') return refuse(c, { code: 'class_refused' })
-  const upstreams = allowedUpstreams(c, city, credential.office, ask.helper.name, dataClass)
+  const upstreams = allowedUpstreams(c, city, credential.office, ask.helper.name, dataClass, prepared)
   if (isFailure(upstreams)) return refuse(c, upstreams)
 
   const promptText = prepared
@@ -171,13 +172,16 @@ function allowedUpstreams(
   office: string,
   helper: HelperName,
   dataClass: DataClass,
+  { needsModel }: PreparedHelper,
 ): [Upstream, ...Upstream[]] | Failure {
   const rules = rulesOf(city, office)
   if (isSwitchedOff(city, office, helper)) return { code: 'switched_off' }
   if (!rules.helpers.includes(helper)) return { code: 'helper_not_allowed' }
   if (!classAllows(rules.dataClass, dataClass)) return { code: 'class_not_allowed' }
-  const [first, ...others] = upstreamsFor(c.env, city, office, dataClass)
-  return first ? [first, ...others] : { code: 'no_upstream' }
+  const approved = upstreamsFor(c.env, city, office, dataClass)
+  const [first, ...others] = needsModel ? approved.filter(({ kind }) => kind !== 'offline') : approved
+  if (first) return [first, ...others]
+  return { code: approved.length > 0 ? 'model_needed' : 'no_upstream' }
 }
 
 /** Whoever answers, it can't cost more: the dearest counts. */

@@ -109,6 +109,7 @@ async function policyFor(c: Context<App>, holder: Holder): Promise<Policy> {
     dpo: c.env.PENDAMPING_DPO ?? '',
     glossary: rules.glossary,
     templates: rules.templates,
+    recipes: rules.recipes,
     sla: rules.sla,
     holidays: rules.holidays,
   }
