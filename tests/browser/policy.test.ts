@@ -3,10 +3,14 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
+import type { browser } from 'wxt/browser'
 import { Enrolled } from '../../shared/protocol/index.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { draft } from './tour.ts'
 import { aPortal } from './pages/serve.ts'
+
+/** Inside the panel. */
+declare const chrome: typeof browser
 
 let desk: Desk
 let office: string
