@@ -1,6 +1,13 @@
 // What every request must know of the city, kept per process for some seconds: a change by an admin is everywhere within
 // five, and here at once.
-import { defaultRules, type DataClass, type HelperName, type Rules } from '../../shared/protocol/index.ts'
+import {
+  classAllows,
+  defaultRules,
+  type DataClass,
+  type HelperName,
+  type Rules,
+} from '../../shared/protocol/index.ts'
+import type { ClassEntry } from '../../shared/protocol/classes.ts'
 import { cityObject, type Env } from './env.ts'
 import { rulesFor, type CityView, type OfficeEntry } from './objects/city.ts'
 
@@ -11,6 +18,7 @@ const freshForUnknownMs = 1000
 
 export interface CityNow extends CityView {
   officeById: Map<string, OfficeEntry>
+  classById: Map<string, ClassEntry>
 }
 
 let known: { city: CityNow; at: number } | null = null
@@ -20,14 +28,16 @@ export async function cityNow(env: Env, maxAge = freshMs): Promise<CityNow> {
   if (known && Date.now() - known.at < maxAge) return known.city
   const asked = forgotten
   const view = await cityObject(env).view(known?.city.version ?? null)
-  const city = view
-    ? { ...view, officeById: new Map(view.offices.map((office) => [office.id, office])) }
-    : known!.city
+  const city = view ? { ...view, officeById: byId(view.offices), classById: byId(view.classes) } : known!.city
   // A change made meanwhile is not in it.
   known = { city, at: asked === forgotten ? Date.now() : 0 }
   return city
 }
 let forgotten = 0
+
+function byId<T extends { id: string }>(entries: readonly T[]): Map<string, T> {
+  return new Map(entries.map((entry) => [entry.id, entry]))
+}
 
 /** After a change: the next request asks again. */
 export function forgetCity(): void {
@@ -41,9 +51,31 @@ export async function officeEntry(env: Env, id: string): Promise<OfficeEntry | n
   return city.officeById.get(id) ?? (await cityNow(env, freshForUnknownMs)).officeById.get(id) ?? null
 }
 
-/** @returns the rules in force for an office */
+/** @returns whether keys of that name can exist: an office's, or a class's */
+export async function isKnownHolder(env: Env, id: string): Promise<boolean> {
+  return (await cityNow(env)).classById.has(id) || (await officeEntry(env, id)) !== null
+}
+
+/** @returns the rules in force for an office, or for a class: the city's, with what its trainer chose */
 export function rulesOf(city: CityNow, office: string): Rules {
-  return city.revision === 0 ? defaultRules : rulesFor(city.policy, office)
+  const rules = city.revision === 0 ? defaultRules : rulesFor(city.policy, office)
+  const held = city.classById.get(office)
+  if (!held) return rules
+  const { helpers, upstreams, portals, dataClass } = held
+  return {
+    ...rules,
+    // A trainer opens nothing that the city keeps shut.
+    helpers: rules.helpers.filter((helper) => helpers.includes(helper)),
+    upstreams: upstreams?.filter((id) => rules.upstreams?.includes(id) ?? true) ?? rules.upstreams,
+    portals: narrowed(rules.portals, portals),
+    dataClass: classAllows(rules.dataClass, dataClass) ? dataClass : rules.dataClass,
+  }
+}
+
+/** Of portals an empty list means all of them. */
+function narrowed(allowed: string[], wanted: string[]): string[] {
+  const both = allowed.length === 0 ? wanted : wanted.filter((portal) => allowed.includes(portal))
+  return both.length > 0 ? both : allowed
 }
 
 /** @returns whether somebody has switched it off: the city, the office, or the helper */

@@ -1,4 +1,5 @@
 // What the operator sets (wrangler.toml, environment of workerd) and what every request carries.
+import type { ClassEntry } from '../../shared/protocol/classes.ts'
 import type { Actor } from '../../shared/protocol/console.ts'
 import type { City } from './objects/city.ts'
 import type { Office } from './objects/office.ts'
@@ -44,6 +45,8 @@ export interface App {
   Bindings: Env
   Variables: {
     requestId: string
+    /** The class that an act is about. */
+    held: ClassEntry
     /** Who calls the admin API. */
     actor: Actor
     /** What an admin's act was about, for the log: settings and counts. */

@@ -9,6 +9,7 @@ import { refuse } from './refuse.ts'
 import { mayCallFromBrowser } from './admission/origin.ts'
 import { admin } from './routes/admin/index.ts'
 import { chat } from './routes/chat.ts'
+import { classes } from './routes/classes.ts'
 import { metrics } from './routes/metrics.ts'
 import { office } from './routes/office.ts'
 import { pages } from './routes/pages.ts'
@@ -44,6 +45,7 @@ const app = new Hono<App>()
   .use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuse(c, { code: 'body_too_large' }) }))
   .get('/healthz', (c) => c.json({ ok: true }))
   .route('/v1/chat/completions', chat)
+  .route('/v1/classes', classes)
   .route('/v1', office)
   .route('/admin/v1', admin)
   .route('/metrics', metrics)

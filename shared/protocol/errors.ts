@@ -227,6 +227,24 @@ export const errors = {
     message: 'Terlalu banyak percobaan yang salah.',
     next: 'Tunggu sebentar, lalu coba lagi.',
   },
+  class_unknown: {
+    status: 401,
+    type: auth,
+    message: 'Kode kelas itu tidak dikenal.',
+    next: 'Periksa lagi enam huruf dan angka di layar kelas.',
+  },
+  class_closed: {
+    status: 403,
+    type: denied,
+    message: 'Kelas ini belum dibuka atau sudah selesai.',
+    next: 'Tanyakan kepada pelatih.',
+  },
+  class_full: {
+    status: 403,
+    type: denied,
+    message: 'Semua kursi di kelas ini sudah terisi.',
+    next: 'Minta pelatih menambah kursi.',
+  },
   enrolment_unknown: {
     status: 401,
     type: auth,

@@ -41,13 +41,15 @@ const slaRow = {
 }
 const holiday = { day: z.iso.date(), name: Text(80) }
 
+export const Portals = z
+  .array(z.string().check(z.regex(/^https?:\/\/(?:\*\.)?[a-z0-9.-]{1,200}(?::\d{1,5})?$/)))
+  .check(z.maxLength(200))
+
 /** What can be ruled, for the city and for one office. */
 export const Rules = z.strictObject({
   helpers: z.array(HelperName),
   /** Origins of the portals where the helpers work (`https://lapor.contoh.go.id`); empty = everywhere. */
-  portals: z
-    .array(z.string().check(z.regex(/^https?:\/\/(?:\*\.)?[a-z0-9.-]{1,200}(?::\d{1,5})?$/)))
-    .check(z.maxLength(200)),
+  portals: Portals,
   /** The highest class of text that may be sent. */
   dataClass: DataClass,
   /** Upstreams by name that the office's text may go to; null = all that are approved for it. */

@@ -5,7 +5,7 @@
 import type { Failure } from '../../../shared/protocol/index.ts'
 import { officeObject, type Env } from '../env.ts'
 import { refusedByKey } from '../objects/keys.ts'
-import type { Admitted, Cost, InAdvance, NewAuditRow, Release, Wanted } from '../objects/office.ts'
+import type { Admitted, Cost, Holder, InAdvance, NewAuditRow, Release, Wanted } from '../objects/office.ts'
 import { isFailure } from '../refuse.ts'
 import type { Credential } from './secret.ts'
 
@@ -24,6 +24,7 @@ interface Spare extends InAdvance {
 
 interface KeySeen {
   office: string
+  asOffice: string | null
   askedAt: number
   spare: Spare | null
 }
@@ -33,12 +34,19 @@ const keys = new Map<string, KeySeen>()
 
 /**
  * Before anything is read for a key: whoever made one up costs a question, not a redaction.
- * @returns why it opens nothing, or null; of a key seen here before the office's object has the last word when it admits
+ * @returns in whose name it asks where that is not its office's own, or why it opens nothing; of a key seen here before
+ * the office's object has the last word when it admits
  */
-export async function refusedAtDoor(env: Env, credential: Credential, now: number): Promise<Failure | null> {
-  if (keys.has(credential.hash)) return null
+export async function atDoor(
+  env: Env,
+  credential: Credential,
+  now: number,
+): Promise<Pick<Holder, 'asOffice'> | Failure> {
+  const seen = keys.get(credential.hash)
+  if (seen) return seen
   const holder = await officeObject(env, credential.office).holder(credential, now)
-  return isFailure(holder) ? holder : null
+  if (!isFailure(holder)) remember(credential, -Infinity, holder.asOffice)
+  return holder
 }
 
 /** @returns the place in the quota, or why there is none */
@@ -75,8 +83,10 @@ function fits({ actions, each, until }: Spare, most: Cost, now: number): boolean
   return actions > 0 && now < until && most.tokens <= each.tokens && most.millirupiah <= each.millirupiah
 }
 
-function remember({ hash, office }: Credential, now: number): KeySeen {
-  const seen = { office, askedAt: now, spare: keys.get(hash)?.spare ?? null }
+function remember({ hash, office }: Credential, now: number, known: string | null = null): KeySeen {
+  const before = keys.get(hash)
+  const asOffice = before?.asOffice ?? known
+  const seen = { office, asOffice, askedAt: now, spare: before?.spare ?? null }
   keys.delete(hash)
   keys.set(hash, seen)
   const [oldest] = keys

@@ -31,7 +31,8 @@ export function attempts({ perAddress, overall }: Patience) {
         wrong = 0
         byAddress = new Map()
       }
-      const isOver = wrong >= overall || (byAddress.get(address) ?? 0) >= perAddress
+      const here = address === '' ? 0 : (byAddress.get(address) ?? 0)
+      const isOver = wrong >= overall || here >= perAddress
       return isOver ? { code: 'too_many_attempts', retryAfter: (begun + windowMs - now) / 1000 } : null
     },
 

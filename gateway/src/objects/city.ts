@@ -11,9 +11,11 @@ import {
   type NewOffice,
   type NewUpstream,
 } from '../../../shared/protocol/admin.ts'
+import type { ClassEntry } from '../../../shared/protocol/classes.ts'
 import type { Env } from '../env.ts'
 import * as acts from './acts.ts'
 import { Admins } from './admins.ts'
+import { Classes, listClasses } from './classes.ts'
 import * as repeats from './repeats.ts'
 import { cityMigrations, migrate } from './schema.ts'
 
@@ -55,6 +57,7 @@ export interface CityView {
   version: string
   offices: OfficeEntry[]
   upstreams: UpstreamEntry[]
+  classes: ClassEntry[]
   revision: number
   policy: CityPolicy
   off: SwitchedOff[]
@@ -75,12 +78,18 @@ export class City extends DurableObject<Env> {
   readonly #process = crypto.randomUUID()
   #changes = 0
   readonly #admins: Admins
+  readonly #classes: Classes
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     migrate(ctx.storage, cityMigrations)
     this.#sql = ctx.storage.sql
     this.#admins = new Admins(ctx.storage)
+    this.#classes = new Classes(this.#sql, () => (this.#changes += 1))
+  }
+
+  get classes(): Classes {
+    return this.#classes
   }
 
   get admins(): Admins {
@@ -95,6 +104,7 @@ export class City extends DurableObject<Env> {
       version,
       offices: this.offices(),
       upstreams: this.#upstreams(),
+      classes: listClasses(this.#sql),
       ...this.policy(),
       off: this.#sql.exec<SwitchedOff & Row>('SELECT * FROM switches ORDER BY kind, id').toArray(),
       signing:

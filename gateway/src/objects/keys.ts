@@ -17,6 +17,8 @@ export interface KeyEntry {
   oldUntil: number | null
   /** Until then its device has to fetch a new secret. */
   renewBy: number | null
+  /** The office that a class's participant comes from. */
+  asOffice: string | null
   revokedAt: number | null
   lastUsedAt: number | null
 }
@@ -274,6 +276,7 @@ type KeyRow = {
   old_hash: string | null
   old_until: number | null
   renew_by: number | null
+  as_office: string | null
   revoked_at: number | null
   last_used_at: number | null
 }
@@ -294,6 +297,7 @@ function keyEntry(row: KeyRow): KeyEntry {
     expiresAt: row.expires_at,
     oldUntil: row.old_until,
     renewBy: row.renew_by,
+    asOffice: row.as_office,
     revokedAt: row.revoked_at,
     lastUsedAt: row.last_used_at,
   }

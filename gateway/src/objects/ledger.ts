@@ -200,6 +200,17 @@ export function groupAllowances(
   }
 }
 
+/** @returns for each key its actions of today, and of all days that are kept */
+export function usedByKeys(sql: SqlStorage, now: number): Map<string, { today: number; total: number }> {
+  const rows = sql.exec<{ id: string; today: number; total: number }>(
+    `SELECT substr(scope, 5) AS id, sum(actions) AS total,
+       sum(CASE WHEN period = ? THEN actions ELSE 0 END) AS today
+     FROM ledger WHERE scope LIKE 'key:%' AND length(period) = 10 GROUP BY scope`,
+    periodsAt(now).day,
+  )
+  return new Map(rows.toArray().map(({ id, today, total }) => [id, { today, total }]))
+}
+
 /** @returns whether `more` would pass the cap. */
 function isSpent({ used, cap }: Allowance, more: number): boolean {
   return cap !== null && used + more > cap

@@ -1,6 +1,7 @@
 // One object per office: its keys, quota ledger, audit and alarms. It knows nothing of HTTP.
 import { DurableObject } from 'cloudflare:workers'
 import type { Allowance, Failure, Usage } from '../../../shared/protocol/index.ts'
+import type { Seat } from '../../../shared/protocol/classes.ts'
 import type { GroupLimits, KeyLimits, OfficeLimits } from '../../../shared/protocol/admin.ts'
 import type { Credential } from '../admission/secret.ts'
 import { cityObject, type Env } from '../env.ts'
@@ -21,6 +22,7 @@ import {
 import type { Admitted, Holder, InAdvance, Release, Wanted } from './place.ts'
 import { readProfile, type OfficeProfile } from './profile.ts'
 import { migrate, officeMigrations } from './schema.ts'
+import * as seats from './seats.ts'
 
 export type { AuditExtent, AuditGrouping, NewAuditRow } from './audit.ts'
 export type { EnrolmentTerms } from './enrolments.ts'
@@ -34,7 +36,8 @@ const alarmDays = 365
 const dayMs = 86_400_000
 
 /** `removedAt` as the city knows it. */
-type Opening = Pick<OfficeProfile, 'id' | 'name' | 'limits'> & Partial<Pick<OfficeProfile, 'removedAt'>>
+type Opening = Pick<OfficeProfile, 'id' | 'name' | 'limits'> &
+  Partial<Pick<OfficeProfile, 'removedAt' | 'closesAt'>>
 
 const longestInAdvance = 4000
 
@@ -54,10 +57,11 @@ export class Office extends DurableObject<Env> {
     // One that was removed may be forgotten already, and stays so whoever looks at it.
     if (this.profile() || profile.removedAt) return
     this.#change(
-      'INSERT INTO profile (id, name, limits) VALUES (?, ?, ?)',
+      'INSERT INTO profile (id, name, limits, closes_at) VALUES (?, ?, ?, ?)',
       profile.id,
       profile.name,
       JSON.stringify(profile.limits),
+      profile.closesAt ?? null,
     )
     await this.#setAlarm(Date.now())
   }
@@ -166,6 +170,31 @@ export class Office extends DurableObject<Env> {
     return refused ?? { office: { id: profile.id, name: profile.name } }
   }
 
+  seatOf(device: string): string | null {
+    return seats.seatOf(this.#sql, device)
+  }
+
+  takeSeat(key: Credential, seat: seats.NewSeat, now: number): { office: Holder['office'] } | Failure {
+    const profile = this.profile()
+    if (!profile) return { code: 'class_unknown' }
+    if (profile.suspendedAt !== null) return { code: 'office_suspended' }
+    const refused = seats.takeSeat(this.#sql, key, seat, now)
+    return refused ?? { office: { id: profile.id, name: seat.office } }
+  }
+
+  seats(now: number): Seat[] {
+    return seats.listSeats(this.#sql, now)
+  }
+
+  seatsTaken(): number {
+    return seats.taken(this.#sql)
+  }
+
+  changeSeats(limits: KeyLimits, expiresAt: number): void {
+    seats.changeSeats(this.#sql, limits, expiresAt)
+    this.#change('UPDATE profile SET closes_at = ?', expiresAt)
+  }
+
   /**
    * Reserves the most this request can cost, or says why not. No await: nothing slips between check and write.
    * @param spare so many actions more are wanted in advance
@@ -218,7 +247,8 @@ export class Office extends DurableObject<Env> {
     const held = this.#held(credential, now)
     if ('code' in held) return held
     const isAsked = held.key.renewBy !== null && !keys.endRenewal(this.#sql, credential)
-    return { office: held.office, limits: held.key.limits, isAskedToRenew: isAsked }
+    const { limits, asOffice } = held.key
+    return { office: held.office, limits, asOffice, isAskedToRenew: isAsked }
   }
 
   /** @returns what the key has used, from the rows that also decide refusals. */
@@ -275,7 +305,8 @@ export class Office extends DurableObject<Env> {
     // First, so that a fault in what follows can't stop the clock for good.
     await this.ctx.storage.setAlarm(dayEnd(now) + tidyAfterMidnight)
     const keepDays = await cityObject(this.env).retentionDays(profile.id)
-    if (profile.removedAt !== null && profile.removedAt < now - keepDays * dayMs) {
+    const over = profile.removedAt ?? profile.closesAt
+    if (over !== null && over < now - keepDays * dayMs) {
       await this.ctx.storage.deleteAll()
       // Until it is evicted it answers as an office that never was.
       this.#begin()
@@ -339,7 +370,7 @@ export class Office extends DurableObject<Env> {
     if ('code' in key) return key
     if (profile.suspendedAt !== null) return { code: 'office_suspended' }
     return {
-      office: { id: profile.id, name: profile.name },
+      office: { id: profile.id, name: key.asOffice ?? profile.name },
       key,
       scopes: {
         keyId: key.id,

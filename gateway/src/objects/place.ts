@@ -34,6 +34,8 @@ export type Wanted = WantedOfKey & {
 export interface Holder {
   office: { id: string; name: string }
   limits: KeyLimits
+  /** In whose name replies are written, where that is not the office itself: a class's participant. */
+  asOffice: string | null
   /** Its device has a new secret to fetch. */
   isAskedToRenew: boolean
 }

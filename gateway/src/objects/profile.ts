@@ -7,6 +7,8 @@ export interface OfficeProfile {
   limits: OfficeLimits
   suspendedAt: number | null
   removedAt: number | null
+  /** Of a class: when its last key ends. What is known of it goes as that of a removed office does. */
+  closesAt: number | null
 }
 
 /** @returns null where the office was never opened */
@@ -21,6 +23,7 @@ type ProfileRow = {
   limits: string
   suspended_at: number | null
   removed_at: number | null
+  closes_at: number | null
 }
 
 function profileOf(row: ProfileRow): OfficeProfile {
@@ -30,5 +33,6 @@ function profileOf(row: ProfileRow): OfficeProfile {
     limits: OfficeLimits.parse(JSON.parse(row.limits)),
     suspendedAt: row.suspended_at,
     removedAt: row.removed_at,
+    closesAt: row.closes_at,
   }
 }

@@ -53,6 +53,11 @@ export const officeMigrations = [
   `ALTER TABLE keys ADD COLUMN enrolment_id TEXT;`,
 
   `ALTER TABLE keys ADD COLUMN renew_by INTEGER;`,
+
+  `ALTER TABLE keys ADD COLUMN device TEXT;
+   ALTER TABLE keys ADD COLUMN as_office TEXT;
+   CREATE INDEX keys_device ON keys (device);
+   ALTER TABLE profile ADD COLUMN closes_at INTEGER;`,
 ] as const
 
 export const cityMigrations = [
@@ -88,6 +93,10 @@ export const cityMigrations = [
      expires_at INTEGER NOT NULL) WITHOUT ROWID;
    CREATE TABLE challenges (
      challenge TEXT PRIMARY KEY, purpose TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;`,
+
+  `CREATE TABLE classes (
+     id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, terms TEXT NOT NULL, made_at INTEGER NOT NULL,
+     ended_at INTEGER);`,
 ] as const
 
 /** Brings an object's tables up to date. Runs in the constructor, before any call. */

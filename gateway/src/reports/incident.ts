@@ -21,7 +21,7 @@ export async function incidentPack(
   now: number,
 ): Promise<Paper> {
   const of = await Promise.all(
-    city.offices.map(async ({ id, name }) => {
+    [...city.offices, ...city.classes].map(async ({ id, name }) => {
       await settleOffice(env, id)
       const office = officeObject(env, id)
       const [byKind, byKey, extent] = await Promise.all([

@@ -9,7 +9,7 @@ import {
   type Failure,
 } from '../../../shared/protocol/index.ts'
 import { classify, redact, restore, type Finding } from '../../../shared/redaction/index.ts'
-import { admit, giveBackLater, refusedAtDoor, settle } from '../admission/admission.ts'
+import { admit, atDoor, giveBackLater, settle } from '../admission/admission.ts'
 import type { Credential } from '../admission/secret.ts'
 import { cityNow, isSwitchedOff, officeEntry, rulesOf, type CityNow } from '../city.ts'
 import type { App } from '../env.ts'
@@ -36,13 +36,13 @@ import { readJson, readKey } from './read.ts'
 export const chat = new Hono<App>().post('/', async (c) => {
   const credential = await readKey(c)
   if (isFailure(credential)) return refuse(c, credential)
-  const stranger = await refusedAtDoor(c.env, credential, Date.now())
-  if (stranger) return refuse(c, stranger)
+  const holder = await atDoor(c.env, credential, Date.now())
+  if (isFailure(holder)) return refuse(c, holder)
   const ask = await readAsk(c)
   if (isFailure(ask)) return refuse(c, ask)
 
   const office = await officeEntry(c.env, credential.office)
-  const officeName = office?.name ?? credential.office
+  const officeName = holder.asOffice ?? office?.name ?? credential.office
   const { glossary, templates, recipes } = rulesOf(await cityNow(c.env), credential.office)
   const context = { officeName, city: c.env.PENDAMPING_CITY ?? 'Kota', glossary, templates, recipes }
   const prepared = ask.helper.prepare(ask.metadata, context)

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type * as z from 'zod/mini'
 import type { Failure } from '../../../shared/protocol/index.ts'
 import { bearer, readSecret, type Credential } from '../admission/secret.ts'
-import { officeEntry } from '../city.ts'
+import { isKnownHolder } from '../city.ts'
 import type { App } from '../env.ts'
 
 /** @returns the parsed body, or a failure that names the field, never its value. */
@@ -29,7 +29,7 @@ export async function readKey(c: Context<App>): Promise<Credential | Failure> {
   const text = bearer(c.req.header('authorization'))
   if (!text) return { code: 'key_missing' }
   const credential = await readSecret('pdp', text)
-  if (!credential || !(await officeEntry(c.env, credential.office))) return { code: 'key_unknown' }
+  if (!credential || !(await isKnownHolder(c.env, credential.office))) return { code: 'key_unknown' }
   return credential
 }
 

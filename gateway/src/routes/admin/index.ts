@@ -9,6 +9,7 @@ import { officeEntry } from '../../city.ts'
 import { cityObject, officeObject, type App } from '../../env.ts'
 import { isFailure, refuse } from '../../refuse.ts'
 import { accounts } from './accounts.ts'
+import { classes } from './classes.ts'
 import { officeImport } from './import.ts'
 import { keys } from './keys.ts'
 import { idempotent } from './idempotent.ts'
@@ -67,6 +68,7 @@ export const admin = new Hono<App>()
   .route('/offices', offices)
   .route('/offices/:office', keys)
   .route('/upstreams', upstreams)
+  .route('/classes', classes)
   .route('/admins', admins)
   .route('/me', me)
   .route('/', policy)

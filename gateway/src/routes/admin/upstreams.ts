@@ -2,18 +2,17 @@
 import { Hono, type Context } from 'hono'
 import { ChangeUpstream, NewUpstream } from '../../../../shared/protocol/admin.ts'
 import type { Failure } from '../../../../shared/protocol/index.ts'
-import { redact } from '../../../../shared/redaction/index.ts'
 import { hasMasterKey, seal, unseal } from '../../admission/vault.ts'
 import { resealSigning } from '../../admission/signing.ts'
 import { cityNow, forgetCity } from '../../city.ts'
 import { cityObject, type App } from '../../env.ts'
-import { helpers } from '../../helpers/index.ts'
 import type { City, UpstreamEntry } from '../../objects/city.ts'
 import { isFailure, refuse } from '../../refuse.ts'
 import { isForbiddenAddress } from '../../upstreams/address.ts'
 import { breakerState } from '../../upstreams/breaker.ts'
 import { offlineUpstream } from '../../upstreams/offline.ts'
 import { envId, upstreamOf, upstreamPurpose } from '../../upstreams/router.ts'
+import { tryWithLetter } from '../../upstreams/trial.ts'
 import { readJson } from '../read.ts'
 
 export const upstreams = new Hono<App>()
@@ -72,7 +71,7 @@ export const upstreams = new Hono<App>()
   .post('/:id/test', async (c) => {
     const entry = await entryOf(c, c.req.param('id'))
     if (!entry) return refuse(c, { code: 'id_unknown' })
-    return c.json(await tried(c, entry))
+    return c.json(await tryWithLetter(upstreamOf(c.env, entry)))
   })
 
   /** After `PENDAMPING_MASTER_KEY` was changed, with the one before in `PENDAMPING_MASTER_KEY_OLD`. */
@@ -134,36 +133,4 @@ async function sealed(
 
 function shown({ settings, secret }: UpstreamEntry) {
   return { ...settings, hasKey: secret !== null, breaker: breakerState(settings.id, Date.now()) }
-}
-
-/** Invented, as everything in it; the number has the form of a NIK so that hiding can be seen. */
-const letter =
-  'Yth. Kepala Dinas Contoh. Saya Sari Wulandari, NIK 3671015508870003, HP 0812-3456-7890. Lampu jalan di depan ' +
-  'Pasar Contoh padam sejak Senin, mohon diperbaiki. Terima kasih.'
-const testMs = 60_000
-
-async function tried(c: Context<App>, entry: UpstreamEntry) {
-  const prepared = helpers.summarise.prepare({}, { officeName: 'Dinas Contoh', city: 'Kota Contoh' })
-  if ('wrongOption' in prepared) throw new Error('the default options are wrong')
-  const { text } = redact(letter)
-  const begun = Date.now()
-  let answer = ''
-  let firstTokenMs: number | null = null
-  let failure: Failure | null = null
-  const signal = AbortSignal.timeout(testMs)
-  for await (const event of upstreamOf(c.env, entry).ask(prepared, text, signal)) {
-    if (event.kind === 'failure') failure = event.failure
-    if (event.kind !== 'text') continue
-    firstTokenMs ??= Date.now() - begun
-    answer += event.text
-  }
-  const ok = failure === null && answer !== ''
-  return {
-    ok,
-    code: failure?.code ?? (ok ? null : 'upstream_timeout'),
-    firstTokenMs,
-    milliseconds: Date.now() - begun,
-    received: prepared.messages(text),
-    answer: answer.slice(0, 2000),
-  }
 }

@@ -1,0 +1,121 @@
+// Classes: a trainer makes one, people join it with a code that can be read off a wall, and get keys that last a little longer.
+import * as z from 'zod/mini'
+import { HelperName } from './helpers.ts'
+import { DataClass, Portals } from './policy.ts'
+
+const Label = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
+const Slug = z.string().check(z.regex(/^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/))
+const Moment = z.iso.datetime({ offset: true })
+
+/** Capital letters and figures without look-alikes (0 O, 1 I L): read off a projector by forty people (domain §7). */
+export const codeSigns = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+export const codeLength = 6
+
+/** As typed: small letters and blanks are forgiven. */
+export const ClassCode = z.pipe(
+  z.pipe(
+    z.string().check(z.maxLength(40)),
+    z.transform((typed: string) => typed.toUpperCase().replace(/[\s-]/g, '')),
+  ),
+  z.string().check(z.regex(new RegExp(`^[${codeSigns}]{${codeLength}}$`))),
+)
+
+export const mostSeats = 60
+/** Days that keys may outlast their class. */
+export const mostDaysAfter = 30
+
+const classFields = {
+  name: Label,
+  /** The offices that its people come from. */
+  offices: z.array(Slug).check(z.minLength(1), z.maxLength(100)),
+  seats: z.int().check(z.gte(1), z.lte(mostSeats)),
+  startsAt: Moment,
+  endsAt: Moment,
+  /** The last day of its keys, until 23:59 in Jakarta. */
+  keysUntil: z.iso.date(),
+  helpers: z.array(HelperName).check(z.minLength(1)),
+  /** A day's actions of each seat. */
+  actionsPerSeat: z.int().check(z.gte(1), z.lte(500)),
+  /** Upstreams by name; null = those of the city's policy. */
+  upstreams: z._default(z.nullable(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(20))), null),
+  /** Empty = those of the city's policy. */
+  portals: z._default(Portals, []),
+  dataClass: z._default(DataClass, 'internal'),
+}
+const endsAfterItBegins = z.refine<{ startsAt: string; endsAt: string }>(
+  ({ startsAt, endsAt }) => Date.parse(endsAt) > Date.parse(startsAt),
+  { path: ['endsAt'] },
+)
+const keysOutlastIt = z.refine<{ endsAt: string; keysUntil: string }>(
+  ({ endsAt, keysUntil }) => {
+    const after = Date.parse(`${keysUntil}T23:59:59.999+07:00`) - Date.parse(endsAt)
+    return after >= 0 && after <= (mostDaysAfter + 1) * 86_400_000
+  },
+  { path: ['keysUntil'] },
+)
+export const NewClass = z.strictObject(classFields).check(endsAfterItBegins, keysOutlastIt)
+export type NewClass = z.infer<typeof NewClass>
+
+/** One who joined. */
+export const Seat = z.object({
+  keyId: z.string(),
+  name: z.string(),
+  office: z.string(),
+  joinedAt: z.int(),
+  lastUsedAt: z.nullable(z.int()),
+  revokedAt: z.nullable(z.int()),
+  /** Actions of today, and of all days. */
+  today: z.int(),
+  total: z.int(),
+})
+export type Seat = z.infer<typeof Seat>
+
+export const ClassEntry = z.object({
+  ...classFields,
+  /** Also the name of its ledger and audit, as an office's. */
+  id: z.string(),
+  joinCode: z.string(),
+  madeAt: z.int(),
+  endedAt: z.nullable(z.int()),
+})
+export type ClassEntry = z.infer<typeof ClassEntry>
+export const ClassWithSeats = z.extend(ClassEntry, { seated: z.array(Seat), joined: z.int() })
+export type ClassWithSeats = z.infer<typeof ClassWithSeats>
+
+/** `keys`: whether those that were given work on until their day. */
+export const EndClass = z.strictObject({ keys: z.enum(['keep', 'revoke']) })
+
+/** What is looked at before a class, each with whether it will hold. */
+export const preflightChecks = ['keys', 'quota', 'open', 'upstream', 'burst'] as const
+export const Preflight = z.object({
+  ok: z.boolean(),
+  checks: z.array(
+    z.object({
+      check: z.enum(preflightChecks),
+      ok: z.boolean(),
+      /** In Indonesian: what was seen, and what to do where it does not hold. */
+      says: z.string(),
+    }),
+  ),
+})
+export type Preflight = z.infer<typeof Preflight>
+
+/** What somebody with the code is shown before joining. */
+export const ClassToJoin = z.object({
+  name: z.string(),
+  city: z.string(),
+  offices: z.array(z.object({ id: z.string(), name: z.string() })),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  keysUntil: z.string(),
+})
+export type ClassToJoin = z.infer<typeof ClassToJoin>
+
+export const JoinClass = z.strictObject({
+  code: ClassCode,
+  office: Slug,
+  /** Name or initials, as the trainer will see it. */
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+  /** A random number of this browser's own: whoever joins again keeps their seat. */
+  device: z.uuid(),
+})
