@@ -15,7 +15,7 @@ import { actionsLeft, settings, usage } from './session.ts'
 import { about } from './source.ts'
 import { LongNote, summariseOptions, SummariseView } from './summarise/view.tsx'
 import { translateOptions, TranslateView } from './translate/view.tsx'
-import { run } from './writing.ts'
+import { asked, run } from './writing.ts'
 
 const options = {
   summarise: summariseOptions,
@@ -78,7 +78,7 @@ function Work() {
 
 /** The same helper with the options as they are now. */
 function again(): void {
-  const name = draft.helper.value
+  const name = draft.helper.value ?? asked.value
   if (name) void run(name, options[name]())
 }
 

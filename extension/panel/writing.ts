@@ -1,4 +1,5 @@
 // A draft is asked for, and written piece by piece as it comes: whole, or in parts where its source is long.
+import { signal } from '@preact/signals'
 import type { HelperName, HelperOptions } from '../../shared/protocol/index.ts'
 import { askHelper } from '../gateway.ts'
 import { t } from '../i18n/index.ts'
@@ -11,6 +12,8 @@ import { leftOut, partCount } from './summarise/long.ts'
 import { lookForField, roomOption } from './target.ts'
 
 let running: AbortController | null = null
+/** What was asked for last, also where no draft came of it. */
+export const asked = signal<HelperName | null>(null)
 
 /** The gateway learns of a reader who left with its next heartbeat, and gives the quota back then. */
 const gatewayNoticesMs = 4000
@@ -19,6 +22,7 @@ const gatewayNoticesMs = 4000
 export async function run(name: HelperName, options: HelperOptions): Promise<void> {
   if (draft.writing.value) return
   draft.writing.value = true
+  asked.value = name
   failure.value = null
   status.value = t('waiting')
   const mine = (running = new AbortController())
@@ -64,11 +68,11 @@ async function listen(
     begun ||= piece !== ''
     draft.written.value += piece
   }
-  const asked =
+  const answer =
     parts > 1
       ? (await import('./summarise/parts.ts')).summariseInParts(to, text, parts, options, signal)
       : askHelper(to, name, text, options, signal)
-  for await (const event of asked) {
+  for await (const event of answer) {
     if (event.kind === 'begin') isOffline = event.offline
     else if (event.kind === 'step') status.value = t('readingPart', { done: event.done, of: event.of })
     else if (event.kind === 'queued') status.value = t('queued', { position: event.position })

@@ -7,7 +7,7 @@ import { status } from '../session.ts'
 import { slotLabel } from '../slot-label.ts'
 import * as source from '../source.ts'
 import { target } from '../target.ts'
-import { stop } from '../writing.ts'
+import { asked, stop } from '../writing.ts'
 import { Lazy } from './lazy.tsx'
 import { Notice } from './notice.tsx'
 
@@ -61,7 +61,13 @@ export function DraftView({ again }: DraftViewProps) {
         <Room />
         {draft.isTermList.value && !writing && <p class="muted small">{t('termList')}</p>}
         <div class="actions">
-          {writing ? <button onClick={stop}>{t('stop')}</button> : <Actions again={again} />}
+          {!writing && <Actions />}
+          {/* One button: who pressed it keeps the focus while its word changes. */}
+          {(writing || draft.helper.value || asked.value) && (
+            <button onClick={(event) => event.detail < 2 && (writing ? stop : again)()}>
+              {t(writing ? 'stop' : 'again')}
+            </button>
+          )}
         </div>
         <MoreActions />
       </div>
@@ -112,14 +118,18 @@ function Room() {
   )
 }
 
-function Actions({ again }: DraftViewProps) {
+/** Not `disabled`, which would take the focus from a button that can't be used for a while: pressed, it says why. */
+function Actions() {
+  const lacking = insertion.lacking.value
+  const nothing = draft.written.value ? '' : t('draftNone')
   return (
     <>
       {!draft.isTermList.value && (
         <button
           id="insert"
           class="primary"
-          disabled={!insertion.canInsert.value}
+          aria-disabled={lacking !== ''}
+          title={lacking}
           onClick={(event) => event.detail < 2 && void insertion.insert()}
         >
           {t('insert')}
@@ -127,15 +137,21 @@ function Actions({ again }: DraftViewProps) {
       )}
       <button
         class={draft.isTermList.value ? 'primary' : ''}
-        disabled={!draft.written.value}
+        aria-disabled={nothing !== ''}
+        title={nothing}
         onClick={() => void insertion.copy()}
       >
         {t('copy')}
       </button>
-      {insertion.canUndo.value && <button onClick={() => void insertion.undo()}>{t('undo')}</button>}
-      {draft.helper.value && <button onClick={again}>{t('again')}</button>}
+      {insertion.canUndo.value && <button onClick={() => void undo()}>{t('undo')}</button>}
     </>
   )
+}
+
+/** The button is gone then: the focus goes to the one that would be pressed next. */
+async function undo(): Promise<void> {
+  await insertion.undo()
+  document.getElementById('insert')?.focus()
 }
 
 function MoreActions() {
