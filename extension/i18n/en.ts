@@ -117,6 +117,11 @@ export const en: Catalogue = {
   longText: 'Long text: it is summarised in {parts} parts and takes {actions} actions.',
   longQuota: 'Long text: a summary takes {actions} actions, more than are left. Choose a part of it.',
   readingPart: 'Reading part {done} of {of}…',
+  resume: 'Go on',
+  limitWait:
+    'The limit per minute is reached. {done} parts are done; the rest goes on by itself in {seconds} seconds.',
+  limitCountdown: 'Goes on in {seconds} seconds',
+  partsKept: 'Only {done} of {of} parts are done; they are kept. Press Go on for the rest.',
   notRead: 'The text is too long: {percent} % at its end is not in the summary.',
   lostTitle: 'Check the translation',
   lostParts: 'Missing in the translation: {parts}',

@@ -54,6 +54,11 @@ export const idLater = {
   longQuota:
     'Teks panjang: Ringkas memerlukan {actions} tindakan, lebih dari sisa kuota. Pilih sebagian saja.',
   readingPart: 'Membaca bagian {done} dari {of}…',
+  resume: 'Lanjutkan',
+  limitWait:
+    'Batas per menit tercapai. {done} bagian sudah selesai; sisanya dilanjutkan sendiri dalam {seconds} detik.',
+  limitCountdown: 'Dilanjutkan dalam {seconds} detik',
+  partsKept: 'Baru {done} dari {of} bagian selesai, dan tetap disimpan. Tekan Lanjutkan untuk sisanya.',
   notRead: 'Teks terlalu panjang: {percent} % di bagian akhirnya tidak ikut diringkas.',
   lostTitle: 'Periksa terjemahan',
   lostParts: 'Tidak ada dalam terjemahan: {parts}',

@@ -4,17 +4,18 @@ import type { HelperName, HelperOptions } from '../../shared/protocol/index.ts'
 import { askHelper } from '../gateway.ts'
 import { t } from '../i18n/index.ts'
 import * as draft from './draft.ts'
-import { loadRedaction } from './redaction.ts'
+import { loadRedaction, type Engine } from './redaction.ts'
 import { sameCase } from './same-case.ts'
 import { connection, failure, refreshUsage, settings, status } from './session.ts'
 import * as source from './source.ts'
 import { leftOut, partCount } from './summarise/long.ts'
+import type { StepEvent } from './summarise/parts.ts'
+import { countdown, forgetUnfinished, kept, noteUnfinished, showWait } from './summarise/unfinished.ts'
 import { lookForField, roomOption } from './target.ts'
 
 let running: AbortController | null = null
 /** What was asked for last, also where no draft came of it. */
 export const asked = signal<HelperName | null>(null)
-
 /** The gateway learns of a reader who left with its next heartbeat, and gives the quota back then. */
 const gatewayNoticesMs = 4000
 
@@ -23,6 +24,7 @@ export async function run(name: HelperName, options: HelperOptions): Promise<voi
   if (draft.writing.value) return
   draft.writing.value = true
   asked.value = name
+  forgetUnfinished()
   failure.value = null
   status.value = t('waiting')
   const mine = (running = new AbortController())
@@ -56,23 +58,35 @@ async function listen(
 ): Promise<void> {
   const { createRestorer } = await loadRedaction()
   const { text, map, from, hidden } = await source.redactedSource()
-  const restorer = createRestorer(map)
   // As the person was told: by what they see, not by what is sent, whose placeholders are of another length.
   const parts = name === 'summarise' && !readsWhole() ? partCount(from.length) : 1
   const notRead = parts > 1 ? leftOut(text.length) : 0
+  const ask = (part: string, its: HelperOptions) => askHelper(to, name, part, its, signal)
+  const long = { text, map, count: parts }
+  const answer =
+    parts > 1
+      ? (await import('./summarise/parts.ts')).summariseInParts(ask, long, options, kept, signal)
+      : ask(text, options)
+  await writeDraft(answer, createRestorer(map), { name, options, from, hidden, notRead })
+  if (parts > 1) noteUnfinished(from, parts)
+}
+
+/** Writes the draft as its pieces come. The one that is there makes room only for one that really comes. */
+async function writeDraft(
+  answer: AsyncIterable<StepEvent>,
+  restorer: ReturnType<Engine['createRestorer']>,
+  about: Omit<Begun, 'isOffline'>,
+): Promise<void> {
   let begun = false
   let isOffline = false
   const write = (piece: string) => {
-    // The draft that is there makes room only for one that really comes.
-    if (piece && !begun) begin({ name, options, isOffline, from, hidden, notRead })
+    if (piece && !begun) begin({ ...about, isOffline })
     begun ||= piece !== ''
     draft.written.value += piece
   }
-  const answer =
-    parts > 1
-      ? (await import('./summarise/parts.ts')).summariseInParts(to, text, parts, options, signal)
-      : askHelper(to, name, text, options, signal)
   for await (const event of answer) {
+    if (event.kind === 'wait') showWait(event.seconds)
+    else countdown.value = 0
     if (event.kind === 'begin') isOffline = event.offline
     else if (event.kind === 'step') status.value = t('readingPart', { done: event.done, of: event.of })
     else if (event.kind === 'queued') status.value = t('queued', { position: event.position })
@@ -81,13 +95,14 @@ async function listen(
       restorer.flush()
       draft.written.value = ''
       status.value = t('writingAgain')
-    } else {
+    } else if (event.kind === 'end' || event.kind === 'failure') {
       write(restorer.flush())
       if (event.kind === 'failure') return draft.fail(event.failure)
       if (event.cutOff) failure.value = { code: 'answer_cut_off', requestId: null }
       return finish()
     }
   }
+  countdown.value = 0
   write(restorer.flush())
   stopped()
 }

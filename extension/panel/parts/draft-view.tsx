@@ -7,6 +7,7 @@ import { status } from '../session.ts'
 import { slotLabel } from '../slot-label.ts'
 import * as source from '../source.ts'
 import { target } from '../target.ts'
+import { canResume, countdown } from '../summarise/unfinished.ts'
 import { asked, stop } from '../writing.ts'
 import { Lazy } from './lazy.tsx'
 import { Notice } from './notice.tsx'
@@ -58,6 +59,12 @@ export function DraftView({ again }: DraftViewProps) {
         <p class="status" role="status">
           {status}
         </p>
+        {/* Not spoken: a live region that counts seconds would speak without end. */}
+        {countdown.value > 0 && (
+          <p class="muted small" aria-hidden="true">
+            {t('limitCountdown', { seconds: countdown.value })}
+          </p>
+        )}
         <Room />
         {draft.isTermList.value && !writing && <p class="muted small">{t('termList')}</p>}
         <div class="actions">
@@ -65,7 +72,7 @@ export function DraftView({ again }: DraftViewProps) {
           {/* One button: who pressed it keeps the focus while its word changes. */}
           {(writing || draft.helper.value || asked.value) && (
             <button onClick={(event) => event.detail < 2 && (writing ? stop : again)()}>
-              {t(writing ? 'stop' : 'again')}
+              {t(writing ? 'stop' : canResume.value ? 'resume' : 'again')}
             </button>
           )}
         </div>
