@@ -79,7 +79,7 @@ export const emptySlots = computed(() => slots.value.filter((name) => !valueOf(n
 export const unsourced = computed(() =>
   writing.value || helper.value === 'translate'
     ? []
-    : unsourcedFacts(written.value, `${madeFrom.value}\n${officeName()}`),
+    : unsourcedFacts(written.value, `${madeFrom.value}\n${officeWords()}`),
 )
 /** Hidden data of the source that stand in the draft: the field may be one that everybody reads. */
 export const personal = computed(() => {
@@ -130,9 +130,10 @@ export function valueOf(name: string): string {
   return Object.hasOwn(values.value, name) ? (values.value[name] ?? '').trim() : ''
 }
 
-/** What the gateway adds of its own: the signature. */
-function officeName(): string {
-  return settings.value?.policy?.office.name ?? ''
+/** What the office itself adds: the signature, and the sentence that AI helped. */
+function officeWords(): string {
+  const { office, disclosure } = settings.value?.policy ?? {}
+  return `${office?.name ?? ''}\n${disclosure ?? ''}`
 }
 
 /** Facts of one case must never slip into the reply of another. */

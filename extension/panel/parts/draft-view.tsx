@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { number, t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import * as insertion from '../insertion.ts'
-import { status } from '../session.ts'
+import { settings, status } from '../session.ts'
 import { slotLabel } from '../slot-label.ts'
 import * as source from '../source.ts'
 import { target } from '../target.ts'
@@ -78,6 +78,9 @@ export function DraftView({ again }: DraftViewProps) {
         </div>
         <MoreActions />
       </div>
+      {settings.value?.policy?.disclosure && (
+        <Lazy load={() => import('./disclosure.tsx').then(({ Disclosure }) => Disclosure)} />
+      )}
     </>
   )
 }
