@@ -109,6 +109,12 @@ export const en: Catalogue = {
   changeRemoved: 'removed: {before}',
   improvedOffline: 'Without an AI model: spelling, abbreviations and colloquial words only.',
   replyLanguage: 'Language of the reply',
+  onDevice: 'On this device',
+  onDeviceHint: 'Translated by the browser itself: no text is sent, no quota is used.',
+  deviceDownload: 'The browser downloads a language pack: {percent} %',
+  byBrowser:
+    'Translated by the browser on this device, not by the office’s model. No text was sent anywhere.',
+  backOnDevice: 'Translate back on this device',
   backTitle: 'Back-translation',
   backStart: 'Translate back into Indonesian (1 action)',
   backDone: 'The back-translation is there.',

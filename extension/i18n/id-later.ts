@@ -45,6 +45,12 @@ export const idLater = {
   changeAdded: 'ditambahkan: {after}',
   changeRemoved: 'dihapus: {before}',
   improvedOffline: 'Tanpa model AI: hanya ejaan, singkatan, dan kata tidak baku.',
+  onDevice: 'Di perangkat ini',
+  onDeviceHint: 'Diterjemahkan peramban sendiri: teks tidak dikirim, kuota tidak berkurang.',
+  deviceDownload: 'Peramban mengunduh paket bahasa: {percent} %',
+  byBrowser:
+    'Diterjemahkan oleh peramban di perangkat ini, bukan oleh model kantor. Teks tidak dikirim ke mana pun.',
+  backOnDevice: 'Terjemahkan balik di perangkat ini',
   backTitle: 'Terjemahan balik',
   backStart: 'Terjemahkan balik ke bahasa Indonesia (1 tindakan)',
   backDone: 'Terjemahan balik selesai.',

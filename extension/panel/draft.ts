@@ -33,6 +33,8 @@ export interface Draft {
   hasSlots: boolean
   madeFrom: string
   offline: boolean
+  /** The browser's own translator made it: no text left the device for it. */
+  onDevice: boolean
   /** It says that the work is done. */
   claimsDone: boolean
   /** What the officer put into its slots. */
@@ -51,6 +53,8 @@ export const madeFrom = signal('')
 export const hasSlots = signal(false)
 /** The gateway's own engine wrote it, not a model. */
 export const offline = signal(false)
+/** The browser itself translated it. */
+export const onDevice = signal(false)
 /** Without a model, "Terjemahkan" gives the office's terms: something to read, not to put into a portal. */
 export const isTermList = computed(() => offline.value && helper.value === 'translate')
 export const notRead = signal(0)
@@ -149,6 +153,7 @@ export function current(): Draft {
     hasSlots: hasSlots.value,
     madeFrom: madeFrom.value,
     offline: offline.value,
+    onDevice: onDevice.value,
     claimsDone: asksForEvidence.value,
     values: values.value,
     into: into.value,
@@ -163,6 +168,7 @@ export function show(draft: Draft): void {
   hasSlots.value = draft.hasSlots
   madeFrom.value = draft.madeFrom
   offline.value = draft.offline
+  onDevice.value = draft.onDevice
   asksForEvidence.value = draft.claimsDone
   hasEvidence.value = false
   values.value = draft.values
@@ -244,6 +250,7 @@ export function replace(text: string, claimsDone = false): void {
     hasSlots: true,
     madeFrom: from,
     offline: false,
+    onDevice: false,
     claimsDone,
     values: valuesFor(from),
     into: null,

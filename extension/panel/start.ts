@@ -20,6 +20,7 @@ const Draft = z.object({
   hasSlots: z.boolean(),
   madeFrom: z.string(),
   offline: z.boolean(),
+  onDevice: z._default(z.boolean(), false),
   claimsDone: z._default(z.boolean(), false),
   values: z._default(z.record(z.string(), z.string()), {}),
   into: z._default(z.nullable(z.string()), null),

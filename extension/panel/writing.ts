@@ -12,6 +12,7 @@ import { leftOut, partCount } from './summarise/long.ts'
 import type { StepEvent } from './summarise/parts.ts'
 import { countdown, forgetUnfinished, kept, noteUnfinished, showWait } from './summarise/unfinished.ts'
 import { lookForField, roomOption } from './target.ts'
+import { isOnDevice } from './translate/way.ts'
 
 let running: AbortController | null = null
 /** What was asked for last, also where no draft came of it. */
@@ -28,6 +29,7 @@ export async function run(name: HelperName, options: HelperOptions): Promise<voi
   failure.value = null
   status.value = t('waiting')
   const mine = (running = new AbortController())
+  const isLocal = name === 'translate' && isOnDevice()
   try {
     const shown = source.text.value
     await source.refresh()
@@ -42,11 +44,14 @@ export async function run(name: HelperName, options: HelperOptions): Promise<voi
       return draft.fail({ code: 'source_changed', requestId: null })
     await lookForField()
     if (mine.signal.aborted) return stopped()
-    await listen(to, name, { ...options, ...roomOption(name) }, mine.signal)
+    if (isLocal) await listenOnDevice(options, mine.signal)
+    else await listen(to, name, { ...options, ...roomOption(name) }, mine.signal)
   } finally {
     draft.writing.value = false
     running = null
   }
+  if (isLocal) return
+  if (mine.signal.aborted) setTimeout(() => void refreshUsage(), gatewayNoticesMs)
   await refreshUsage()
 }
 
@@ -67,8 +72,20 @@ async function listen(
     parts > 1
       ? (await import('./summarise/parts.ts')).summariseInParts(ask, long, options, kept, signal)
       : ask(text, options)
-  await writeDraft(answer, createRestorer(map), { name, options, from, hidden, notRead })
+  await writeDraft(answer, createRestorer(map), { name, options, from, hidden, notRead, onDevice: false })
   if (parts > 1) noteUnfinished(from, parts)
+}
+
+/** The browser translates: the whole text, with nothing hidden in it, and nothing of it leaves. */
+async function listenOnDevice(options: HelperOptions, signal: AbortSignal): Promise<void> {
+  const { createRestorer } = await loadRedaction()
+  const { from, hidden } = await source.redactedSource()
+  const { translateOnDevice } = await import('./translate/on-device.ts')
+  const into = languageIn(options) ?? 'id'
+  const showDownload = (percent: number) => (status.value = t('deviceDownload', { percent }))
+  const answer = translateOnDevice(from, source.language.value, into, signal, showDownload)
+  const about = { name: 'translate', options, from, hidden, notRead: 0, onDevice: true } as const
+  await writeDraft(answer, createRestorer({}), about)
 }
 
 /** Writes the draft as its pieces come. The one that is there makes room only for one that really comes. */
@@ -120,6 +137,7 @@ interface Begun {
   from: string
   hidden: readonly string[]
   notRead: number
+  onDevice: boolean
 }
 
 function begin({ name, options, isOffline, from, ...more }: Begun): void {
@@ -154,7 +172,6 @@ function finish(): void {
 
 function stopped(): void {
   status.value = t('stopped')
-  setTimeout(() => void refreshUsage(), gatewayNoticesMs)
 }
 
 export function stop(): void {

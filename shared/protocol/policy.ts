@@ -40,6 +40,12 @@ const slaRow = {
 }
 const holiday = { day: z.iso.date(), name: Text(80) }
 
+/**
+ * Whether "Terjemahkan" may be done by the browser's own model, on the device: never, as the officer chooses, or in no other
+ * way. With `only` the gateway takes no text to translate.
+ */
+const deviceTranslation = z.enum(['off', 'allowed', 'only'])
+
 /** What can be ruled, for the city and for one office. */
 export const Rules = z.strictObject({
   helpers: z.array(HelperName),
@@ -52,6 +58,7 @@ export const Rules = z.strictObject({
   /** Upstreams by name that the office's text may go to; null = all that are approved for it. */
   upstreams: z.nullable(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(100))),
   disclosure: z.string().check(z.maxLength(500)),
+  deviceTranslation,
   /** Days that an audit row is kept in detail; afterwards its month's totals stay (domain §4). */
   retentionDays: z.int().check(z.gte(7), z.lte(365)),
   glossary: z.array(z.strictObject(glossaryTerm)).check(z.maxLength(2000)),
@@ -70,6 +77,7 @@ export const defaultRules: Rules = {
   dataClass: 'terbatas',
   upstreams: null,
   disclosure: '',
+  deviceTranslation: 'off',
   retentionDays: 90,
   glossary: [],
   templates: [],
@@ -99,6 +107,7 @@ export const Policy = z.object({
   /** Terms that the office approved to stay readable. */
   neverHide: z._default(z.array(z.string()), []),
   disclosure: z.string(),
+  deviceTranslation: z.catch(z._default(deviceTranslation, 'off'), 'off'),
   helpdesk: z.string(),
   dpo: z.string(),
   // Lenient, for an older browser meets newer gateways.

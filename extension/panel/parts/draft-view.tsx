@@ -36,6 +36,7 @@ export function DraftView({ again }: DraftViewProps) {
         <section ref={region} class="draft" aria-label={t('draft')} aria-busy={writing}>
           {editing.value ? <DraftEditor /> : <DraftText />}
         </section>
+        {begun && draft.onDevice.value && <p class="muted small">{t('byBrowser')}</p>}
         {!writing && begun && <Warnings />}
       </div>
       {!writing && draft.slots.value.length > 0 && (

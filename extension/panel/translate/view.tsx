@@ -3,7 +3,9 @@ import { languages } from '../../../shared/protocol/index.ts'
 import { t } from '../../i18n/index.ts'
 import { Choice } from '../parts/choice.tsx'
 import { HelperRow } from '../parts/helper-row.tsx'
+import { Lazy } from '../parts/lazy.tsx'
 import { language } from '../source.ts'
+import { rule } from './way.ts'
 
 type Target = (typeof languages)[number]
 
@@ -25,6 +27,9 @@ export function TranslateView() {
   return (
     <HelperRow helper="translate" options={translateOptions}>
       <Choice label={t('target')} names="language" options={languages} chosen={target} />
+      {rule.value !== 'off' && (
+        <Lazy load={() => import('./on-device-choice.tsx').then(({ OnDeviceChoice }) => OnDeviceChoice)} />
+      )}
     </HelperRow>
   )
 }
