@@ -2,13 +2,12 @@ import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import { language } from '../source.ts'
 import { isSupported } from './on-device.ts'
-import { translateOptions } from './view.tsx'
-import { chosen, rule } from './way.ts'
+import { chosen, rule, target } from './way.ts'
 
 /** "Di perangkat ini", where the policy lets the browser translate and it knows the two languages. */
 export function OnDeviceChoice() {
   const [offered, offer] = useState(false)
-  const [from, into] = [language.value, translateOptions().target]
+  const [from, into] = [language.value, target.value]
   useEffect(() => {
     let wanted = true
     // Ticked, it stays: it would be odd for the text to leave because another language was chosen.

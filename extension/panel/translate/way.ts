@@ -1,6 +1,24 @@
-// Who translates: the gateway's model, or the browser itself on the device, where the office's policy lets it.
+// Into which language, and who translates: the gateway's model, or the browser itself on the device, where the office's
+// policy lets it.
 import { computed, signal } from '@preact/signals'
+import type { languages } from '../../../shared/protocol/index.ts'
 import { settings } from '../session.ts'
+import { language } from '../source.ts'
+
+type Target = (typeof languages)[number]
+
+/** What the person chose, for each language that they had before them. */
+const picked = signal<Readonly<Record<string, Target>>>({})
+
+/** What is foreign is read in Indonesian; what is Indonesian goes to a foreigner. A choice stands for its language. */
+export const target = {
+  get value(): Target {
+    return picked.value[language.value ?? ''] ?? (language.value === 'id' ? 'en' : 'id')
+  },
+  set value(chosen: Target) {
+    picked.value = { ...picked.value, [language.value ?? '']: chosen }
+  },
+}
 
 export const rule = computed(() => settings.value?.policy?.deviceTranslation ?? 'off')
 
