@@ -147,6 +147,8 @@ async function restore(tabId: number): Promise<void> {
   const kept = Kept.safeParse((await browser.storage.session.get(key))[key]).data
   if (!kept) return
   if (kept.own !== null) source.write(kept.own)
+  // Its words and warnings come with the redaction; without them it would be shown a moment too early.
+  if (kept.draft.written) await loadRedaction()
   draft.restore(kept.draft)
   draft.previous.value = kept.previous
   source.kept.value = kept.kept
