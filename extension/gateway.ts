@@ -27,6 +27,8 @@ export interface Connection {
 export interface CallFailure {
   code: ErrorCode
   requestId: string | null
+  /** In seconds: the gateway says that it may work then. */
+  retryAfter?: number
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: CallFailure }
@@ -188,7 +190,12 @@ async function request(url: string, init: RequestInit): Promise<Response | CallF
 async function failureOf(response: Response): Promise<CallFailure> {
   const requestId = response.headers.get('x-request-id')
   const body = ErrorBody.safeParse(await response.json().catch(() => null))
-  return { code: body.success ? knownCode(body.data.error.code) : 'gateway_unreadable', requestId }
+  const retryAfter = Number(response.headers.get('retry-after'))
+  return {
+    code: body.success ? knownCode(body.data.error.code) : 'gateway_unreadable',
+    requestId,
+    ...(retryAfter > 0 && { retryAfter }),
+  }
 }
 
 /** A newer gateway may know more codes than this build. */

@@ -15,8 +15,9 @@ import { replyOptions, ReplyView } from './reply/view.tsx'
 import { actionsLeft, settings, usage } from './session.ts'
 import { about } from './source.ts'
 import { LongNote, summariseOptions, SummariseView } from './summarise/view.tsx'
+import { canResume } from './summarise/unfinished.ts'
 import { translateOptions, TranslateView } from './translate/view.tsx'
-import { run } from './writing.ts'
+import { asked, run } from './writing.ts'
 
 const options = {
   summarise: summariseOptions,
@@ -78,9 +79,9 @@ function Work() {
   )
 }
 
-/** The same helper with the options as they are now. */
+/** The same helper with the options as they are now; a summary that stopped half-way goes on. */
 function again(): void {
-  const name = draft.helper.value
+  const name = canResume.value ? 'summarise' : (draft.helper.value ?? asked.value)
   if (name === 'recipe') void import('./recipe/recipes.ts').then(({ makeAgain }) => makeAgain())
   else if (name) void run(name, options[name]())
 }

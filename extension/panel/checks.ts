@@ -1,8 +1,10 @@
 // What the checker says of the draft as it now stands: on the device, as one types. Loaded with the first reply.
 import { computed, signal } from '@preact/signals'
 import { checkReply, mended, type Finding } from '../../shared/checks/index.ts'
+import { disclosureIn } from '../../shared/drafts/index.ts'
 import * as draft from './draft.ts'
 import { redactionIfLoaded } from './redaction.ts'
+import { settings } from './session.ts'
 import * as source from './source.ts'
 import { target } from './target.ts'
 
@@ -15,9 +17,9 @@ export const findings = computed<Finding[]>(() => {
   if (draft.writing.value || !draft.isAnswer.value) return []
   const written = draft.written.value
   const found = checkReply({
-    draft: written,
+    draft: withoutDisclosure(written),
     source: draft.madeFrom.value,
-    filled: draft.filled.value,
+    filled: withoutDisclosure(draft.filled.value),
     room: target.value?.field.room ?? null,
     personal: personalIn(written),
   })
@@ -26,6 +28,13 @@ export const findings = computed<Finding[]>(() => {
       !accepted.value.includes(nameOf(finding)) && (!isForeign() || inAnyLanguage.has(finding.check)),
   )
 })
+
+/** The office's own sentence answers nothing and promises nothing. Blanks stand for it, so that places stay. */
+function withoutDisclosure(text: string): string {
+  const own = disclosureIn(text, settings.value?.policy?.disclosure ?? '')
+  if (!own) return text
+  return text.slice(0, own.start) + ' '.repeat(own.end - own.start) + text.slice(own.end)
+}
 
 /** The other checks read Indonesian. */
 const inAnyLanguage = new Set<Finding['check']>(['personal', 'length', 'number'])

@@ -33,6 +33,8 @@ export interface Draft {
   hasSlots: boolean
   madeFrom: string
   offline: boolean
+  /** The browser's own translator made it: no text left the device for it. */
+  onDevice: boolean
   /** It says that the work is done. */
   claimsDone: boolean
   /** What the officer put into its slots. */
@@ -59,6 +61,8 @@ export const isAnswer = computed(
 )
 /** The gateway's own engine wrote it, not a model. */
 export const offline = signal(false)
+/** The browser itself translated it. */
+export const onDevice = signal(false)
 /** Without a model, "Terjemahkan" gives the office's terms: something to read, not to put into a portal. */
 export const isTermList = computed(() => offline.value && helper.value === 'translate')
 export const notRead = signal(0)
@@ -93,7 +97,7 @@ export const emptySlots = computed(() => slots.value.filter((name) => !valueOf(n
 export const unsourced = computed(() =>
   writing.value || helper.value === 'translate'
     ? []
-    : unsourcedFacts(written.value, `${madeFrom.value}\n${given.value}\n${officeName()}`),
+    : unsourcedFacts(written.value, `${madeFrom.value}\n${given.value}\n${officeWords()}`),
 )
 /** Hidden data of the source that stand in the draft: the field may be one that everybody reads. */
 export const personal = computed(() => {
@@ -144,9 +148,10 @@ export function valueOf(name: string): string {
   return Object.hasOwn(values.value, name) ? (values.value[name] ?? '').trim() : ''
 }
 
-/** What the gateway adds of its own: the signature. */
-function officeName(): string {
-  return settings.value?.policy?.office.name ?? ''
+/** What the office itself adds: the signature, and the sentence that AI helped. */
+function officeWords(): string {
+  const { office, disclosure } = settings.value?.policy ?? {}
+  return `${office?.name ?? ''}\n${disclosure ?? ''}`
 }
 
 /** Facts of one case must never slip into the reply of another. */
@@ -162,6 +167,7 @@ export function current(): Draft {
     hasSlots: hasSlots.value,
     madeFrom: madeFrom.value,
     offline: offline.value,
+    onDevice: onDevice.value,
     claimsDone: asksForEvidence.value,
     values: values.value,
     into: into.value,
@@ -178,6 +184,7 @@ export function show(draft: Draft): void {
   hasSlots.value = draft.hasSlots
   madeFrom.value = draft.madeFrom
   offline.value = draft.offline
+  onDevice.value = draft.onDevice
   asksForEvidence.value = draft.claimsDone
   hasEvidence.value = false
   values.value = draft.values
@@ -271,6 +278,7 @@ export function replace(text: string, more: Partial<Draft> = {}): void {
     hasSlots: true,
     madeFrom: from,
     offline: false,
+    onDevice: false,
     claimsDone: false,
     values: valuesFor(from),
     into: null,

@@ -10,12 +10,18 @@ import * as source from './source.ts'
 import { lookForField, target } from './target.ts'
 
 const inserted = signal<{ tabId: number; frameId: number } | null>(null)
-const inserting = signal(false)
+let inserting = false
 export const over = computed(() => {
   const room = target.value?.field.room ?? null
   return room === null ? 0 : Math.max(0, draft.filled.value.length - room)
 })
-export const canInsert = computed(() => draft.isReady.value && !inserting.value)
+/** What must be done before the draft can be inserted, as a sentence; '' where nothing is missing. */
+export const lacking = computed(() => {
+  if (draft.isReady.value) return ''
+  if (!draft.written.value) return t('draftNone')
+  if (draft.emptySlots.value.length > 0) return t('slotsLeft', { left: draft.emptySlots.value.length })
+  return t(draft.leftover.value ? 'leftover' : 'evidenceFirst')
+})
 export const canUndo = computed(() => inserted.value !== null)
 
 /** The page has gone on, and the person was told; the next press means it. */
@@ -31,9 +37,10 @@ effect(() => {
 })
 
 export async function insert(): Promise<void> {
-  if (!canInsert.value) return
-  inserting.value = true
-  await insertNow().finally(() => (inserting.value = false))
+  if (inserting) return
+  if (lacking.value) return void (status.value = lacking.value)
+  inserting = true
+  await insertNow().finally(() => (inserting = false))
 }
 
 async function insertNow(): Promise<void> {
@@ -66,6 +73,7 @@ export async function undo(): Promise<void> {
 }
 
 export async function copy(): Promise<void> {
+  if (!draft.written.value) return void (status.value = t('draftNone'))
   const done = await navigator.clipboard.writeText(draft.filled.value).then(
     () => true,
     () => false,

@@ -5,7 +5,7 @@ import type * as redaction from './engine.ts'
 
 export type { Finding } from '../../shared/redaction/index.ts'
 
-type Engine = typeof redaction
+export type Engine = typeof redaction
 
 const engine = signal<Engine | null>(null)
 

@@ -21,6 +21,7 @@ const Draft = z.object({
   hasSlots: z.boolean(),
   madeFrom: z.string(),
   offline: z.boolean(),
+  onDevice: z._default(z.boolean(), false),
   claimsDone: z._default(z.boolean(), false),
   values: z._default(z.record(z.string(), z.string()), {}),
   into: z._default(z.nullable(z.string()), null),
@@ -154,6 +155,8 @@ async function restore(tabId: number): Promise<void> {
   const kept = Kept.safeParse((await browser.storage.session.get(key))[key]).data
   if (!kept) return
   if (kept.own !== null) source.write(kept.own)
+  // Its words and warnings come with the redaction; without them it would be shown a moment too early.
+  if (kept.draft.written) await loadRedaction()
   draft.restore(kept.draft)
   draft.previous.value = kept.previous
   source.kept.value = kept.kept

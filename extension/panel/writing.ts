@@ -1,18 +1,23 @@
 // A draft is asked for, and written piece by piece as it comes: whole, or in parts where its source is long.
+import { signal } from '@preact/signals'
 import type { HelperName, HelperOptions } from '../../shared/protocol/index.ts'
 import { askHelper } from '../gateway.ts'
 import { t } from '../i18n/index.ts'
 import * as draft from './draft.ts'
-import { loadRedaction } from './redaction.ts'
+import { loadRedaction, type Engine } from './redaction.ts'
 import { sameCase } from './same-case.ts'
 import { connection, failure, refreshUsage, settings, status } from './session.ts'
 import { leavesSlots } from './slot-label.ts'
 import * as source from './source.ts'
 import { leftOut, partCount } from './summarise/long.ts'
+import type { StepEvent } from './summarise/parts.ts'
+import { countdown, forgetUnfinished, kept, noteUnfinished, showWait } from './summarise/unfinished.ts'
 import { lookForField, roomOption } from './target.ts'
+import { isOnDevice } from './translate/way.ts'
 
 let running: AbortController | null = null
-
+/** What was asked for last, also where no draft came of it. */
+export const asked = signal<HelperName | null>(null)
 /** The gateway learns of a reader who left with its next heartbeat, and gives the quota back then. */
 const gatewayNoticesMs = 4000
 
@@ -30,9 +35,12 @@ export async function run(name: HelperName, options: HelperOptions, form?: Fille
   if (draft.writing.value) return
   const readsPage = form?.readsPage ?? true
   draft.writing.value = true
+  asked.value = name
+  forgetUnfinished()
   failure.value = null
   status.value = t('waiting')
   const mine = (running = new AbortController())
+  const isLocal = name === 'translate' && isOnDevice()
   try {
     const shown = source.text.value
     if (readsPage) await source.refresh()
@@ -47,11 +55,14 @@ export async function run(name: HelperName, options: HelperOptions, form?: Fille
       return draft.fail({ code: 'source_changed', requestId: null })
     await lookForField()
     if (mine.signal.aborted) return stopped()
-    await listen(to, name, { ...options, ...roomOption(name) }, mine.signal, form)
+    if (isLocal) await listenOnDevice(options, mine.signal)
+    else await listen(to, name, { ...options, ...roomOption(name) }, mine.signal, form)
   } finally {
     draft.writing.value = false
     running = null
   }
+  if (isLocal) return
+  if (mine.signal.aborted) setTimeout(() => void refreshUsage(), gatewayNoticesMs)
   await refreshUsage()
 }
 
@@ -64,23 +75,48 @@ async function listen(
 ): Promise<void> {
   const { createRestorer } = await loadRedaction()
   const { text, map, from, hidden } = await source.redactedSource(form?.text)
-  const restorer = createRestorer(map)
   // As the person was told: by what they see, not by what is sent, whose placeholders are of another length.
   const parts = name === 'summarise' && !readsWhole() ? partCount(from.length) : 1
   const notRead = parts > 1 ? leftOut(text.length) : 0
+  const ask = (part: string, its: HelperOptions) => askHelper(to, name, part, its, signal)
+  const long = { text, map, count: parts }
+  const answer =
+    parts > 1
+      ? (await import('./summarise/parts.ts')).summariseInParts(ask, long, options, kept, signal)
+      : ask(text, options)
+  const about = { name, options, from, hidden, notRead, onDevice: false, form }
+  await writeDraft(answer, createRestorer(map), about)
+  if (parts > 1) noteUnfinished(from, parts)
+}
+
+/** The browser translates: the whole text, with nothing hidden in it, and nothing of it leaves. */
+async function listenOnDevice(options: HelperOptions, signal: AbortSignal): Promise<void> {
+  const { createRestorer } = await loadRedaction()
+  const { from, hidden } = await source.redactedSource()
+  const { translateOnDevice } = await import('./translate/on-device.ts')
+  const into = languageIn(options) ?? 'id'
+  const showDownload = (percent: number) => (status.value = t('deviceDownload', { percent }))
+  const answer = translateOnDevice(from, source.language.value, into, signal, showDownload)
+  const about = { name: 'translate', options, from, hidden, notRead: 0, onDevice: true } as const
+  await writeDraft(answer, createRestorer({}), about)
+}
+
+/** Writes the draft as its pieces come. The one that is there makes room only for one that really comes. */
+async function writeDraft(
+  answer: AsyncIterable<StepEvent>,
+  restorer: ReturnType<Engine['createRestorer']>,
+  about: Omit<Begun, 'isOffline'>,
+): Promise<void> {
   let begun = false
   let isOffline = false
   const write = (piece: string) => {
-    // The draft that is there makes room only for one that really comes.
-    if (piece && !begun) begin({ name, options, isOffline, from, hidden, notRead, form })
+    if (piece && !begun) begin({ ...about, isOffline })
     begun ||= piece !== ''
     draft.written.value += piece
   }
-  const asked =
-    parts > 1
-      ? (await import('./summarise/parts.ts')).summariseInParts(to, text, parts, options, signal)
-      : askHelper(to, name, text, options, signal)
-  for await (const event of asked) {
+  for await (const event of answer) {
+    if (event.kind === 'wait') showWait(event.seconds)
+    else countdown.value = 0
     if (event.kind === 'begin') isOffline = event.offline
     else if (event.kind === 'step') status.value = t('readingPart', { done: event.done, of: event.of })
     else if (event.kind === 'queued') status.value = t('queued', { position: event.position })
@@ -89,13 +125,14 @@ async function listen(
       restorer.flush()
       draft.written.value = ''
       status.value = t('writingAgain')
-    } else {
+    } else if (event.kind === 'end' || event.kind === 'failure') {
       write(restorer.flush())
       if (event.kind === 'failure') return draft.fail(event.failure)
       if (event.cutOff) failure.value = { code: 'answer_cut_off', requestId: null }
       return finish()
     }
   }
+  countdown.value = 0
   write(restorer.flush())
   stopped()
 }
@@ -113,7 +150,8 @@ interface Begun {
   from: string
   hidden: readonly string[]
   notRead: number
-  form: FilledForm | undefined
+  onDevice: boolean
+  form?: FilledForm | undefined
 }
 
 function begin({ name, options, isOffline, from, form, ...more }: Begun): void {
@@ -152,7 +190,6 @@ export function finish(): void {
 
 function stopped(): void {
   status.value = t('stopped')
-  setTimeout(() => void refreshUsage(), gatewayNoticesMs)
 }
 
 export function stop(): void {

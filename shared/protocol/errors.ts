@@ -155,6 +155,12 @@ export const errors = {
     message: 'Bantuan ini tidak dibuka untuk kunci Anda.',
     next: 'Gunakan bantuan lain, atau hubungi admin TI.',
   },
+  translate_on_device: {
+    status: 403,
+    type: denied,
+    message: 'Menurut kebijakan kantor, terjemahan hanya dibuat di perangkat.',
+    next: 'Tekan Terjemahkan di panel Pendamping versi terbaru, di Chrome 138 atau lebih baru.',
+  },
   class_not_allowed: {
     status: 403,
     type: denied,

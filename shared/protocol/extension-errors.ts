@@ -94,6 +94,42 @@ export const extensionErrors = {
     message: 'Berkas surat rusak atau bukan PDF maupun DOCX.',
     next: 'Periksa berkasnya, atau minta kiriman ulang dalam bentuk PDF atau DOCX.',
   },
+  device_translator_missing: {
+    status: 0,
+    type: local,
+    message: 'Peramban ini tidak punya penerjemah di perangkat.',
+    next: 'Pakai Chrome 138 atau lebih baru di komputer, atau hubungi admin TI.',
+  },
+  device_pair_missing: {
+    status: 0,
+    type: local,
+    message: 'Penerjemah peramban tidak mengenal pasangan bahasa ini.',
+    next: 'Pilih bahasa tujuan lain, atau hapus centang "Di perangkat ini" bila ada.',
+  },
+  device_language_unknown: {
+    status: 0,
+    type: local,
+    message: 'Bahasa teks ini tidak dikenali.',
+    next: 'Sertakan lebih banyak teks, lalu tekan Terjemahkan lagi.',
+  },
+  device_press_again: {
+    status: 0,
+    type: local,
+    message: 'Paket bahasanya belum ada di peramban ini.',
+    next: 'Tekan Terjemahkan sekali lagi untuk mengunduhnya.',
+  },
+  device_download_failed: {
+    status: 0,
+    type: local,
+    message: 'Paket bahasa tidak dapat diunduh peramban.',
+    next: 'Periksa jaringan dan ruang disk, lalu coba lagi. Bila tetap gagal, hubungi admin TI.',
+  },
+  device_translation_failed: {
+    status: 0,
+    type: local,
+    message: 'Penerjemah peramban berhenti sebelum selesai.',
+    next: 'Coba lagi, atau pilih teks yang lebih pendek.',
+  },
   no_selection: {
     status: 0,
     type: local,

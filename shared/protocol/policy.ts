@@ -45,6 +45,12 @@ export const Portals = z
   .array(z.string().check(z.regex(/^https?:\/\/(?:\*\.)?[a-z0-9.-]{1,200}(?::\d{1,5})?$/)))
   .check(z.maxLength(200))
 
+/**
+ * Whether "Terjemahkan" may be done by the browser's own model, on the device: never, as the officer chooses, or in no other
+ * way. With `only` the gateway takes no text to translate.
+ */
+const deviceTranslation = z.enum(['off', 'allowed', 'only'])
+
 /** What can be ruled, for the city and for one office. */
 export const Rules = z.strictObject({
   helpers: z.array(HelperName),
@@ -55,6 +61,7 @@ export const Rules = z.strictObject({
   /** Upstreams by name that the office's text may go to; null = all that are approved for it. */
   upstreams: z.nullable(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(100))),
   disclosure: z.string().check(z.maxLength(500)),
+  deviceTranslation,
   /** Days that an audit row is kept in detail; afterwards its month's totals stay (domain §4). */
   retentionDays: z.int().check(z.gte(7), z.lte(365)),
   glossary: z.array(z.strictObject(glossaryTerm)).check(z.maxLength(2000)),
@@ -74,6 +81,7 @@ export const defaultRules: Rules = {
   dataClass: 'terbatas',
   upstreams: null,
   disclosure: '',
+  deviceTranslation: 'off',
   retentionDays: 90,
   glossary: [],
   templates: [],
@@ -106,6 +114,7 @@ export const Policy = z.object({
   /** Terms that the office approved to stay readable. */
   neverHide: z._default(z.array(z.string()), []),
   disclosure: z.string(),
+  deviceTranslation: z.catch(z._default(deviceTranslation, 'off'), 'off'),
   helpdesk: z.string(),
   dpo: z.string(),
   // Lenient, for an older browser meets newer gateways.

@@ -123,6 +123,41 @@ describe('for those who see, hear or type differently', () => {
     expect(await desk.page.locator('#tanggapan').inputValue()).toBe('Selesai kemarin. Terima kasih.')
   })
 
+  it('never lets the focus fall to nowhere: not after Hentikan, Ulangi or Batalkan sisipan, nor while Sisipkan is off', async () => {
+    await desk.enrol()
+    const panel = await desk.open()
+    const focused = () => panel.evaluate(() => document.activeElement?.textContent)
+    const button = (name: string) => panel.getByRole('button', { name, exact: true })
+    const press = async (name: string) => {
+      await button(name).focus()
+      await panel.keyboard.press('Enter')
+    }
+    await panel.getByText(/karakter dari jendela/).waitFor()
+    await desk.page.locator('#tanggapan').click()
+    // The model has not said a word yet: there is no draft that "Ulangi" could be of.
+    desk.upstream!.answers(() => undefined)
+    await press('Balas')
+    await press('Hentikan')
+    await panel.getByText(/^Dihentikan/).waitFor()
+    await expect.poll(focused).toBe('Ulangi')
+    desk.upstream!.answers(says('Selesai {{tanggal_selesai}}.'))
+    await press('Ulangi')
+    const status = panel.getByRole('status')
+    await status.getByText(/^Selesai/).waitFor()
+    expect(await focused()).toBe('Ulangi')
+    await press('Sisipkan')
+    await status.getByText('Masih 1 isian kosong.').waitFor()
+    expect(await button('Sisipkan').isDisabled()).toBe(true)
+    expect(await focused()).toBe('Sisipkan')
+    await panel.getByLabel('Tanggal selesai', { exact: true }).fill('kemarin')
+    await press('Sisipkan')
+    await status.getByText(/^Draf disisipkan/).waitFor()
+    expect(await focused()).toBe('Sisipkan')
+    await press('Batalkan sisipan')
+    await status.getByText('Sisipan dibatalkan.').waitFor()
+    await expect.poll(focused).toBe('Sisipkan')
+  })
+
   it.each([320, 180])('fits a panel of %i pixels without scrolling sideways', async (width) => {
     await desk.browser.store({ key: '' })
     let panel = await desk.open()

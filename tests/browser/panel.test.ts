@@ -339,9 +339,14 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     await panel.getByLabel('Teks yang akan dikirim').fill('Pohon tumbang di Jalan Kenanga.')
     await draft(panel, 'Balas')
     await panel.getByLabel('Tanggal selesai', { exact: true }).fill('kemarin')
+    await panel.getByRole('button', { name: 'Ubah draf' }).click()
+    // A figure that nobody gave brings a warning.
+    await panel.getByLabel('Teks draf').fill('Selesai pada {{tanggal_selesai}} oleh 9 petugas.')
+    await panel.addInitScript(noteFirstSight)
     await panel.reload()
     await panel.getByText('Pohon tumbang di Jalan Kenanga.').waitFor()
     expect(await panel.getByLabel('Tanggal selesai', { exact: true }).inputValue()).toBe('kemarin')
+    expect(await panel.evaluate(() => document.documentElement.dataset.warned)).toBe('true')
   })
 
   it('keeps own templates on the device, to use and to delete', async () => {
@@ -371,6 +376,15 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     await panel.getByText('lalu ke model default di 127.0.0.1').waitFor()
   })
 })
+
+/** Runs in the panel before its own scripts: notes whether a draft had its warning beside it when it was first shown. */
+function noteFirstSight(): void {
+  const look = () => {
+    if (!document.querySelector('.draft .text')) return
+    document.documentElement.dataset.warned ??= String(document.querySelector('.warning') !== null)
+  }
+  new MutationObserver(look).observe(document, { subtree: true, childList: true })
+}
 
 async function intentsWaiting(): Promise<number> {
   const kept = await chrome.storage.session.get(null)

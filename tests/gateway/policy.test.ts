@@ -234,6 +234,28 @@ describe('a rule is obeyed at once', () => {
     expect(await policyOf(free)).toMatchObject({ helpers: ['summarise'], disclosure: 'Kota' })
   })
 
+  it('of translations that stay on the device: the gateway takes none, also from a script with a key', async () => {
+    const office = await gateway.office()
+    await register(gateway, upstream)
+    upstream.answers(says('Baik.'))
+    const translating = asking(complaint, { model: 'translate' })
+    expect(await refusal(office, translating)).toBeNull()
+    await publish(gateway, { rules: { deviceTranslation: 'only' } })
+    upstream.answers(says('Baik.'))
+    expect(await refusal(office, translating)).toBe('translate_on_device')
+    expect(upstream.requests).toEqual([])
+    // The panel still has its button; who asks for models does not.
+    expect(await policyOf(office)).toMatchObject({ deviceTranslation: 'only' })
+    expect((await policyOf(office)).helpers).toContain('translate')
+    const models = await fetch(`${gateway.url}/v1/models`, {
+      headers: { authorization: `Bearer ${office.key}` },
+    })
+    expect(JSON.stringify(await models.json())).not.toContain('translate')
+    expect(await refusal(office)).toBeNull()
+    await publish(gateway, { rules: { deviceTranslation: 'allowed' } })
+    expect(await refusal(office, translating)).toBeNull()
+  })
+
   it('of terms that stay readable', async () => {
     const office = await gateway.office()
     await register(gateway, upstream)

@@ -7,7 +7,8 @@ import { settings, status } from '../session.ts'
 import { labelInDraft } from '../label-in-draft.ts'
 import * as source from '../source.ts'
 import { target } from '../target.ts'
-import { stop } from '../writing.ts'
+import { canResume, countdown } from '../summarise/unfinished.ts'
+import { asked, stop } from '../writing.ts'
 import { Lazy } from './lazy.tsx'
 import { Notice } from './notice.tsx'
 
@@ -37,6 +38,7 @@ export function DraftView({ again }: DraftViewProps) {
         <section ref={region} class="draft" aria-label={t('draft')} aria-busy={writing}>
           {editing.value ? <DraftEditor /> : <DraftText />}
         </section>
+        {begun && draft.onDevice.value && <p class="muted small">{t('byBrowser')}</p>}
         {!writing && begun && <Warnings />}
       </div>
       {!writing && draft.slots.value.length > 0 && (
@@ -63,15 +65,35 @@ export function DraftView({ again }: DraftViewProps) {
         <p class="status" role="status">
           {status}
         </p>
+        {/* Not spoken: a live region that counts seconds would speak without end. */}
+        {countdown.value > 0 && (
+          <p class="muted small" aria-hidden="true">
+            {t('limitCountdown', { seconds: countdown.value })}
+          </p>
+        )}
         <Room />
         {draft.isTermList.value && !writing && <p class="muted small">{t('termList')}</p>}
         <div class="actions">
-          {writing ? <button onClick={stop}>{t('stop')}</button> : <Actions again={again} />}
+          {!writing && <Actions />}
+          {/* One button: who pressed it keeps the focus while its word changes. */}
+          {(writing || draft.canRepeat.value || isUnanswered()) && (
+            <button onClick={(event) => event.detail < 2 && (writing ? stop : again)()}>
+              {t(writing ? 'stop' : canResume.value ? 'resume' : 'again')}
+            </button>
+          )}
         </div>
         <MoreActions />
       </div>
+      {settings.value?.policy?.disclosure && (
+        <Lazy load={() => import('./disclosure.tsx').then(({ Disclosure }) => Disclosure)} />
+      )}
     </>
   )
+}
+
+/** Asked for, and no draft came; a recipe's form stands there to be sent again. */
+function isUnanswered(): boolean {
+  return draft.helper.value === null && asked.value !== null && asked.value !== 'recipe'
 }
 
 /** What the person should look at before the draft goes anywhere. */
@@ -117,14 +139,18 @@ function Room() {
   )
 }
 
-function Actions({ again }: DraftViewProps) {
+/** Not `disabled`, which would take the focus from a button that can't be used for a while: pressed, it says why. */
+function Actions() {
+  const lacking = insertion.lacking.value
+  const nothing = draft.written.value ? '' : t('draftNone')
   return (
     <>
       {!draft.isTermList.value && (
         <button
           id="insert"
           class="primary"
-          disabled={!insertion.canInsert.value}
+          aria-disabled={lacking !== ''}
+          title={lacking}
           onClick={(event) => event.detail < 2 && void insertion.insert()}
         >
           {t('insert')}
@@ -132,15 +158,21 @@ function Actions({ again }: DraftViewProps) {
       )}
       <button
         class={draft.isTermList.value ? 'primary' : ''}
-        disabled={!draft.written.value}
+        aria-disabled={nothing !== ''}
+        title={nothing}
         onClick={() => void insertion.copy()}
       >
         {t('copy')}
       </button>
-      {insertion.canUndo.value && <button onClick={() => void insertion.undo()}>{t('undo')}</button>}
-      {draft.canRepeat.value && <button onClick={again}>{t('again')}</button>}
+      {insertion.canUndo.value && <button onClick={() => void undo()}>{t('undo')}</button>}
     </>
   )
+}
+
+/** The button is gone then: the focus goes to the one that would be pressed next. */
+async function undo(): Promise<void> {
+  await insertion.undo()
+  document.getElementById('insert')?.focus()
 }
 
 function MoreActions() {

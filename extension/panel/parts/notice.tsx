@@ -39,6 +39,8 @@ const ownStep = new Set<ErrorCode>([
   'page_not_granted',
   'source_changed',
   'link_unreadable',
+  'device_language_unknown',
+  'device_press_again',
   'not_enrolled',
 ])
 

@@ -1,4 +1,5 @@
 import { lostInTranslation, type Lost } from '../../../shared/checks/index.ts'
+import { removeDisclosure } from '../../../shared/drafts/index.ts'
 import { t } from '../../i18n/index.ts'
 import * as draft from '../draft.ts'
 import { settings } from '../session.ts'
@@ -45,5 +46,7 @@ function lost(): Lost[] {
   const terms = (settings.value?.policy?.glossary ?? []).filter(
     ({ language, locked }) => locked && language === target,
   )
-  return lostInTranslation(draft.madeFrom.value, draft.written.value, terms, target)
+  // The office's sentence is Indonesian under a translation too.
+  const translation = removeDisclosure(draft.written.value, settings.value?.policy?.disclosure ?? '')
+  return lostInTranslation(draft.madeFrom.value, translation, terms, target)
 }

@@ -177,6 +177,8 @@ function allowedUpstreams(
   const rules = rulesOf(city, office)
   if (isSwitchedOff(city, office, helper)) return { code: 'switched_off' }
   if (!rules.helpers.includes(helper)) return { code: 'helper_not_allowed' }
+  // A rule that only browsers obeyed would be none: a script with a key could still send the text.
+  if (helper === 'translate' && rules.deviceTranslation === 'only') return { code: 'translate_on_device' }
   if (!classAllows(rules.dataClass, dataClass)) return { code: 'class_not_allowed' }
   const approved = upstreamsFor(c.env, city, office, dataClass)
   const [first, ...others] = needsModel ? approved.filter(({ kind }) => kind !== 'offline') : approved

@@ -22,7 +22,12 @@ export const office = new Hono<App>()
   .get('/models', async (c) => {
     const holder = await holderOf(c)
     if (isFailure(holder)) return refuse(c, holder)
-    const data = helpersOf(await cityNow(c.env), holder).map((id) => ({
+    const city = await cityNow(c.env)
+    const { deviceTranslation } = rulesOf(city, holder.office.id)
+    const answered = helpersOf(city, holder).filter(
+      (id) => id !== 'translate' || deviceTranslation !== 'only',
+    )
+    const data = answered.map((id) => ({
       id,
       object: 'model',
       created: 1_764_547_200,
@@ -105,6 +110,7 @@ async function policyFor(c: Context<App>, holder: Holder): Promise<Policy> {
     upstream: { kind, model, location },
     neverHide: [...new Set([...(entry?.neverHide ?? []), ...rules.neverHide])],
     disclosure: rules.disclosure || (c.env.PENDAMPING_DISCLOSURE ?? ''),
+    deviceTranslation: rules.deviceTranslation,
     helpdesk: c.env.PENDAMPING_HELPDESK ?? '',
     dpo: c.env.PENDAMPING_DPO ?? '',
     glossary: rules.glossary,

@@ -1,5 +1,6 @@
 // Classes, as trainers make and run them. A class's seats, ledger and audit are those of an object of its own.
 import { Hono, type Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import { EndClass, NewClass, type ClassEntry } from '../../../../shared/protocol/classes.ts'
 import type { Failure } from '../../../../shared/protocol/index.ts'
 import { settleOffice } from '../../admission/admission.ts'
@@ -10,6 +11,17 @@ import { endOfDate } from '../../objects/jakarta.ts'
 import { isFailure, refuse } from '../../refuse.ts'
 import { preflight } from '../../reports/preflight.ts'
 import { readJson } from '../read.ts'
+
+/** What a class's keys hold back is settled before figures are read, and after a change. */
+const known = createMiddleware<App, '/:class'>(async function known(c, next) {
+  const held = (await cityNow(c.env, 0)).classById.get(c.req.param('class'))
+  if (!held) return refuse(c, { code: 'id_unknown' })
+  c.set('held', held)
+  await open(c, held)
+  await settleOffice(c.env, held.id)
+  await next()
+  if (c.req.method !== 'GET') await settleOffice(c.env, held.id)
+})
 
 export const classes = new Hono<App>()
   .get('/', async (c) => {
@@ -74,17 +86,6 @@ export const classes = new Hono<App>()
     c.set('act', { id: c.get('held').id, key: c.req.param('key') })
     return isFailure(revoked) ? refuse(c, revoked) : c.json(revoked)
   })
-
-/** What a class's keys hold back is settled before figures are read, and after a change. */
-async function known(c: Context<App, '/:class'>, next: () => Promise<void>): Promise<Response | void> {
-  const held = (await cityNow(c.env, 0)).classById.get(c.req.param('class'))
-  if (!held) return refuse(c, { code: 'id_unknown' })
-  c.set('held', held)
-  await open(c, held)
-  await settleOffice(c.env, held.id)
-  await next()
-  if (c.req.method !== 'GET') await settleOffice(c.env, held.id)
-}
 
 /** A crash between city and class would leave one that nobody can join. */
 function open(c: Context<App>, { id, name, keysUntil }: ClassEntry): Promise<void> {
