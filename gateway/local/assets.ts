@@ -1,5 +1,5 @@
 // Gathers the static pages into one folder, served the same on Cloudflare and on the city's own workerd.
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createRequire } from 'node:module'
 
@@ -22,6 +22,10 @@ rmSync(target, { recursive: true, force: true })
 mkdirSync(target, { recursive: true })
 cpSync(join(root, 'gateway', 'practice'), join(target, 'latihan'), { recursive: true })
 cpSync(join(root, 'gateway', 'daftar'), join(target, 'daftar'), { recursive: true })
+cpSync(join(root, 'gateway', 'unduh'), join(target, 'unduh'), { recursive: true })
+// Only where `npm run package` was run: the page says so where not.
+const packages = join(root, 'gateway', '.output', 'packages')
+if (existsSync(packages)) cpSync(packages, join(target, 'unduh'), { recursive: true })
 for (const part of tinymceParts) {
   cpSync(join(tinymce, part), join(target, 'latihan', 'tinymce', part), { recursive: true })
 }

@@ -1,10 +1,11 @@
 // Builds the Worker and runs it under plain workerd, as the city's data centre does. Used by `npm run gateway`,
 // `npm start` and the tests, so that all three run the same thing.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
+import { Release } from '../../shared/protocol/distribution.ts'
 import { readEnvironment, shortestSafeToken, type Environment } from './environment.ts'
 import { keptAdminToken, keptMasterKey, openStateFolder, privately } from './state-folder.ts'
 
@@ -59,6 +60,8 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
   const stateFolder = resolve(settings.stateFolder)
   const objects = openStateFolder(stateFolder)
   const { adminToken, tokenIsNew } = chooseAdminToken(environment, stateFolder)
+  // What the city packed itself calls the gateway under an id of its own.
+  const extensionIds = [environment.PENDAMPING_EXTENSION_IDS, packedId()].filter(Boolean).join(',')
   const [command, args] = lockedCommand(stateFolder, [
     // The program itself, not the package's wrapper: that one swallows signals.
     workerd,
@@ -72,6 +75,7 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
   const env = workerEnvironment({
     ...environment,
     PENDAMPING_ADMIN_TOKEN: adminToken,
+    PENDAMPING_EXTENSION_IDS: extensionIds || undefined,
     PENDAMPING_MASTER_KEY: environment.PENDAMPING_MASTER_KEY ?? keptMasterKey(stateFolder),
   })
   // Its own group: Ctrl-C in a terminal reaches us first, and we end it in order.
@@ -86,6 +90,12 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
   await answers(url, child, stateFolder)
   const publicUrl = environment.PENDAMPING_PUBLIC_URL ?? url
   return { url, publicUrl, adminToken, tokenIsNew, process: child, stop: () => stop(child) }
+}
+
+/** @returns the id under which `npm run package` packed the extension, or null where nobody did */
+function packedId(): string | null {
+  const file = join(output, 'packages', 'release.json')
+  return existsSync(file) ? Release.parse(JSON.parse(readFileSync(file, 'utf8'))).id : null
 }
 
 /** Being in a group of its own, it would outlive a process that exits while it starts, or at a second Ctrl-C. */

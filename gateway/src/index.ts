@@ -10,6 +10,7 @@ import { mayCallFromBrowser } from './admission/origin.ts'
 import { admin } from './routes/admin/index.ts'
 import { chat } from './routes/chat.ts'
 import { classes } from './routes/classes.ts'
+import { downloads } from './routes/downloads.ts'
 import { metrics } from './routes/metrics.ts'
 import { office } from './routes/office.ts'
 import { pages } from './routes/pages.ts'
@@ -49,6 +50,7 @@ const app = new Hono<App>()
   .route('/v1', office)
   .route('/admin/v1', admin)
   .route('/metrics', metrics)
+  .route('/unduh', downloads)
   .route('/', pages)
   .notFound((c) => refuse(c, { code: 'not_found' }))
   .onError((error, c) => {

@@ -185,6 +185,12 @@ export const errors = {
     message: 'Alamat model itu berada di jaringan pribadi.',
     next: 'Gunakan alamat publik, atau izinkan lewat PENDAMPING_PRIVATE_UPSTREAMS di server.',
   },
+  not_packed: {
+    status: 404,
+    type: invalid,
+    message: 'Ekstensi belum dikemas di gerbang ini.',
+    next: 'Jalankan npm run package di server, lalu mulai ulang gerbang.',
+  },
   master_key_missing: {
     status: 503,
     type: 'api_error',

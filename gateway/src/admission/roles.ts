@@ -18,7 +18,7 @@ const grants: Record<Exclude<Role, 'city'>, Grant[]> = {
   /** Caps, names and suspension of an office are the city's: an office does not raise its own quota. */
   office: [
     { methods: read, path: new RegExp(`^/offices$|^${own}(/|$)|^/policy$|^/alarms$`) },
-    { methods: all, path: new RegExp(`^${own}/(keys|renewals|groups|enrolments)(/|$)`) },
+    { methods: all, path: new RegExp(`^${own}/(keys|renewals|groups|enrolments|browser-policy)(/|$)`) },
   ],
   auditor: [{ methods: read, path: /^\// }],
   trainer: [

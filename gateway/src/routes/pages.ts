@@ -11,6 +11,9 @@ const types: Record<string, string> = {
   json: 'application/json; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
+  zip: 'application/zip',
+  crx: 'application/x-chrome-extension',
+  xpi: 'application/x-xpinstall',
   woff2: 'font/woff2',
 }
 

@@ -10,6 +10,7 @@ import { cityObject, officeObject, type App } from '../../env.ts'
 import { isFailure, refuse } from '../../refuse.ts'
 import { accounts } from './accounts.ts'
 import { classes } from './classes.ts'
+import { distribution } from './distribution.ts'
 import { officeImport } from './import.ts'
 import { keys } from './keys.ts'
 import { idempotent } from './idempotent.ts'
@@ -67,6 +68,7 @@ export const admin = new Hono<App>()
   .use('/offices/:office/*', knownOffice)
   .route('/offices', offices)
   .route('/offices/:office', keys)
+  .route('/offices/:office', distribution)
   .route('/upstreams', upstreams)
   .route('/classes', classes)
   .route('/admins', admins)
