@@ -40,6 +40,10 @@ const gateway :Workerd.Worker = (
     (name = "PENDAMPING_WEBHOOK", fromEnvironment = "PENDAMPING_WEBHOOK"),
     (name = "PENDAMPING_WEBHOOK_SECRET", fromEnvironment = "PENDAMPING_WEBHOOK_SECRET"),
     (name = "PENDAMPING_METRICS_TOKEN", fromEnvironment = "PENDAMPING_METRICS_TOKEN"),
+    (name = "PENDAMPING_PROXY_ISSUER", fromEnvironment = "PENDAMPING_PROXY_ISSUER"),
+    (name = "PENDAMPING_PROXY_AUDIENCE", fromEnvironment = "PENDAMPING_PROXY_AUDIENCE"),
+    (name = "PENDAMPING_PROXY_KEYS", fromEnvironment = "PENDAMPING_PROXY_KEYS"),
+    (name = "PENDAMPING_PROXY_HEADER", fromEnvironment = "PENDAMPING_PROXY_HEADER"),
     (name = "PENDAMPING_EXTENSION_IDS", fromEnvironment = "PENDAMPING_EXTENSION_IDS"),
   ],
   durableObjectNamespaces = [

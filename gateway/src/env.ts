@@ -37,6 +37,12 @@ export interface Env {
   PENDAMPING_WEBHOOK_SECRET?: string
   /** Bearer token of `/metrics`; unset = there is none. */
   PENDAMPING_METRICS_TOKEN?: string
+  /** A proxy before the console that knows who comes: issuer, audience and keys (JWKS address) of its tokens. */
+  PENDAMPING_PROXY_ISSUER?: string
+  PENDAMPING_PROXY_AUDIENCE?: string
+  PENDAMPING_PROXY_KEYS?: string
+  /** Header that the token comes in; unset = that of Cloudflare Access. */
+  PENDAMPING_PROXY_HEADER?: string
   /** Further extension ids that may call the gateway from a browser, comma-separated. */
   PENDAMPING_EXTENSION_IDS?: string
 }

@@ -5,6 +5,11 @@ import * as z from 'zod/mini'
 const Label = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
 const Slug = z.string().check(z.regex(/^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/))
 
+const Email = z.pipe(
+  z.email().check(z.maxLength(200)),
+  z.transform((email: string) => email.toLowerCase()),
+)
+
 /**
  * `city`: all. `office`: keys, links and audit of one office. `auditor`: reads all, changes nothing. `trainer`: classes.
  */
@@ -17,6 +22,8 @@ const account = {
   role: Role,
   /** For the role `office` alone. */
   office: z._default(z.nullable(Slug), null),
+  /** By which a proxy in front of the console names this account; null = it comes in by itself alone. */
+  email: z._default(z.nullable(Email), null),
 }
 const officeOfRole = z.refine<{ role: Role; office: string | null }>(
   ({ role, office }) => (role === 'office') === (office !== null),
@@ -33,6 +40,7 @@ export const AdminEntry = z.object({
   name: z.string(),
   role: Role,
   office: z.nullable(z.string()),
+  email: z.nullable(z.string()),
   madeAt: z.int(),
   disabledAt: z.nullable(z.int()),
   passkeys: z.int(),
@@ -48,6 +56,9 @@ export const Actor = z.object({
   office: z.nullable(z.string()),
 })
 export type Actor = z.infer<typeof Actor>
+
+/** By what somebody can come in here, besides the admin token and recovery codes. */
+export const WaysIn = z.object({ passkey: z.boolean(), proxy: z.boolean() })
 
 /** A session as its owner sees it. */
 export const SessionEntry = z.object({
@@ -112,3 +123,31 @@ export const AcceptInvitation = z.extend(PasskeyMade, { token: Secret })
 
 /** Shown once: each opens the console a single time. */
 export const RecoveryCodes = z.object({ codes: z.array(z.string()) })
+
+const Use = z.object({ used: z.int(), cap: z.nullable(z.int()), resetsAt: z.string() })
+/** The first page: today, the last fortnight, and what needs somebody's attention. `null` where nothing was used yet. */
+export const Summary = z.object({
+  city: z.string(),
+  day: z.iso.date(),
+  /** Of the last fourteen days, the oldest first; a day without use stands there with zeros. */
+  days: z.array(z.object({ day: z.iso.date(), requests: z.int(), failed: z.int(), hidden: z.int() })),
+  /** Outcomes of today that were no answers, the most frequent first. */
+  failures: z.array(z.object({ code: z.string(), requests: z.int() })),
+  helpers: z.array(z.object({ helper: z.string(), requests: z.int() })),
+  offices: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** A class's people stand under the class. */
+      isClass: z.boolean(),
+      month: Use,
+      rupiah: Use,
+      lastDay: z.nullable(z.iso.date()),
+    }),
+  ),
+  off: z.array(z.object({ kind: z.string(), id: z.string(), reason: z.string() })),
+  upstreams: z.array(
+    z.object({ id: z.string(), model: z.string(), location: z.string(), breaker: z.string() }),
+  ),
+})
+export type Summary = z.infer<typeof Summary>

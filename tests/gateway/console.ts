@@ -1,7 +1,10 @@
 // The console as its pages call it: with a cookie instead of a token, from the gateway's own origin.
-import type { NewAdmin } from '../../shared/protocol/console.ts'
+import type * as z from 'zod/mini'
+import type { NewAdmin as Account } from '../../shared/protocol/console.ts'
 import { anAuthenticator, type Authenticator } from './authenticator.ts'
 import type { TestGateway } from './gateway.ts'
+
+type NewAdmin = z.input<typeof Account>
 
 export interface TestConsole {
   /** Under a host name, which a passkey needs. */

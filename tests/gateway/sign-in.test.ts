@@ -1,4 +1,7 @@
 // Coming in at the console: with the admin token, a passkey, a recovery code, an invitation; and what each role may do.
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anAuthenticator } from './authenticator.ts'
 import {
@@ -52,7 +55,10 @@ describe('the admin token', () => {
     try {
       const guess = (at: number) =>
         fetch(`${own.url}/admin/v1/offices`, {
-          headers: { authorization: `Bearer tebakan-${at}-${'x'.repeat(30)}` },
+          headers: {
+            authorization: `Bearer tebakan-${at}-${'x'.repeat(30)}`,
+            'x-forwarded-for': '192.0.2.7',
+          },
         })
       const codes = await Promise.all(times(60, async (at) => codeOf(await guess(at))))
       expect(new Set(codes)).toEqual(new Set(['admin_token_wrong', 'too_many_attempts']))
@@ -153,6 +159,77 @@ describe('a recovery code', () => {
     const old = await aConsole(gateway).call('POST', '/session/code', { code: page.codes[0] })
     expect(await codeOf(old)).toBe('sign_in_failed')
     expect((await aConsole(gateway).call('POST', '/session/code', { code: codes[0] })).status).toBe(204)
+  })
+})
+
+describe('a proxy in front that has asked who comes', () => {
+  const [issuer, audience] = ['https://kota.contoh.go.id', 'konsol-pendamping']
+  let own: TestGateway
+  let keys: Server
+  let sign: (
+    claims: object,
+    more?: { audience?: string; key?: CryptoKey; expires?: string },
+  ) => Promise<string>
+  beforeAll(async () => {
+    const pair = await generateKeyPair('RS256')
+    const jwk = { ...(await exportJWK(pair.publicKey)), kid: 'satu', alg: 'RS256' }
+    keys = createServer((_, answer) => answer.end(JSON.stringify({ keys: [jwk] })))
+    await new Promise<void>((done) => keys.listen(0, '127.0.0.1', done))
+    sign = (claims, { audience: other = audience, key = pair.privateKey, expires = '5m' } = {}) =>
+      new SignJWT({ ...claims })
+        .setProtectedHeader({ alg: 'RS256', kid: 'satu' })
+        .setIssuer(issuer)
+        .setAudience(other)
+        .setExpirationTime(expires)
+        .sign(key)
+    own = await aGateway({
+      PENDAMPING_PROXY_ISSUER: issuer,
+      PENDAMPING_PROXY_AUDIENCE: audience,
+      PENDAMPING_PROXY_KEYS: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/certs`,
+    })
+    await own.admin('POST', '/admins', { ...cityAdmin, email: 'Rini@contoh.go.id' })
+  })
+  afterAll(async () => {
+    await own.end()
+    keys.close()
+  })
+  const come = (token: string) =>
+    aConsole(own).call('POST', '/session/proxy', undefined, { 'cf-access-jwt-assertion': token })
+
+  it('opens the account of that address', async () => {
+    const page = aConsole(own)
+    expect(await page.json('GET', '/session/ways')).toEqual({ passkey: true, proxy: true })
+    const token = await sign({ email: 'rini@CONTOH.go.id' })
+    await page.call('POST', '/session/proxy', undefined, { 'cf-access-jwt-assertion': token })
+    expect(await page.json('GET', '/session')).toMatchObject({ name: 'Rini Contoh', role: 'city' })
+  })
+
+  it('is not believed without an account, for another audience, with another key, too late, or unsigned', async () => {
+    const email = 'rini@contoh.go.id'
+    const stranger = await generateKeyPair('RS256')
+    const none = `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify({ email, iss: issuer, aud: audience }))}.`
+    const tokens = [
+      await sign({ email: 'lain@contoh.go.id' }),
+      await sign({ email }, { audience: 'lain' }),
+      await sign({ email }, { key: stranger.privateKey }),
+      await sign({ email }, { expires: '-1m' }),
+      none,
+    ]
+    const codes = await Promise.all(tokens.map(async (token) => codeOf(await come(token))))
+    expect(codes).toEqual(tokens.map(() => 'sign_in_failed'))
+  })
+
+  it('is not heard where the operator has named none', async () => {
+    const page = aConsole(gateway)
+    expect(await page.json('GET', '/session/ways')).toEqual({ passkey: true, proxy: false })
+    const token = await sign({ email: 'rini@contoh.go.id' })
+    const answer = await page.call('POST', '/session/proxy', undefined, { 'cf-access-jwt-assertion': token })
+    expect(await codeOf(answer)).toBe('sign_in_failed')
+  })
+
+  it('names no two accounts by one address', async () => {
+    const again = await own.admin('POST', '/admins', { ...cityAdmin, email: 'rini@contoh.go.id' })
+    expect(await errorOf(again)).toMatchObject({ code: 'already_exists', param: 'email' })
   })
 })
 

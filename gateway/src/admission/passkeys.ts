@@ -94,6 +94,11 @@ function taken(c: Context<App>, challenge: string, purpose: 'register' | 'sign-i
   return cityObject(c.env).admins.takeChallenge(challenge, purpose, Date.now())
 }
 
+/** @returns whether the console's address is one that can have passkeys */
+export function passkeysWork(c: Context<App>): boolean {
+  return hostOf(c) !== null
+}
+
 /** A passkey belongs to a host's name; an IP address has none (WebAuthn §5.1.2, valid domain string). */
 function hostOf(c: Context<App>): string | null {
   const { hostname } = ownOrigin(c)

@@ -17,7 +17,7 @@ const everybody: Grant[] = [{ methods: all, path: /^\/me(\/|$)/ }]
 const grants: Record<Exclude<Role, 'city'>, Grant[]> = {
   /** Caps, names and suspension of an office are the city's: an office does not raise its own quota. */
   office: [
-    { methods: read, path: new RegExp(`^/offices$|^${own}(/|$)|^/policy$|^/alarms$`) },
+    { methods: read, path: new RegExp(`^/offices$|^${own}(/|$)|^/policy$|^/alarms$|^/summary$`) },
     { methods: all, path: new RegExp(`^${own}/(keys|renewals|groups|enrolments|browser-policy)(/|$)`) },
   ],
   auditor: [{ methods: read, path: /^\// }],

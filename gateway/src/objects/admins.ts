@@ -47,11 +47,12 @@ export class Admins extends RpcTarget {
          FROM admins ORDER BY name, id`,
       )
       .toArray()
-      .map(({ id, name, role, office, made_at, disabled_at, passkeys, seen }) => ({
+      .map(({ id, name, role, office, email, made_at, disabled_at, passkeys, seen }) => ({
         id,
         name,
         role,
         office,
+        email,
         madeAt: made_at,
         disabledAt: disabled_at,
         passkeys,
@@ -59,27 +60,32 @@ export class Admins extends RpcTarget {
       }))
   }
 
-  add(id: string, { name, role, office }: NewAdmin, now: number): { id: string } {
+  add(id: string, { name, role, office, email }: NewAdmin, now: number): { id: string } | Failure {
+    if (this.#isTaken(email, id)) return { code: 'already_exists', param: 'email' }
     this.#sql.exec(
-      'INSERT INTO admins (id, name, role, office, made_at) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO admins (id, name, role, office, email, made_at) VALUES (?, ?, ?, ?, ?, ?)',
       id,
       name,
       role,
       office,
+      email,
       now,
     )
     return { id }
   }
 
   /** Whoever is disabled is signed out at once; whose role changes has the new one with the next request. */
-  change(id: string, { name, role, office, disabled }: ChangeAdmin, now: number): { id: string } | Failure {
+  change(id: string, account: ChangeAdmin, now: number): { id: string } | Failure {
+    const { name, role, office, email, disabled } = account
+    if (this.#isTaken(email, id)) return { code: 'already_exists', param: 'email' }
     const found = this.#sql.exec(
-      `UPDATE admins SET name = ?, role = ?, office = ?,
+      `UPDATE admins SET name = ?, role = ?, office = ?, email = ?,
          disabled_at = CASE WHEN ? THEN coalesce(disabled_at, ?) ELSE NULL END
        WHERE id = ? RETURNING id`,
       name,
       role,
       office,
+      email,
       Number(disabled),
       now,
       id,
@@ -286,6 +292,21 @@ export class Admins extends RpcTarget {
     return found.toArray().length > 0
   }
 
+  /** @returns whose account a proxy's word opens, unless it is disabled */
+  byEmail(email: string): Actor | null {
+    const [row] = this.#sql
+      .exec<AdminRow>('SELECT * FROM admins WHERE email = ? AND disabled_at IS NULL', email)
+      .toArray()
+    return row ? actorOf(row) : null
+  }
+
+  #isTaken(email: string | null, id: string): boolean {
+    return (
+      email !== null &&
+      this.#sql.exec('SELECT 1 FROM admins WHERE email = ? AND id <> ?', email, id).toArray().length > 0
+    )
+  }
+
   #admin(id: string): AdminRow | undefined {
     return this.#sql.exec<AdminRow>('SELECT * FROM admins WHERE id = ?', id).toArray()[0]
   }
@@ -306,6 +327,7 @@ type AdminRow = {
   name: string
   role: Actor['role']
   office: string | null
+  email: string | null
   made_at: number
   disabled_at: number | null
 }

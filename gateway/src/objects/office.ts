@@ -24,7 +24,7 @@ import { readProfile, type OfficeProfile } from './profile.ts'
 import { migrate, officeMigrations } from './schema.ts'
 import * as seats from './seats.ts'
 
-export type { AuditExtent, AuditGrouping, NewAuditRow } from './audit.ts'
+export type { AuditExtent, AuditGrouping, AuditSum, NewAuditRow } from './audit.ts'
 export type { EnrolmentTerms } from './enrolments.ts'
 export type { GroupEntry, KeyEntry, KeyTerms } from './keys.ts'
 export type { Cost } from './ledger.ts'

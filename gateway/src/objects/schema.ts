@@ -81,7 +81,7 @@ export const cityMigrations = [
   `CREATE TABLE repeats (hash TEXT PRIMARY KEY, request TEXT NOT NULL, answer TEXT, at INTEGER NOT NULL) WITHOUT ROWID;`,
 
   `CREATE TABLE admins (
-     id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, office TEXT, made_at INTEGER NOT NULL,
+     id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, office TEXT, email TEXT UNIQUE, made_at INTEGER NOT NULL,
      disabled_at INTEGER);
    CREATE TABLE passkeys (
      id TEXT PRIMARY KEY, admin_id TEXT NOT NULL, public_key TEXT NOT NULL, counter INTEGER NOT NULL,

@@ -12,6 +12,7 @@ import { refuse } from '../../refuse.ts'
 import { auditExport } from '../../reports/audit-export.ts'
 import { htmlOf } from '../../reports/document.ts'
 import { incidentPack } from '../../reports/incident.ts'
+import { summaryFor } from '../../reports/summary.ts'
 import { processingRegister } from '../../reports/processing-register.ts'
 
 const dayMs = 86_400_000
@@ -69,6 +70,10 @@ export const accounts = new Hono<App>()
     )
     return c.json({ alarms: found.flat().sort((a, b) => b.at - a.at) })
   })
+
+  .get('/summary', async (c) =>
+    c.json(await summaryFor(c.env, await cityNow(c.env, 0), c.get('actor'), Date.now())),
+  )
 
   .get('/acts', async (c) => {
     const query = Before.safeParse(c.req.query())

@@ -9,7 +9,14 @@ import {
   SignInWithToken,
 } from '../../../../shared/protocol/console.ts'
 import { attempts, wrongGuess } from '../../admission/attempts.ts'
-import { registered, registrationOptions, signedIn, signInOptions } from '../../admission/passkeys.ts'
+import {
+  passkeysWork,
+  registered,
+  registrationOptions,
+  signedIn,
+  signInOptions,
+} from '../../admission/passkeys.ts'
+import { emailByProxy, hasProxy } from '../../admission/proxy.ts'
 import { makeRecoveryCodes, recoveryHash } from '../../admission/recovery.ts'
 import { sha256 } from '../../admission/secret.ts'
 import { actorOf, endSession, isFromOwnPage, startSession, tokenRefused } from '../../admission/session.ts'
@@ -33,6 +40,8 @@ export const session = new Hono<App>()
     return isFailure(actor) ? refuse(c, { code: 'sign_in_needed' }) : c.json(actor)
   })
 
+  .get('/ways', (c) => c.json({ passkey: passkeysWork(c), proxy: hasProxy(c.env) }))
+
   .delete('/', async (c) => {
     await endSession(c)
     return c.body(null, 204)
@@ -44,6 +53,15 @@ export const session = new Hono<App>()
     const refused = await tokenRefused(c, body.value.token)
     if (refused) return refuse(c, refused)
     await startSession(c, null)
+    return c.body(null, 204)
+  })
+
+  /** Whoever the proxy in front has let through, and has an account here. */
+  .post('/proxy', async (c) => {
+    const email = await emailByProxy(c)
+    const actor = email === null ? null : await cityObject(c.env).admins.byEmail(email)
+    if (!actor) return refuse(c, { code: 'sign_in_failed' })
+    await startSession(c, actor.id)
     return c.body(null, 204)
   })
 
