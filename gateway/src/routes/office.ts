@@ -19,6 +19,12 @@ import { upstreamsFor } from '../upstreams/router.ts'
 import { readJson, readKey } from './read.ts'
 
 export const office = new Hono<App>()
+  /** Whose gateway this is: for the page on privacy, which anybody may read. */
+  .get('/about', (c) => {
+    const { PENDAMPING_CITY: city = '', PENDAMPING_DPO: dpo = '' } = c.env
+    return c.json({ city, dpo })
+  })
+
   .get('/models', async (c) => {
     const holder = await holderOf(c)
     if (isFailure(holder)) return refuse(c, holder)
