@@ -5,10 +5,10 @@ import { defineConfig } from 'vitest/config'
 
 const root = join(import.meta.dirname, '..')
 
-/** The first sets the browser policy of the whole machine; the others depend on who has the focus. */
-const alone = ['options', 'insert-target', 'launcher', 'calling'].map(
-  (name) => `tests/browser/${name}.test.ts`,
-)
+/** Sets the browser policy of the whole machine. */
+const alone = ['tests/browser/options.test.ts']
+/** On two cores: much of such a test is waiting. */
+const atOnce = 3
 /** `expect.poll` gives up after a second unless told otherwise, and a busy machine takes longer. */
 const patient = { poll: { timeout: 20_000 } }
 const inChromium = {
@@ -25,7 +25,14 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], sequence: { groupOrder: 1 } },
+        test: {
+          name: 'unit',
+          maxWorkers: 2,
+          isolate: false,
+          testTimeout: 30_000,
+          include: ['tests/unit/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         root,
@@ -36,6 +43,7 @@ export default defineConfig({
         root,
         test: {
           name: 'gateway',
+          maxWorkers: atOnce,
           include: ['tests/gateway/*.test.ts'],
           globalSetup: ['tests/gateway/build.ts'],
           testTimeout: 30_000,
@@ -50,7 +58,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/*.test.ts'],
           exclude: alone,
-          maxWorkers: 2,
+          maxWorkers: atOnce,
           sequence: { groupOrder: 4 },
         },
       },
