@@ -94,20 +94,21 @@ export async function launchChromium({
       const opened = [...connections].flatMap(pagesOf).find((page) => wanted(page) && !page.isClosed())
       if (opened) return opened
       const connection = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
-      const found = pagesOf(connection).find(wanted)
-      if (found) {
+      if (pagesOf(connection).some(wanted)) {
         connections.add(connection)
         // Each connection attaches itself to every page that comes, which costs all pages after it.
-        found.once('close', () => {
-          connections.delete(connection)
-          void connection.close()
-        })
+        for (const panel of panelsOf(connection)) panel.once('close', () => void letGo(connection))
       } else {
         await connection.close()
         await new Promise((done) => setTimeout(done, 100))
       }
     }
     throw new Error('the side panel did not open')
+  }
+
+  async function letGo(connection: Browser): Promise<void> {
+    if (panelsOf(connection).length > 0 || !connections.delete(connection)) return
+    await connection.close()
   }
 
   async function pressToolbar(page: Page): Promise<void> {
@@ -144,4 +145,8 @@ export async function launchChromium({
 
 function pagesOf(browser: Browser): Page[] {
   return browser.contexts().flatMap((context) => context.pages())
+}
+
+function panelsOf(browser: Browser): Page[] {
+  return pagesOf(browser).filter((page) => page.url().includes('/sidepanel.html') && !page.isClosed())
 }
