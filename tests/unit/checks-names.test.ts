@@ -67,7 +67,7 @@ it('finds nearly all of the names put into drafts, and nothing beside them', () 
   const { names } = readSet()
   const shares = sumUp(nameMarks(names))
   expect(shares.get('namesClean')?.misses).toEqual([])
-  expect(shares.get('namesFound')!.right / shares.get('namesFound')!.of).toBeGreaterThan(0.9)
+  expect(shares.get('namesFound')!.right / shares.get('namesFound')!.of).toBeGreaterThan(0.85)
 })
 
 it('is true to its set: the names put in stand in the draft and not in the source', () => {
