@@ -38,6 +38,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           maxWorkers: 2,
+          // Lists and weights are read once for many files. What a module keeps between calls, each file has under names of its own.
+          isolate: false,
           testTimeout: 30_000,
           include: ['tests/unit/**/*.test.ts'],
           sequence: { groupOrder: 1 },
