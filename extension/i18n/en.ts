@@ -229,8 +229,8 @@ export const en: Catalogue = {
   draftText: 'Text of the draft',
   charCount: '{count} / {room} characters',
   overRoom: '{over} characters too many for this field',
-  unsourced: 'This number or date is not in the source. Check it.',
-  unsourcedNote: '{count} numbers or dates are not in the source. Check those underlined.',
+  unsourced: 'This number, date or name is not in the source. Check it.',
+  unsourcedNote: '{count} numbers, dates or names are not in the source. Check those underlined.',
   personal:
     'The draft holds {count} personal details of the source. Keep it out of fields that everybody can read.',
   leftover: 'A placeholder ⟦…⟧ is left in the draft. Edit the draft and replace it.',

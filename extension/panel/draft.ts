@@ -93,12 +93,22 @@ export const filled = computed(() =>
   hasSlots.value ? fillSlots(written.value, values.value) : written.value,
 )
 export const emptySlots = computed(() => slots.value.filter((name) => !valueOf(name)))
-/** Numbers in a summary or a reply that the source does not hold. A translation writes them its own way. */
-export const unsourced = computed(() =>
-  writing.value || helper.value === 'translate'
-    ? []
-    : unsourcedFacts(written.value, `${madeFrom.value}\n${given.value}\n${officeWords()}`),
+/** What the draft may name: its source, and what the city and the office set. */
+const named = computed(() =>
+  redactionIfLoaded()?.namedIn(madeFrom.value, given.value, JSON.stringify(settings.value?.policy ?? '')),
 )
+const unsourcedNames = computed(() => {
+  // Other languages have their own names for places, and their own capitals.
+  const isIndonesian = into.value === null || into.value === 'id'
+  if (!named.value || !isIndonesian) return []
+  return redactionIfLoaded()!.unsourcedNames(written.value, named.value)
+})
+/** Numbers and names in a summary or a reply that the source does not hold. A translation writes them its own way. */
+export const unsourced = computed(() => {
+  if (writing.value || helper.value === 'translate') return []
+  const facts = unsourcedFacts(written.value, `${madeFrom.value}\n${given.value}\n${officeWords()}`)
+  return [...facts, ...unsourcedNames.value].sort((a, b) => a.start - b.start)
+})
 /** Hidden data of the source that stand in the draft: the field may be one that everybody reads. */
 export const personal = computed(() => {
   if (writing.value) return 0

@@ -5,6 +5,7 @@ import { idLater } from '../i18n/id-later.ts'
 
 addWords(idLater)
 
+export { namedIn, unsourcedNames } from '../../shared/checks/index.ts'
 export { letterTemplates, slotExample, slotLabel } from '../../shared/content/index.ts'
 export * from '../../shared/redaction/index.ts'
 export { findInjection } from '../../shared/source/injection.ts'

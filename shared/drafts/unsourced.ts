@@ -5,7 +5,7 @@ import { parseDraft } from './slots.ts'
 export interface UnsourcedFact {
   start: number
   end: number
-  kind: 'number' | 'date'
+  kind: 'number' | 'date' | 'name'
 }
 
 interface Fact extends UnsourcedFact {

@@ -3,6 +3,7 @@
 export { classify } from './classify.ts'
 export { detect } from './detect.ts'
 export { withoutHiddenSigns } from './hidden-signs.ts'
+export { nameWordKind } from './name-word.ts'
 export { redact, sameValue } from './redact.ts'
 export { createRestorer, restore, RestoreStream } from './restore.ts'
 export type { Classification, ClassReason, DataClass, SpecificData } from './classify.ts'

@@ -62,16 +62,15 @@ describe('for those who see, hear or type differently', () => {
 
   it('has no fault on the pages of the practice portal', async () => {
     const page = await desk.browser.context.newPage()
-    for (const path of [
-      '/latihan/',
-      '/latihan/aduan/',
-      '/latihan/aduan/#ADU-2026-0142',
-      '/latihan/surat/',
-      '/latihan/email/',
-    ]) {
+    for (const [path, filled] of [
+      ['/latihan/', page.locator('main')],
+      ['/latihan/aduan/', page.locator('#daftar tbody tr')],
+      ['/latihan/aduan/#ADU-2026-0142', page.frameLocator('#narasi_ifr').locator('body')],
+      ['/latihan/surat/', page.locator('#surat ol')],
+      ['/latihan/email/', page.frameLocator('#messagecontframe').locator('#messagebody p')],
+    ] as const) {
       await page.goto(`${desk.gateway.url}${path}`)
-      await page.locator('main').first().waitFor()
-      await page.waitForLoadState('networkidle')
+      await filled.first().waitFor()
       expect(await faults(page)).toEqual([])
     }
     await page.close()

@@ -65,15 +65,17 @@ export async function launchChromium({
       '--no-first-run',
       '--disable-component-update',
       '--lang=id',
+      // The browser's own, such as the panel sliding in: each frame is drawn without a graphics card.
+      '--animation-duration-scale=0',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   })
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   // The side panel shows itself only over a second connection, not among the context's pages.
   const port = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0]
-  const connections: Browser[] = []
+  const connections = new Set<Browser>()
   const close = async () => {
-    await Promise.all(connections.map((connection) => connection.close()))
+    await Promise.all([...connections].map((connection) => connection.close()))
     await context.close()
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
@@ -89,16 +91,24 @@ export async function launchChromium({
   async function panelOf(tabId: number): Promise<Page> {
     const wanted = (page: Page) => page.url().endsWith(`sidepanel.html?tab=${tabId}`)
     for (let tries = 0; tries < 150; tries += 1) {
-      const opened = connections.flatMap(pagesOf).find((page) => wanted(page) && !page.isClosed())
+      const opened = [...connections].flatMap(pagesOf).find((page) => wanted(page) && !page.isClosed())
       if (opened) return opened
       const connection = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
-      if (pagesOf(connection).some(wanted)) connections.push(connection)
-      else {
+      if (pagesOf(connection).some(wanted)) {
+        connections.add(connection)
+        // Each connection attaches itself to every page that comes, which costs all pages after it.
+        for (const panel of panelsOf(connection)) panel.once('close', () => void letGo(connection))
+      } else {
         await connection.close()
         await new Promise((done) => setTimeout(done, 100))
       }
     }
     throw new Error('the side panel did not open')
+  }
+
+  async function letGo(connection: Browser): Promise<void> {
+    if (panelsOf(connection).length > 0 || !connections.delete(connection)) return
+    await connection.close()
   }
 
   async function pressToolbar(page: Page): Promise<void> {
@@ -135,4 +145,8 @@ export async function launchChromium({
 
 function pagesOf(browser: Browser): Page[] {
   return browser.contexts().flatMap((context) => context.pages())
+}
+
+function panelsOf(browser: Browser): Page[] {
+  return pagesOf(browser).filter((page) => page.url().includes('/sidepanel.html') && !page.isClosed())
 }

@@ -270,6 +270,9 @@ describe('a button of the launcher', () => {
     await press('Sembunyikan tombol ini di situs ini')
     await bar().waitFor({ state: 'detached' })
     await page.reload()
+    // The first press closes the panel that is there.
+    await officer.browser.pressToolbar(page)
+    await expect.poll(panelsOpen).toBe(0)
     const panel = await officer.browser.clickToolbar(page)
     await panel.getByRole('group', { name: 'Pratinjau teks' }).waitFor()
     await page.locator('#tanggapan').click()

@@ -137,11 +137,11 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     )
   })
 
-  it('underlines a number that the source does not hold', async () => {
-    desk.upstream!.answers(says('Perbaikan selesai 31 Desember 2027.'))
+  it('underlines a number and a name that the source does not hold', async () => {
+    desk.upstream!.answers(says('Pelapor Siti Rahmawati, petugas Hendra Kusuma, selesai 31 Desember 2027.'))
     const panel = await desk.open()
     await draft(panel, 'Ringkas')
-    expect(await panel.locator('.unsourced').allInnerTexts()).toEqual(['31 Desember 2027'])
+    expect(await panel.locator('.unsourced').allInnerTexts()).toEqual(['Hendra Kusuma', '31 Desember 2027'])
   })
 
   it('takes no order from the page: the instructions reach the model only as fenced data', async () => {

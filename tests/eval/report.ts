@@ -168,6 +168,11 @@ export function ruleTables(rules: Shares): string {
         shareText(share),
       ]),
     ]),
+    table([
+      ['NAMA KARANGAN', 'ditemukan', 'tepat'],
+      ['semua', ...['namesFound', 'namesRight'].map((name) => shareText(rules.get(name)))],
+      only('draf tanpa nama karangan dibiarkan', 'namesClean'),
+    ]),
     table([['ATURAN'], only('kategori aduan tepat', 'category'), only('tenggat tepat', 'deadline')]),
   ].join('\n\n')
 }

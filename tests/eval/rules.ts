@@ -3,11 +3,13 @@ import { dueDay, findCategory, workingDaysLeft } from '../../shared/cases/index.
 import { checkReply, lostInTranslation, type Finding } from '../../shared/checks/index.ts'
 import { redact } from '../../shared/redaction/index.ts'
 import type { Mark } from './marks.ts'
+import { nameMarks } from './names.ts'
 import type { CheckCase, DeadlineCase, EvalSet, Text, Translation } from './set.ts'
 
 export function ruleMarks(set: EvalSet): Mark[] {
   return [
     ...set.checks.flatMap((one) => checkMarks(one, findingsIn(one))),
+    ...nameMarks(set.names),
     ...set.texts.flatMap(categoryMarks),
     ...set.deadlines.map(deadlineMark),
     ...set.translations.flatMap(translationCheckMarks),

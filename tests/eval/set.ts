@@ -80,9 +80,18 @@ export const Translation = z.object({
 })
 export type Translation = z.infer<typeof Translation>
 
+export const NamesCase = z.object({
+  id: Id,
+  source: z.string(),
+  draft: z.string().check(z.minLength(1)),
+  invented: Strings,
+})
+export type NamesCase = z.infer<typeof NamesCase>
+
 export interface EvalSet {
   texts: Text[]
   checks: CheckCase[]
+  names: NamesCase[]
   deadlines: DeadlineCase[]
   translations: Translation[]
 }
@@ -94,6 +103,7 @@ export function readSet(): EvalSet {
   return {
     texts: readFile('texts.jsonl', Text),
     checks: readFile('checks.jsonl', CheckCase),
+    names: readFile('names.jsonl', NamesCase),
     deadlines: readFile('deadlines.jsonl', DeadlineCase),
     translations: readFile('translate.jsonl', Translation),
   }
@@ -133,6 +143,7 @@ export function sample(set: EvalSet, limit: number): EvalSet {
   return {
     texts: spread(set.texts, limit),
     checks: spread(set.checks, limit),
+    names: spread(set.names, limit),
     deadlines: spread(set.deadlines, limit),
     translations: spread(set.translations, limit),
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { breakerState, mayAsk, noteAnswer } from '../../gateway/src/upstreams/breaker.ts'
 
 let names = 0
-const anId = () => `hulu-${(names += 1)}`
+const anId = () => `pemutus-${(names += 1)}`
 
 /** An upstream that failed three times in a row, the last time at 0. */
 function anOpenOne(): string {

@@ -6,7 +6,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 let names = 0
-const anId = () => `hulu-${(names += 1)}`
+const anId = () => `antrean-${(names += 1)}`
 
 interface Waiting {
   /** Places as they were told. */

@@ -64,6 +64,8 @@ async function serve({ pathname: path, search }: URL, response: ServerResponse):
     const isEditor = path.startsWith('/editors/')
     const content = isEditor ? await editorPage(path) : await fileOf(path)
     const type = types[isEditor ? '.html' : extname(path)] ?? 'application/octet-stream'
+    // As portals do: an editor is loaded once.
+    if (/^\/(?:built|modules)\//.test(path)) response.setHeader('cache-control', 'max-age=600')
     response.setHeader('content-type', type).end(content)
   } catch {
     response.writeHead(404).end()
@@ -86,8 +88,12 @@ async function editorPage(path: string): Promise<string> {
   return form.replace('<!-- editor -->', () => editor)
 }
 
+const builds = new Map<string, Uint8Array>()
+
 /** A framework with the page's own code, as a portal's build makes it. */
 function built(name: string): Uint8Array {
+  const known = builds.get(name)
+  if (known) return known
   const { outputFiles } = buildSync({
     entryPoints: [join(editors, 'pages', name)],
     bundle: true,
@@ -96,7 +102,9 @@ function built(name: string): Uint8Array {
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     absWorkingDir: root,
   })
-  return outputFiles[0]!.contents
+  const { contents } = outputFiles[0]!
+  builds.set(name, contents)
+  return contents
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
