@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createRequire } from 'node:module'
+import { build } from 'vite'
 
 const root = join(import.meta.dirname, '..', '..')
 const target = join(root, 'gateway', '.output', 'assets')
@@ -30,3 +31,21 @@ if (existsSync(packages)) cpSync(packages, join(target, 'unduh'), { recursive: t
 for (const part of tinymceParts) {
   cpSync(join(tinymce, part), join(target, 'latihan', 'tinymce', part), { recursive: true })
 }
+
+// The console is a program of many parts, so it is built: a file a page, each named by its content.
+process.env.NODE_ENV = 'production'
+await build({
+  configFile: false,
+  root: join(root, 'gateway', 'console'),
+  base: '/konsol/',
+  logLevel: 'warn',
+  build: {
+    outDir: join(target, 'konsol'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // It would be a script that only old browsers need.
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+})

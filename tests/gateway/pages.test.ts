@@ -98,6 +98,31 @@ describe('the practice portal', () => {
   })
 })
 
+describe('the console', () => {
+  it('runs its own files and nothing else, in no frame, and leaves no copy of its page', async () => {
+    const answer = await fetch(`${gateway.url}/konsol/`)
+    expect(answer.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+        "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    )
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('lets what is named by its content be kept', async () => {
+    const html = await (await fetch(`${gateway.url}/konsol/`)).text()
+    const [, script = ''] = /<script[^>]* src="([^"]+)"/.exec(html) ?? []
+    const answer = await fetch(`${gateway.url}${script}`, { method: 'HEAD' })
+    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  })
+
+  it('is found without the slash', async () => {
+    expect(await raw('/konsol')).toMatchObject({ status: 302, location: '/konsol/' })
+  })
+})
+
 describe('what is no page', () => {
   it.each([
     '/tidak-ada',
@@ -122,6 +147,8 @@ describe('what is no page', () => {
     '/latihan/../../worker/index.js',
     '/latihan/%00.html',
     '/latihan/a%0d%0ab.html',
+    '/konsol/main.tsx',
+    '/konsol/assets/',
     '/latihan/%.html',
     '/latihan/%ff.html',
     `/latihan/${'a'.repeat(300)}.html`,

@@ -22,6 +22,11 @@ const policy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
   "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 
+/** Of the console, whose pages hold what admins may do: its own files, and nothing written into a page. */
+const consolePolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
 export const pages = new Hono<App>().get('*', async (c) => {
   const { pathname } = new URL(c.req.url)
   if (pathname === '/') return c.redirect('/latihan/')
@@ -42,13 +47,28 @@ export const pages = new Hono<App>().get('*', async (c) => {
   }
   return c.body(file.body ?? '', 200, {
     'content-type': type,
-    'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
+    ...(path.startsWith('/konsol/') ? consoleHeaders(path) : otherHeaders(path)),
+  })
+})
+
+function otherHeaders(path: string) {
+  return {
+    'content-security-policy': policy,
     'referrer-policy': 'same-origin',
     // A megabyte that changes with its version only: a class behind one line loads it once.
     'cache-control': path.startsWith('/latihan/tinymce/') ? 'public, max-age=3600' : 'no-cache',
-  })
-})
+  }
+}
+
+function consoleHeaders(path: string) {
+  return {
+    'content-security-policy': consolePolicy,
+    'referrer-policy': 'no-referrer',
+    // Their names are made from what is in them.
+    'cache-control': path.startsWith('/konsol/assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
+  }
+}
 
 function typeOf(path: string): string | undefined {
   const [, extension = ''] = /\.(\w+)$/.exec(path) ?? []

@@ -15,7 +15,7 @@ export const me = new Hono<App>()
     const sessions = await admins.sessions(actor.id, await sessionHash(c), Date.now())
     const [passkeys, codesLeft] =
       actor.id === null ? [[], 0] : await Promise.all([admins.passkeys(actor.id), admins.codesLeft(actor.id)])
-    return c.json({ actor, passkeys, codesLeft, sessions })
+    return c.json({ actor, city: c.env.PENDAMPING_CITY ?? '', passkeys, codesLeft, sessions })
   })
 
   /** One session by its id, or all others but this. */

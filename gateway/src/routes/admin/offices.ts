@@ -1,6 +1,8 @@
 // Offices: added one by one or as a list, renamed, suspended, resumed, removed; their limits and what they have used.
 import { Hono, type Context } from 'hono'
 import { NeverHide, NewOffice, OfficeLimits, OfficeName } from '../../../../shared/protocol/admin.ts'
+import { settleOffice } from '../../admission/admission.ts'
+import { mayDo } from '../../admission/roles.ts'
 import { cityNow, forgetCity, officeEntry } from '../../city.ts'
 import { cityObject, officeObject, type App } from '../../env.ts'
 import { isFailure, refuse } from '../../refuse.ts'
@@ -15,7 +17,8 @@ export const offices = new Hono<App>()
     const shown = seen.map(({ id, name, neverHide, suspendedAt, removedAt }) => {
       return { id, name, neverHide, suspendedAt, removedAt }
     })
-    return c.json({ offices: shown })
+    const wantsUse = c.req.query('use') === 'month'
+    return c.json({ offices: wantsUse ? await Promise.all(shown.map((entry) => withUse(c, entry))) : shown })
   })
 
   .post('/', async (c) => {
@@ -76,6 +79,14 @@ export const offices = new Hono<App>()
     c.set('act', { terms: stored.terms.length })
     return c.json(stored)
   })
+
+/** @returns the office with its month's row of the ledger, for those who may look at it; null where there is none */
+async function withUse<T extends { id: string }>(c: Context<App>, entry: T) {
+  if (!mayDo(c.get('actor'), 'GET', `/offices/${entry.id}`)) return { ...entry, officeActions: null }
+  await settleOffice(c.env, entry.id)
+  const overview = await officeObject(c.env, entry.id).overview(Date.now())
+  return { ...entry, officeActions: overview?.officeActions ?? null }
+}
 
 /** @param at since when; null = it works again */
 async function suspend(c: Context<App>, id: string, at: number | null): Promise<Response> {

@@ -1,0 +1,43 @@
+// The console as a table of contents: which page, for whom, in the order of the menu. A page is loaded when it is opened.
+import type { ComponentType } from 'preact'
+import type { Role } from '../../shared/protocol/console.ts'
+import type { MessageKey } from './i18n/index.ts'
+
+/** @property path what stands behind the page's own name in the address */
+export type PageView = ComponentType<{ path: string[] }>
+
+interface PageEntry {
+  title: MessageKey
+  roles: readonly Role[]
+  /** Whether the menu names it. */
+  inMenu: boolean
+  load: () => Promise<PageView>
+}
+
+const everybody = ['city', 'office', 'auditor', 'trainer'] as const
+
+export const pages: Record<string, PageEntry> = {
+  admin: {
+    title: 'admins',
+    roles: ['city', 'auditor'],
+    inMenu: true,
+    load: async () => (await import('./pages/admins.tsx')).Admins,
+  },
+  akun: {
+    title: 'account',
+    roles: everybody,
+    inMenu: true,
+    load: async () => (await import('./pages/account.tsx')).Account,
+  },
+}
+
+/** @returns the page of that name, where the role may see it */
+export function pageFor(name: string, role: Role): PageEntry | null {
+  const page = Object.hasOwn(pages, name) ? pages[name] : undefined
+  return page?.roles.includes(role) ? page : null
+}
+
+/** @returns the name of the page that the role begins with */
+export function firstPage(role: Role): string {
+  return Object.keys(pages).find((name) => pages[name]!.inMenu && pages[name]!.roles.includes(role)) ?? 'akun'
+}

@@ -1,0 +1,149 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import type { Failure } from '../api.ts'
+import { t } from '../i18n/index.ts'
+import { FailureNotice } from './notice.tsx'
+
+/**
+ * A form that can't be sent twice at once, and says below its buttons why it failed.
+ * @param submit what the button says @param onSubmit sends it; answers why it failed, or null
+ * @param isOpened by a button that is gone: the first field takes the focus
+ */
+export function Form(props: {
+  submit: string
+  onSubmit: () => Promise<Failure | null>
+  onCancel?: () => void
+  isDanger?: boolean
+  isOpened?: boolean
+  children?: ComponentChildren
+}) {
+  const form = useRef<HTMLFormElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  useEffect(() => {
+    if (props.isOpened) form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+  }, [])
+  const send = async (event: Event) => {
+    event.preventDefault()
+    if (busy) return
+    setBusy(true)
+    setFailure(null)
+    setFailure(await props.onSubmit())
+    setBusy(false)
+  }
+  return (
+    <form ref={form} class="form" onSubmit={send}>
+      {props.children}
+      <div class="actions">
+        <button class={props.isDanger ? 'danger' : 'primary'} aria-disabled={busy}>
+          {busy ? t('working') : props.submit}
+        </button>
+        {props.onCancel && (
+          <button type="button" onClick={props.onCancel}>
+            {t('cancel')}
+          </button>
+        )}
+      </div>
+      <FailureNotice failure={failure} />
+    </form>
+  )
+}
+
+interface FieldProps {
+  label: string
+  hint?: string | undefined
+  value: string
+  onInput: (value: string) => void
+  required?: boolean
+  maxLength?: number
+  spellcheck?: boolean
+  placeholder?: string
+}
+
+interface InputProps extends FieldProps {
+  type?: 'text' | 'password' | 'search' | 'date' | 'datetime-local'
+  inputMode?: 'numeric'
+  autocomplete?: 'off'
+  pattern?: string
+  min?: string
+}
+
+/** A labelled input. */
+export function Field({ label, hint, value, onInput, ...rest }: InputProps) {
+  return (
+    <Labelled label={label} hint={hint}>
+      {(ids) => (
+        // Preact's types want each kind of input by itself.
+        <input
+          {...ids}
+          {...(rest as object)}
+          value={value}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </Labelled>
+  )
+}
+
+export function TextArea({ label, hint, value, onInput, ...rest }: FieldProps) {
+  return (
+    <Labelled label={label} hint={hint} isWide>
+      {(ids) => (
+        <textarea {...ids} {...rest} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
+      )}
+    </Labelled>
+  )
+}
+
+/** @param choices value and words */
+export function Select<T extends string>(props: {
+  label: string
+  hint?: string
+  value: T
+  choices: readonly (readonly [value: T, words: string])[]
+  onInput: (value: T) => void
+}) {
+  return (
+    <Labelled label={props.label} hint={props.hint}>
+      {(ids) => (
+        <select
+          {...ids}
+          value={props.value}
+          onInput={(event) => props.onInput(event.currentTarget.value as T)}
+        >
+          {props.choices.map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  )
+}
+
+interface Ids {
+  id: string
+  'aria-describedby'?: string
+}
+
+/** A field under its label, with what helps to fill it in. */
+function Labelled(props: {
+  label: string
+  hint?: string | undefined
+  isWide?: boolean
+  children: (ids: Ids) => ComponentChildren
+}) {
+  const id = useId()
+  return (
+    <div class={props.isWide ? 'field wide' : 'field'}>
+      <label for={id}>{props.label}</label>
+      {props.children({ id, ...(props.hint && { 'aria-describedby': `${id}-hint` }) })}
+      {props.hint && (
+        <p id={`${id}-hint`} class="hint">
+          {props.hint}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+// Admins at the console, each in a browser of their own with a passkey on the device. Under a host name: an IP address
+// has no passkeys.
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { TestGateway } from '../gateway/gateway.ts'
+import { chromiumPath } from './chromium.ts'
+
+export interface Admin {
+  page: Page
+  context: BrowserContext
+  /** Opens a page of the console, e.g. `instansi/dinkes`. */
+  open(path?: string): Promise<void>
+}
+
+export const desktop = { width: 1280, height: 720 }
+export const phone = { width: 390, height: 844 }
+
+/** Chromium without the extension: nothing of the console needs it. */
+export async function aBrowser(): Promise<Browser> {
+  const executablePath = chromiumPath()
+  if (!executablePath) throw new Error('Chromium tidak ditemukan.')
+  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+}
+
+/** @param complaints gets what the browser writes to its console: refusals of the CSP, exceptions */
+export async function anAdmin(browser: Browser, gateway: TestGateway, complaints: string[]): Promise<Admin> {
+  const context = await browser.newContext({ viewport: desktop, locale: 'id-ID' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  page.on('console', (message) => {
+    // Refusals are said in the page; the browser notes each status besides.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  const session = await context.newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  const address = `${gateway.url.replace('127.0.0.1', 'localhost')}/konsol/`
+  return { page, context, open: async (path = '') => void (await page.goto(`${address}#/${path}`)) }
+}
+
+/** Comes in with the admin token. */
+export async function signInWithToken({ page }: Admin, gateway: TestGateway): Promise<void> {
+  await page.getByText('Pertama kali: token admin').click()
+  await page.getByLabel('Token admin').fill(gateway.adminToken)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Keluar' }).waitFor()
+}
