@@ -26,6 +26,7 @@ import {
 import {
   AdminEntry,
   RecoveryCodes,
+  WaysIn,
   type ChangeAdmin,
   type NewAdmin,
   type PasskeyMade,
@@ -64,6 +65,8 @@ const linksOf = (office: string) => `/offices/${office}/enrolments`
 
 export const api = {
   me: () => get('/me', Me),
+  waysIn: () => call('GET', '/session/ways', WaysIn),
+  signInByProxy: () => post('/session/proxy', Nothing),
   signInWithToken: (token: string) => post('/session/token', Nothing, { token }),
   signInWithCode: (code: string) => post('/session/code', Nothing, { code }),
   signInOptions: () => post('/session/passkey/options', PasskeyOptions),

@@ -48,6 +48,8 @@ export const id = {
 
   signInTitle: 'Masuk ke konsol',
   sessionOver: 'Sesi Anda berakhir. Masuk lagi; yang sudah Anda isi tetap ada.',
+  signInByProxy: 'Masuk dengan akun kota',
+  proxyHint: 'Anda sudah dikenali pintu masuk kota; alamat surel Anda harus terdaftar di sini.',
   signInByPasskey: 'Masuk dengan kunci sandi',
   passkeyHint: 'Sidik jari, wajah, PIN perangkat, atau kunci keamanan yang Anda daftarkan saat undangan.',
   passkeyNeedsName:
@@ -113,6 +115,9 @@ export const id = {
   adminsEmpty: 'Belum ada akun. Buat yang pertama untuk diri Anda sendiri.',
   addAdmin: 'Tambah admin',
   adminName: 'Nama',
+  adminEmail: 'Alamat surel',
+  adminEmailHint:
+    'Hanya bila konsol berada di balik pintu masuk kota yang mengenali alamat ini. Boleh kosong.',
   adminRole: 'Peran',
   adminOffice: 'Instansi',
   adminState: 'Keadaan',

@@ -61,7 +61,7 @@ interface FieldProps {
 }
 
 interface InputProps extends FieldProps {
-  type?: 'text' | 'password' | 'search' | 'date' | 'datetime-local'
+  type?: 'text' | 'password' | 'search' | 'date' | 'datetime-local' | 'email'
   inputMode?: 'numeric'
   autocomplete?: 'off'
   pattern?: string
