@@ -68,6 +68,8 @@ export const en: Catalogue = {
   codeHint: 'One of the ten codes that you saved. Each works once.',
   code: 'Recovery code',
   signIn: 'Sign in',
+  cookieRefused:
+    'The browser kept no session. Open the console by its https address, or by http://localhost on the server itself, and allow cookies.',
 
   invitationLink: 'Invitation link',
   later: 'Later',

@@ -62,6 +62,8 @@ export const id = {
   codeHint: 'Satu dari sepuluh kode yang Anda simpan. Tiap kode berlaku sekali.',
   code: 'Kode pemulihan',
   signIn: 'Masuk',
+  cookieRefused:
+    'Peramban tidak menyimpan sesi. Buka konsol lewat alamat https, atau http://localhost di server itu sendiri, dan izinkan kuki.',
 
   invitationLink: 'Tautan undangan',
   later: 'Nanti saja',
