@@ -149,8 +149,8 @@ async function call<T extends z.ZodMiniType>(
     const parsed = schema.safeParse(json)
     return parsed.success ? { ok: true, value: parsed.data } : failed('gateway_unreadable', requestId)
   }
-  // At the sign-in itself it is a wrong secret, not a session that ended.
-  const isOver = response.status === 401 && !path.startsWith('/session')
+  // At the sign-in itself it is a wrong secret, and who asks who is signed in wants just this answer.
+  const isOver = response.status === 401 && !path.startsWith('/session') && path !== '/me'
   if (isOver && (await sessionOver())) return call(method, path, schema, { body, alsoFine })
   return { ok: false, failure: failureOf(json, requestId) }
 }

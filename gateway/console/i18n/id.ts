@@ -35,7 +35,7 @@ export const id = {
   reload: 'Muat ulang',
   typeToConfirm: 'Ketik "{word}" untuk melanjutkan',
   search: 'Cari',
-  sortBy: 'Urutkan menurut',
+  sortBy: 'Urutkan',
   rows: '{shown} dari {all}',
   nothingFound: 'Tidak ada yang cocok dengan "{search}".',
   previous: 'Sebelumnya',
@@ -64,6 +64,8 @@ export const id = {
   codeHint: 'Satu dari sepuluh kode yang Anda simpan. Tiap kode berlaku sekali.',
   code: 'Kode pemulihan',
   signIn: 'Masuk',
+  cookieRefused:
+    'Peramban tidak menyimpan sesi. Buka konsol lewat alamat https, atau http://localhost di server itu sendiri, dan izinkan kuki.',
 
   invitationLink: 'Tautan undangan',
   later: 'Nanti saja',

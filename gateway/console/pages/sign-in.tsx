@@ -87,7 +87,5 @@ function BySecret(props: {
 }
 
 async function followed(failure: Failure | null): Promise<Failure | null> {
-  if (failure) return failure
-  await signedIn()
-  return null
+  return failure ?? signedIn()
 }
