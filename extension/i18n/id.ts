@@ -6,12 +6,6 @@ export const id = {
 
   // Connection
   appName: 'Pendamping',
-  connectTitle: 'Hubungkan dengan gerbang kota',
-  connectIntro: 'Tempel tautan pendaftaran dari admin TI. Cukup sekali.',
-  connectLink: 'Tautan pendaftaran',
-  connect: 'Hubungkan',
-  connecting: 'Menghubungkan…',
-  connected: 'Peramban ini sudah terhubung.',
   settings: 'Pengaturan',
   quotaLeft: 'Sisa {left} dari {cap} tindakan hari ini',
   quotaOpen: '{used} tindakan hari ini',

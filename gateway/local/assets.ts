@@ -22,6 +22,7 @@ rmSync(target, { recursive: true, force: true })
 mkdirSync(target, { recursive: true })
 cpSync(join(root, 'gateway', 'practice'), join(target, 'latihan'), { recursive: true })
 cpSync(join(root, 'gateway', 'daftar'), join(target, 'daftar'), { recursive: true })
+cpSync(join(root, 'gateway', 'kelas'), join(target, 'kelas'), { recursive: true })
 for (const part of tinymceParts) {
   cpSync(join(tinymce, part), join(target, 'latihan', 'tinymce', part), { recursive: true })
 }

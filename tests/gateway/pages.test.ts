@@ -56,6 +56,7 @@ describe('the practice portal', () => {
     ['/latihan/favicon.svg', 'image/svg+xml'],
     ['/latihan/tinymce/tinymce.min.js', 'text/javascript; charset=utf-8'],
     ['/daftar/', 'text/html; charset=utf-8'],
+    ['/kelas/', 'text/html; charset=utf-8'],
   ])('serves %s as %s', async (path, type) => {
     const answer = await fetch(`${gateway.url}${path}`)
     await answer.body?.cancel()

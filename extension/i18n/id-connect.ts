@@ -1,0 +1,30 @@
+// Sentences for connecting by hand, which a connected browser never shows: they come with the card.
+export const idConnect = {
+  connectTitle: 'Hubungkan dengan gerbang kota',
+  connectIntro: 'Ketik kode kelas dari pelatih, atau tempel tautan pendaftaran dari admin TI. Cukup sekali.',
+  connectEntry: 'Kode kelas atau tautan pendaftaran',
+  connect: 'Hubungkan',
+  connecting: 'Menghubungkan…',
+  connected: 'Peramban ini sudah terhubung.',
+  next: 'Lanjut',
+  back: 'Kembali',
+  gatewayAddress: 'Alamat gerbang',
+  gatewayAddressHint: 'Tertulis di layar kelas.',
+  useAddress: 'Pakai alamat halaman di samping: {address}',
+  classOver:
+    'Kelas "{name}" sudah selesai, dan kuncinya tidak berlaku lagi. Ikuti kelas lain, atau tempel tautan pendaftaran.',
+  classAt: '{city}, {from} sampai {to}',
+  classOffice: 'Kantor',
+  classChoose: 'Pilih kantor Anda',
+  className: 'Nama atau inisial',
+  classNameHint:
+    'Pelatih melihat nama ini, kantor, dan jumlah tindakan Anda, tetapi tidak pernah isi tulisan Anda.',
+  rulesTitle: 'Sebelum mulai',
+  ruleInvented: 'Berlatihlah dengan kasus rekaan. Data pribadi warga yang sebenarnya tidak dimasukkan.',
+  ruleDraft: 'Tulisan AI hanyalah draf. Anda yang memeriksa, mengisi faktanya, dan mengirimnya.',
+  ruleEvidence: 'Bukti lapangan tidak pernah dibuat dengan AI. Yang belum selesai ditulis belum selesai.',
+  ruleSecret: 'Surat bertanda Terbatas atau Rahasia tidak dimasukkan.',
+  ruleUntil: 'Kunci Anda berlaku sampai {day}.',
+  joinClass: 'Saya mengerti, ikut kelas',
+  joining: 'Mendaftarkan…',
+} as const
