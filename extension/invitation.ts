@@ -1,6 +1,6 @@
 // What somebody types or pastes to get in: an enrolment link, a class's code or its link, a gateway's address. Read as people
 // write it.
-import { ClassCode } from '../shared/protocol/classes.ts'
+import { ClassCode } from '../shared/protocol/joining.ts'
 
 export type Invitation =
   | { kind: 'enrolment'; gatewayUrl: string; token: string }

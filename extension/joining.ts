@@ -1,8 +1,9 @@
 // Joining a class: what it is, and a seat in it. Loaded with the card for connecting.
 import * as z from 'zod/mini'
 import { browser } from 'wxt/browser'
-import { ClassToJoin, type JoinClass } from '../shared/protocol/classes.ts'
+import type { JoinClass } from '../shared/protocol/classes.ts'
 import { Enrolled } from '../shared/protocol/index.ts'
+import { ClassToJoin } from '../shared/protocol/joining.ts'
 import { connect } from './enrolment.ts'
 import { call, type CallFailure, type Result } from './gateway.ts'
 
@@ -20,7 +21,7 @@ export function lookUpClass(gatewayUrl: string, code: string): Promise<Result<Cl
 export function joinClass(
   gatewayUrl: string,
   className: string,
-  seat: Omit<z.infer<typeof JoinClass>, 'device'>,
+  seat: Omit<JoinClass, 'device'>,
 ): Promise<CallFailure | null> {
   // Two panels at once would each make a number of their own. Not the lock of `enrol`: a policy that comes may renew the key.
   return navigator.locks.request('join', async () => {
@@ -34,7 +35,7 @@ export function joinClass(
 
 /** A random number by which a class knows this browser again. It outlives every connection, and says nothing of anybody. */
 async function ownDevice(): Promise<string> {
-  const kept = z.uuid().safeParse((await browser.storage.local.get('device'))['device']).data
+  const kept = z.string().safeParse((await browser.storage.local.get('device'))['device']).data
   if (kept) return kept
   const device = crypto.randomUUID()
   await browser.storage.local.set({ device })

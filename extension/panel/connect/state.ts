@@ -2,9 +2,8 @@
 import { batch, computed, effect, signal } from '@preact/signals'
 import * as z from 'zod/mini'
 import { browser } from 'wxt/browser'
-import { ClassToJoin } from '../../../shared/protocol/classes.ts'
+import { ClassToJoin } from '../../../shared/protocol/joining.ts'
 import type { ErrorCode } from '../../../shared/protocol/index.ts'
-import { panelTab } from '../../browser.ts'
 import { enrol } from '../../enrolment.ts'
 import type { CallFailure } from '../../gateway.ts'
 import { t } from '../../i18n/index.ts'
@@ -53,10 +52,9 @@ export async function restoreEntry(): Promise<void> {
   })
 }
 
-/** The tab's address is only seen where the person called the panel, or has granted the site. */
+/** The address of the tab beside is only seen where the person called the panel, or has granted the site. */
 export async function lookBeside(): Promise<void> {
-  const tabId = await panelTab()
-  const tab = tabId === null ? null : await browser.tabs.get(tabId).catch(() => null)
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   suggestion.value = tab?.url ? gatewayOfPage(tab.url) : null
 }
 

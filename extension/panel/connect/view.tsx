@@ -111,7 +111,7 @@ function Address() {
       </p>
       {suggestion.value && (
         <button type="button" onClick={take}>
-          {t('useAddress', { address: suggestion.value.replace(/^https:\/\//, '') })}
+          {t('useAddress', { address: suggestion.value.replace(/^https?:\/\//, '') })}
         </button>
       )}
     </>
