@@ -18,7 +18,7 @@ export const en: Catalogue = {
   gatewayAddress: 'Address of the gateway',
   gatewayAddressHint: 'It stands on the screen of the class.',
   useAddress: 'Use the address of the page beside: {address}',
-  classOver: 'The class “{name}” is over, so its key has ended. Join another class, or paste a link.',
+  classOver: 'The class “{name}” is over for you: its key has ended.',
   classAt: '{city}, {from} to {to}',
   classOffice: 'Office',
   classChoose: 'Choose your office',

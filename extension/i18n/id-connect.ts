@@ -11,8 +11,7 @@ export const idConnect = {
   gatewayAddress: 'Alamat gerbang',
   gatewayAddressHint: 'Tertulis di layar kelas.',
   useAddress: 'Pakai alamat halaman di samping: {address}',
-  classOver:
-    'Kelas "{name}" sudah selesai, dan kuncinya tidak berlaku lagi. Ikuti kelas lain, atau tempel tautan pendaftaran.',
+  classOver: 'Kelas "{name}" sudah selesai bagi Anda: kuncinya tidak berlaku lagi.',
   classAt: '{city}, {from} sampai {to}',
   classOffice: 'Kantor',
   classChoose: 'Pilih kantor Anda',

@@ -3,7 +3,7 @@ const byId = (id) => document.getElementById(id)
 
 /** Small letters, blanks and dashes are forgiven; signs that look alike are in no code. */
 function codeOf(typed) {
-  const code = decodeURIComponent(typed).toUpperCase().replace(/[\s-]/g, '')
+  const code = typed.toUpperCase().replaceAll('%20', '').replace(/[\s-]/g, '')
   return /^[A-HJKMNP-Z2-9]{6}$/.test(code) ? code : null
 }
 

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { idConnect } from '../../i18n/id-connect.ts'
 import { addWords, dayName, moment, t } from '../../i18n/index.ts'
-import { readInvitation } from '../../invitation.ts'
+import { isLink, readInvitation } from '../../invitation.ts'
 import { endedClass, Notice } from '../parts/notice.tsx'
 import {
   busy,
@@ -62,7 +62,7 @@ function Entry() {
   const { entry, address } = kept.value
   const over = endedClass()
   const invited = readInvitation(entry, address)
-  const isClass = typeof invited !== 'string' && invited.kind === 'class'
+  const isClass = typeof invited === 'string' ? entry.trim() && !isLink(entry) : invited.kind === 'class'
   const isComplete = entry.trim() !== '' && (!needsAddress.value || address.trim() !== '')
   return (
     <Step title={t('connectTitle')} submit={() => void submitEntry()}>
