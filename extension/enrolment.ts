@@ -1,25 +1,20 @@
-// How a browser gets its own key: from a link that a person pastes once, or from the office's browser policy with no
-// click at all. A test or an admin's script may also write `{gatewayUrl, key}` to local storage.
+// How a browser gets its own key from the office's browser policy, with no click at all, and how it keeps what it got. By
+// hand: joining.ts. A test or an admin's script may also write `{gatewayUrl, key}` to local storage.
+import type { Enrolled } from '../shared/protocol/index.ts'
 import { gatewayApi, type CallFailure, type Connection } from './gateway.ts'
 import { fetchPolicy } from './policy.ts'
-import { forgetConnection, readSettings, refreshManaged, writeSettings, type Settings } from './settings.ts'
+import {
+  forgetConnection,
+  readSettings,
+  refreshManaged,
+  writeSettings,
+  type Settings,
+  type Stored,
+} from './settings.ts'
 
 /** @returns gateway and key when this browser is enrolled. */
 export function connectionOf({ gatewayUrl, key }: Settings): Connection | null {
   return gatewayUrl && key ? { gatewayUrl, key } : null
-}
-
-/** Takes the link apart: everything before `/daftar/` is the gateway, behind the # stands the token. */
-export function readLink(link: string): { gatewayUrl: string; token: string } | null {
-  const match = /^(https?:\/\/[^\s#]+?)\/daftar\/?#(pde_\S+)$/.exec(link.trim())
-  return match ? { gatewayUrl: match[1]!, token: match[2]! } : null
-}
-
-/** @returns null when the browser is enrolled now, else why not. */
-export async function enrolWithLink(link: string): Promise<CallFailure | null> {
-  const read = readLink(link)
-  if (!read) return { code: 'link_unreadable', requestId: null }
-  return enrol(read.gatewayUrl, read.token)
 }
 
 /** Enrols by policy, if the policy says where and with what, and it has not happened yet. */
@@ -33,14 +28,23 @@ export async function enrolByPolicy(): Promise<CallFailure | null> {
   })
 }
 
-async function enrol(gatewayUrl: string, token: string): Promise<CallFailure | null> {
+/** @returns null when the browser is enrolled now, else why not. */
+export async function enrol(gatewayUrl: string, token: string): Promise<CallFailure | null> {
   const enrolled = await gatewayApi.enrol(gatewayUrl, token, deviceName())
   if (!enrolled.ok) return enrolled.failure
-  const { key, policyKey } = enrolled.value
-  await forgetConnection()
-  await writeSettings({ gatewayUrl, key, ...(policyKey && { policyKey }) })
-  await refreshPolicy()
+  await connect(gatewayUrl, enrolled.value)
   return null
+}
+
+/** Keeps the key that the gateway gave, in place of all that was known of another. @param more what else is kept with it */
+export async function connect(
+  gatewayUrl: string,
+  { key, policyKey }: Pick<Enrolled, 'key' | 'policyKey'>,
+  more: Pick<Stored, 'joined'> = {},
+): Promise<void> {
+  await forgetConnection()
+  await writeSettings({ gatewayUrl, key, ...(policyKey && { policyKey }), ...more })
+  await refreshPolicy()
 }
 
 /**

@@ -136,7 +136,8 @@ function* readFrame(data: string, requestId: string | null): Generator<DraftEven
   if (choice?.finish_reason) yield { kind: 'end', cutOff: choice.finish_reason === 'length' }
 }
 
-async function call<T extends z.ZodMiniType>(
+/** One request, answered within fifteen seconds by what `schema` reads, or by a failure. */
+export async function call<T extends z.ZodMiniType>(
   url: string,
   init: RequestInit,
   schema: T,

@@ -27,6 +27,8 @@ const Stored = z.object({
   policyEtag: z.optional(z.string()),
   /** What it must be signed with, as told at enrolment. */
   policyKey: z.optional(z.string()),
+  /** The class that the key is of, by its name. */
+  joined: z.optional(z.string()),
   language: z.optional(z.enum(['id', 'en'])),
   /** Buttons in the page: off everywhere, or for some hosts only. */
   launcherOff: z.optional(z.boolean()),
@@ -43,6 +45,7 @@ export interface Settings {
   policy: Policy | undefined
   policyEtag: string | undefined
   policyKey: string | undefined
+  joined: string | undefined
   language: 'id' | 'en'
   launcher: boolean
   launcherOffHosts: string[]
@@ -60,6 +63,7 @@ export async function readSettings(): Promise<Settings> {
     policy: stored.policy,
     policyEtag: stored.policy && stored.policyEtag,
     policyKey: managed.policyPublicKey ?? stored.policyKey,
+    joined: stored.joined,
     language: managed.language ?? stored.language ?? 'id',
     launcher: (managed.launcher ?? true) && !stored.launcherOff,
     launcherOffHosts: stored.launcherOffHosts ?? [],
@@ -73,7 +77,7 @@ export async function writeSettings(change: Partial<Stored>): Promise<void> {
 }
 
 export async function forgetConnection(): Promise<void> {
-  await browser.storage.local.remove(['gatewayUrl', 'key', 'policy', 'policyEtag', 'policyKey'])
+  await browser.storage.local.remove(['gatewayUrl', 'key', 'policy', 'policyEtag', 'policyKey', 'joined'])
 }
 
 /** Reads the browser policy and keeps what it says. Firefox throws where no policy is set. */

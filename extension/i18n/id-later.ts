@@ -1,6 +1,17 @@
 // Sentences that no first view has: what was read, the draft, its checks. They come with the redaction, before which nothing
 // is read.
 export const idLater = {
+  done: 'Selesai: {words} kata.',
+  doneSlots: 'Selesai: {words} kata, {slots} isian kosong.',
+  stopped: 'Dihentikan. Bagian yang sudah ada tetap tersimpan di sini.',
+  undo: 'Batalkan sisipan',
+  into: ' ke "{label}"',
+  templatesSearch: 'Cari templat',
+  templatesOffice: 'Templat kantor',
+  templatesOwn: 'Templat saya',
+  templatesEmpty: 'Belum ada templat. Simpan draf yang baik agar dapat dipakai lagi.',
+  saveTemplate: 'Simpan sebagai templat',
+  templateName: 'Nama templat',
   kindCount: '{kind}: {hidden} dari {found} disamarkan',
   hideKind: 'Samarkan semua: {kind}',
   showKind: 'Tampilkan semua: {kind}',

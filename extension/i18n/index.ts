@@ -1,13 +1,18 @@
 // The words of panel and options page, in the language chosen. Manifest and menu have theirs in `_locales`: the browser
 // says those in its own language, which can't be switched.
 import { signal } from '@preact/signals'
+import type { idConnect } from './id-connect.ts'
 import type { idHistory } from './id-history.ts'
 import type { idLater } from './id-later.ts'
 import type { idOptions } from './id-options.ts'
 import { id } from './id.ts'
 
 export type MessageKey =
-  keyof typeof id | keyof typeof idLater | keyof typeof idOptions | keyof typeof idHistory
+  | keyof typeof id
+  | keyof typeof idConnect
+  | keyof typeof idLater
+  | keyof typeof idOptions
+  | keyof typeof idHistory
 export type Catalogue = Record<MessageKey, string>
 
 /** A signal: what is shown already gets its words when more of them come. */

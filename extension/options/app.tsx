@@ -5,7 +5,8 @@ import { browser } from 'wxt/browser'
 import { HelperName, sentence } from '../../shared/protocol/index.ts'
 import { t } from '../i18n/index.ts'
 import { forgetConnection, writeSettings } from '../settings.ts'
-import { Connect, useFocusAfterLink } from '../panel/parts/connect.tsx'
+import { Connect } from '../panel/parts/connect.tsx'
+import { useFocusAfterConnecting } from '../panel/parts/focus-after.ts'
 import { Lazy } from '../panel/parts/lazy.tsx'
 import { needsEnrolment, Notice } from '../panel/parts/notice.tsx'
 import { connection, failure, settings, status, usage } from '../panel/session.ts'
@@ -35,7 +36,7 @@ const found = signal<CheckLine[] | 'checking' | null>(null)
 function Connection() {
   const { managed, gatewayUrl, policy } = settings.value!
   const needsLink = needsEnrolment()
-  useFocusAfterLink(!needsLink, '#check')
+  useFocusAfterConnecting(!needsLink, '#check')
   // What was found held for the key of then.
   useEffect(() => void (found.value = null), [connection.value?.key])
   const check = async () => {

@@ -3,9 +3,10 @@ import { browser } from 'wxt/browser'
 import { sentence, type HelperName } from '../../shared/protocol/index.ts'
 import { dayName, number, t } from '../i18n/index.ts'
 import * as draft from './draft.ts'
-import { Connect, useFocusAfterLink } from './parts/connect.tsx'
+import { Connect } from './parts/connect.tsx'
 import { composeOptions, ComposeView } from './compose/view.tsx'
 import { DraftView } from './parts/draft-view.tsx'
+import { useFocusAfterConnecting } from './parts/focus-after.ts'
 import { Lazy } from './parts/lazy.tsx'
 import { improveOptions, ImproveView } from './improve/view.tsx'
 import { needsEnrolment, Notice } from './parts/notice.tsx'
@@ -50,7 +51,7 @@ function Enrolment() {
 function Work() {
   const { helpers, off } = settings.value?.policy ?? {}
   const offered = (name: HelperName) => !off && (helpers?.includes(name) ?? true)
-  useFocusAfterLink(true, '[id^="helper-"]')
+  useFocusAfterConnecting(true, '[id^="helper-"]')
   return (
     <>
       {off && (

@@ -22,8 +22,7 @@ const tinymceParts = [
 rmSync(target, { recursive: true, force: true })
 mkdirSync(target, { recursive: true })
 cpSync(join(root, 'gateway', 'practice'), join(target, 'latihan'), { recursive: true })
-cpSync(join(root, 'gateway', 'daftar'), join(target, 'daftar'), { recursive: true })
-for (const page of ['unduh', 'privasi'])
+for (const page of ['daftar', 'kelas', 'unduh', 'privasi'])
   cpSync(join(root, 'gateway', page), join(target, page), { recursive: true })
 // Only where `npm run package` was run: the page says so where not.
 const packages = join(root, 'gateway', '.output', 'packages')

@@ -1,24 +1,14 @@
 // Classes: a trainer makes one, people join it with a code that can be read off a wall, and get keys that last a little longer.
 import * as z from 'zod/mini'
 import { HelperName } from './helpers.ts'
+import { ClassCode } from './joining.ts'
 import { DataClass, Portals } from './policy.ts'
+
+export { ClassCode, ClassToJoin, codeLength, codeSigns } from './joining.ts'
 
 const Label = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
 const Slug = z.string().check(z.regex(/^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/))
 const Moment = z.iso.datetime({ offset: true })
-
-/** Capital letters and figures without look-alikes (0 O, 1 I L): read off a projector by forty people (domain §7). */
-export const codeSigns = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
-export const codeLength = 6
-
-/** As typed: small letters and blanks are forgiven. */
-export const ClassCode = z.pipe(
-  z.pipe(
-    z.string().check(z.maxLength(40)),
-    z.transform((typed: string) => typed.toUpperCase().replace(/[\s-]/g, '')),
-  ),
-  z.string().check(z.regex(new RegExp(`^[${codeSigns}]{${codeLength}}$`))),
-)
 
 export const mostSeats = 60
 /** Days that keys may outlast their class. */
@@ -100,17 +90,6 @@ export const Preflight = z.object({
 })
 export type Preflight = z.infer<typeof Preflight>
 
-/** What somebody with the code is shown before joining. */
-export const ClassToJoin = z.object({
-  name: z.string(),
-  city: z.string(),
-  offices: z.array(z.object({ id: z.string(), name: z.string() })),
-  startsAt: z.string(),
-  endsAt: z.string(),
-  keysUntil: z.string(),
-})
-export type ClassToJoin = z.infer<typeof ClassToJoin>
-
 export const JoinClass = z.strictObject({
   code: ClassCode,
   office: Slug,
@@ -119,3 +98,4 @@ export const JoinClass = z.strictObject({
   /** A random number of this browser's own: whoever joins again keeps their seat. */
   device: z.uuid(),
 })
+export type JoinClass = z.infer<typeof JoinClass>

@@ -16,6 +16,18 @@ export const extensionErrors = {
     message: 'Tautan pendaftaran tidak lengkap.',
     next: 'Salin tautan secara utuh, dari https:// sampai huruf terakhir.',
   },
+  address_wrong: {
+    status: 0,
+    type: local,
+    message: 'Gerbang tidak ditemukan di alamat itu.',
+    next: 'Periksa alamat di layar kelas, misalnya ai.kota.go.id, dan jaringan Anda.',
+  },
+  class_office_gone: {
+    status: 0,
+    type: local,
+    message: 'Kantor itu tidak lagi ada di kelas ini.',
+    next: 'Pilih kantor lain, atau tanyakan kepada pelatih.',
+  },
   gateway_unreachable: {
     status: 0,
     type: local,

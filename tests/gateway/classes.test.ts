@@ -90,7 +90,9 @@ describe('a class', () => {
     expect(offices.map(({ id }) => id)).not.toContain(held.id)
     const { key } = await keyOf(await join(held))
     const policy = await fetch(`${gateway.url}/v1/policy`, { headers: { authorization: `Bearer ${key}` } })
-    expect(Policy.parse(await policy.json()).offices).not.toContain(held.name)
+    const { office, offices: known } = Policy.parse(await policy.json())
+    expect(known).not.toContain(held.name)
+    expect(known).toContain(office.name)
   })
 })
 

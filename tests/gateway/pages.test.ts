@@ -58,6 +58,7 @@ describe('the practice portal', () => {
     ['/daftar/', 'text/html; charset=utf-8'],
     ['/unduh/', 'text/html; charset=utf-8'],
     ['/privasi/', 'text/html; charset=utf-8'],
+    ['/kelas/', 'text/html; charset=utf-8'],
   ])('serves %s as %s', async (path, type) => {
     const answer = await fetch(`${gateway.url}${path}`)
     await answer.body?.cancel()

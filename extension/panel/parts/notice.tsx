@@ -5,10 +5,12 @@ import type { CallFailure } from '../../gateway.ts'
 import { moment, t } from '../../i18n/index.ts'
 import { connection, failure, settings, usage } from '../session.ts'
 
-/** What went wrong, what to do now, and a code for the help desk. Never anything of the content. */
-export function Notice() {
-  const what = failure.value
-  if (!what) return null
+/**
+ * What went wrong, what to do now, and a code for the help desk. Never anything of the content.
+ * @param what the panel's own failure, unless a part has one for itself
+ */
+export function Notice({ what = failure.value }: { what?: CallFailure | null }) {
+  if (!what || (endedClass() && endsKey(what))) return null
   const { message, next } = errors[what.code]
   const back = quotaReturns(what)
   const helpdesk = settings.value?.managed.helpdesk || settings.value?.policy?.helpdesk
@@ -39,6 +41,11 @@ const ownStep = new Set<ErrorCode>([
   'page_not_granted',
   'source_changed',
   'link_unreadable',
+  'address_wrong',
+  'class_unknown',
+  'class_closed',
+  'class_full',
+  'class_office_gone',
   'device_language_unknown',
   'device_press_again',
   'not_enrolled',
@@ -64,12 +71,18 @@ function NextStep({ what: { code } }: { what: CallFailure }) {
   return null
 }
 
+const endsKey = ({ code }: CallFailure) => ['key_unknown', 'key_revoked', 'key_expired'].includes(code)
+
 /** The key that the gateway no longer takes; a slip with the new link must not make us forget it. */
 const refusedKey = signal('')
 effect(() => {
-  const isRefused = ['key_unknown', 'key_revoked'].includes(failure.value?.code ?? '')
-  if (isRefused) refusedKey.value = connection.peek()?.key ?? ''
+  if (failure.value && endsKey(failure.value)) refusedKey.value = connection.peek()?.key ?? ''
 })
+
+/** @returns the class whose key has ended, by its name: the card for joining says so itself */
+export function endedClass(): string | undefined {
+  return needsEnrolment() ? settings.value?.joined : undefined
+}
 
 /** Whether only a new enrolment helps. */
 export function needsEnrolment(): boolean {

@@ -99,7 +99,7 @@ function helpersOf(city: CityNow, { office, limits }: Holder): HelperName[] {
 }
 
 async function policyFor(c: Context<App>, holder: Holder): Promise<Policy> {
-  const { office } = holder
+  const { office, asOffice } = holder
   const city = await cityNow(c.env)
   const rules = rulesOf(city, office.id)
   const entry = city.officeById.get(office.id)
@@ -107,7 +107,7 @@ async function policyFor(c: Context<App>, holder: Holder): Promise<Policy> {
   return {
     revision: city.revision,
     city: c.env.PENDAMPING_CITY ?? 'Kota',
-    office,
+    office: { ...office, name: asOffice ?? office.name },
     offices: city.offices.filter(({ removedAt }) => removedAt === null).map(({ name }) => name),
     helpers: helpersOf(city, holder),
     renewKey: holder.isAskedToRenew,
