@@ -32,7 +32,8 @@ import {
   type PasskeyMade,
   type PasskeyShown,
 } from '../../shared/protocol/console.ts'
-import { ErrorBody, isErrorCode, sentence, type ErrorCode } from '../../shared/protocol/errors.ts'
+import { isGatewayCode } from '../../shared/protocol/admin-errors.ts'
+import { ErrorBody, sentence, type ErrorCode } from '../../shared/protocol/errors.ts'
 
 /** A failed call. `requestId` is for the help desk; `param` names the field that was wrong. */
 export interface Failure {
@@ -178,7 +179,7 @@ function failureOf(json: unknown, requestId: string | null): Failure {
   if (!body.success) return failed('gateway_unreadable', requestId).failure
   const { code, message, param } = body.data.error
   // A newer gateway may know more codes than this page.
-  return { code: isErrorCode(code) ? code : 'internal', message, param, requestId }
+  return { code: isGatewayCode(code) ? code : 'internal', message, param, requestId }
 }
 
 function failed(code: ErrorCode, requestId: string | null): { ok: false; failure: Failure } {

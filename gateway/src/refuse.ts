@@ -1,7 +1,8 @@
 // A failure as the caller sees it: OpenAI's error shape, Indonesian sentence, no trace, nothing of the content.
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { errors, sentence, type ErrorBody, type Failure } from '../../shared/protocol/index.ts'
+import { allErrors } from '../../shared/protocol/admin-errors.ts'
+import { inWords, type ErrorBody, type Failure } from '../../shared/protocol/index.ts'
 import type { App } from './env.ts'
 import { countError } from './metrics.ts'
 
@@ -12,8 +13,10 @@ export function isFailure(answer: object): answer is Failure {
 
 /** @returns the body of an error answer, also used as the last frame of a stream that fails half-way. */
 export function errorBody({ code, param, limit }: Failure): ErrorBody {
-  const message = limit ? `${sentence(code)} Terpakai ${limit.used} dari ${limit.cap}.` : sentence(code)
-  return { error: { message, type: errors[code].type, code, param: param || null } }
+  const entry = allErrors[code]
+  const said = inWords(entry)
+  const message = limit ? `${said} Terpakai ${limit.used} dari ${limit.cap}.` : said
+  return { error: { message, type: entry.type, code, param: param || null } }
 }
 
 /** Refusals that a second try within seconds can't change. */
@@ -40,5 +43,5 @@ export function refuse(c: Context<App>, failure: Failure): Response {
   }
   // Official clients would try twice more.
   if (lasting.has(failure.code)) c.header('x-should-retry', 'false')
-  return c.json(errorBody(failure), errors[failure.code].status as ContentfulStatusCode)
+  return c.json(errorBody(failure), allErrors[failure.code].status as ContentfulStatusCode)
 }

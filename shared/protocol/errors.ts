@@ -1,10 +1,11 @@
-// Everything that can go wrong for a person, in one list: code (English, for machines and the help desk),
+// Everything that can go wrong for staff, in one list (for admins: admin-errors.ts, which no panel loads): code (English, for machines and the help desk),
 // HTTP status, OpenAI error type, and an Indonesian sentence with the next step. Never interpolate content here.
 import * as z from 'zod/mini'
+import type { adminErrors } from './admin-errors.ts'
 import { extensionErrors } from './extension-errors.ts'
 import type { Allowance } from './office.ts'
 
-interface ErrorEntry {
+export interface ErrorEntry {
   /** HTTP status at the gateway; 0 for what only the extension can meet. */
   status: number
   /** Error type of the OpenAI wire, so that official clients map it to their own classes. */
@@ -57,53 +58,17 @@ export const errors = {
     message: 'Bantuan dengan nama itu tidak ada.',
     next: 'Lihat daftar bantuan di /v1/models.',
   },
-  id_unknown: {
-    status: 404,
-    type: invalid,
-    message: 'Tidak ada yang bernomor atau bernama demikian.',
-    next: 'Periksa nomor atau namanya pada daftar.',
-  },
   recipe_unknown: {
     status: 404,
     type: invalid,
     message: 'Resep itu tidak ada di kebijakan kantor Anda.',
     next: 'Pilih resep lain; daftar di panel diperbarui dalam lima menit.',
   },
-  not_found: {
-    status: 404,
-    type: invalid,
-    message: 'Alamat ini tidak ada di gerbang.',
-    next: 'Periksa alamat dan caranya (GET, POST).',
-  },
-  revision_outdated: {
-    status: 409,
-    type: invalid,
-    message: 'Kebijakan sudah diubah admin lain.',
-    next: 'Muat revisi terbaru, terapkan perubahan Anda di sana, lalu terbitkan lagi.',
-  },
   still_running: {
     status: 409,
     type: invalid,
     message: 'Permintaan yang sama sedang dikerjakan.',
     next: 'Tunggu sebentar, lalu kirim lagi dengan Idempotency-Key yang sama.',
-  },
-  key_used_otherwise: {
-    status: 422,
-    type: invalid,
-    message: 'Idempotency-Key ini sudah dipakai untuk permintaan lain.',
-    next: 'Pakai Idempotency-Key yang baru untuk permintaan yang baru.',
-  },
-  policy_too_large: {
-    status: 413,
-    type: invalid,
-    message: 'Kebijakan terlalu besar.',
-    next: 'Kurangi glosarium atau templat, lalu terbitkan lagi. Batasnya 500 KB.',
-  },
-  already_exists: {
-    status: 409,
-    type: invalid,
-    message: 'Nama itu sudah dipakai.',
-    next: 'Gunakan nama lain.',
   },
 
   // Who is asking
@@ -178,60 +143,6 @@ export const errors = {
     type: denied,
     message: 'Resep ini memerlukan model AI, yang belum tersambung.',
     next: 'Pakai templat atau resep lain, atau hubungi admin TI.',
-  },
-  upstream_forbidden: {
-    status: 400,
-    type: invalid,
-    message: 'Alamat model itu berada di jaringan pribadi.',
-    next: 'Gunakan alamat publik, atau izinkan lewat PENDAMPING_PRIVATE_UPSTREAMS di server.',
-  },
-  not_packed: {
-    status: 404,
-    type: invalid,
-    message: 'Ekstensi belum dikemas di gerbang ini.',
-    next: 'Jalankan npm run package di server, lalu mulai ulang gerbang.',
-  },
-  master_key_missing: {
-    status: 503,
-    type: 'api_error',
-    message: 'Gerbang belum memiliki kunci induk.',
-    next: 'Isi PENDAMPING_MASTER_KEY di server, lalu mulai ulang gerbang.',
-  },
-  admin_token_wrong: {
-    status: 401,
-    type: auth,
-    message: 'Token admin tidak ada atau salah.',
-    next: 'Gunakan token admin yang dicetak saat gerbang pertama kali dijalankan.',
-  },
-  sign_in_needed: {
-    status: 401,
-    type: auth,
-    message: 'Anda belum masuk, atau sesi Anda sudah berakhir.',
-    next: 'Masuk lagi untuk melanjutkan.',
-  },
-  sign_in_failed: {
-    status: 401,
-    type: auth,
-    message: 'Anda tidak dapat masuk dengan itu.',
-    next: 'Periksa lagi, atau minta undangan baru kepada admin kota.',
-  },
-  invitation_closed: {
-    status: 403,
-    type: denied,
-    message: 'Undangan ini sudah dipakai atau sudah berakhir.',
-    next: 'Minta undangan baru kepada admin kota.',
-  },
-  passkey_unavailable: {
-    status: 400,
-    type: invalid,
-    message: 'Kunci sandi tidak dapat dipakai di alamat ini.',
-    next: 'Buka konsol lewat nama gerbang, bukan lewat angka alamat IP.',
-  },
-  not_permitted: {
-    status: 403,
-    type: denied,
-    message: 'Peran Anda tidak mencakup tindakan ini.',
-    next: 'Minta admin kota melakukannya.',
   },
   too_many_attempts: {
     status: 429,
@@ -368,11 +279,20 @@ export const errors = {
   ...extensionErrors,
 } as const satisfies Record<string, ErrorEntry>
 
-export type ErrorCode = keyof typeof errors
+export type ErrorCode = keyof typeof errors | keyof typeof adminErrors
+
+/** @returns what the extension says of a code; of one that only admins meet, that something is wrong at the gateway */
+export function errorEntry(code: ErrorCode): ErrorEntry {
+  return Object.hasOwn(errors, code) ? errors[code as keyof typeof errors] : errors.internal
+}
 
 /** The sentence a person reads: what happened, then what to do. */
 export function sentence(code: ErrorCode): string {
-  return `${errors[code].message} ${errors[code].next}`
+  return inWords(errorEntry(code))
+}
+
+export function inWords({ message, next }: ErrorEntry): string {
+  return `${message} ${next}`
 }
 
 /** @returns whether `code` is one of ours; a proxy or another server may answer with its own. */

@@ -1,5 +1,13 @@
 // The door of the borders: whatever crosses one (HTTP, messages, storage, model output) is parsed by a schema from here.
-export { ErrorBody, errors, isErrorCode, sentence, type ErrorCode, type Failure } from './errors.ts'
+export {
+  ErrorBody,
+  errorEntry,
+  inWords,
+  isErrorCode,
+  sentence,
+  type ErrorCode,
+  type Failure,
+} from './errors.ts'
 export {
   ComposeOptions,
   HelperName,

@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals'
 import { browser } from 'wxt/browser'
-import { errors, type ErrorCode } from '../../../shared/protocol/index.ts'
+import { errorEntry, type ErrorCode } from '../../../shared/protocol/index.ts'
 import type { CallFailure } from '../../gateway.ts'
 import { moment, t } from '../../i18n/index.ts'
 import { connection, failure, settings, usage } from '../session.ts'
@@ -11,7 +11,7 @@ import { connection, failure, settings, usage } from '../session.ts'
  */
 export function Notice({ what = failure.value }: { what?: CallFailure | null }) {
   if (!what || (endedClass() && endsKey(what))) return null
-  const { message, next } = errors[what.code]
+  const { message, next } = errorEntry(what.code)
   const back = quotaReturns(what)
   const helpdesk = settings.value?.managed.helpdesk || settings.value?.policy?.helpdesk
   return (
