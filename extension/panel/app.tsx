@@ -97,9 +97,11 @@ function Header() {
       </div>
       <div class="right">
         <Quota />
-        <button class="link" onClick={() => void browser.runtime.openOptionsPage()}>
-          {t('settings')}
-        </button>
+        {'openOptionsPage' in browser.runtime && (
+          <button class="link" onClick={() => void browser.runtime.openOptionsPage()}>
+            {t('settings')}
+          </button>
+        )}
       </div>
     </header>
   )

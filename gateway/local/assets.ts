@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createRequire } from 'node:module'
 import { build } from 'vite'
+import { buildWebPanel } from '../../extension/web/build.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const target = join(root, 'gateway', '.output', 'assets')
@@ -31,8 +32,10 @@ for (const part of tinymceParts) {
   cpSync(join(tinymce, part), join(target, 'latihan', 'tinymce', part), { recursive: true })
 }
 
-// The console is a program of many parts, so it is built: a file a page, each named by its content.
 process.env.NODE_ENV = 'production'
+await buildWebPanel(join(target, 'latihan', 'panel'))
+
+// The console is a program of many parts, so it is built: a file a page, each named by its content.
 await build({
   configFile: false,
   root: join(root, 'gateway', 'console'),

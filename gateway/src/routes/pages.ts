@@ -8,6 +8,7 @@ const types: Record<string, string> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  mjs: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
@@ -56,9 +57,13 @@ function otherHeaders(path: string) {
   return {
     'content-security-policy': policy,
     'referrer-policy': 'same-origin',
-    // A megabyte that changes with its version only: a class behind one line loads it once.
-    'cache-control': path.startsWith('/latihan/tinymce/') ? 'public, max-age=3600' : 'no-cache',
+    'cache-control': isLarge(path) ? 'public, max-age=3600' : 'no-cache',
   }
+}
+
+/** A megabyte each, and the same for as long as the gateway runs: a class behind one line loads it once. */
+function isLarge(path: string): boolean {
+  return path.startsWith('/latihan/tinymce/') || path.startsWith('/latihan/panel/assets/')
 }
 
 function consoleHeaders(path: string) {
