@@ -42,8 +42,25 @@ export async function connect(
   { key, policyKey }: Pick<Enrolled, 'key' | 'policyKey'>,
   more: Pick<Stored, 'joined'> = {},
 ): Promise<void> {
+  const before = await readSettings()
+  const aside = more.joined === undefined ? undefined : (before.aside ?? ownConnection(before))
   await forgetConnection()
-  await writeSettings({ gatewayUrl, key, ...(policyKey && { policyKey }), ...more })
+  await writeSettings({ gatewayUrl, key, ...(policyKey && { policyKey }), ...more, ...(aside && { aside }) })
+  await refreshPolicy()
+}
+
+/** What a class must give back: the office's connection, not that of another class. */
+function ownConnection({ gatewayUrl, key, policyKey, joined }: Settings): Stored['aside'] {
+  if (!gatewayUrl || !key || joined !== undefined) return undefined
+  return { gatewayUrl, key, ...(policyKey && { policyKey }) }
+}
+
+/** Ends the time in a class on this browser; nothing where there was no office before. */
+export async function returnToOffice(): Promise<void> {
+  const { aside } = await readSettings()
+  if (!aside) return
+  await forgetConnection()
+  await writeSettings(aside)
   await refreshPolicy()
 }
 

@@ -29,6 +29,8 @@ const Stored = z.object({
   policyKey: z.optional(z.string()),
   /** The class that the key is of, by its name. */
   joined: z.optional(z.string()),
+  /** The office's own connection, while a class has its place. */
+  aside: z.optional(z.object({ gatewayUrl: GatewayUrl, key: z.string(), policyKey: z.optional(z.string()) })),
   language: z.optional(z.enum(['id', 'en'])),
   /** Buttons in the page: off everywhere, or for some hosts only. */
   launcherOff: z.optional(z.boolean()),
@@ -46,6 +48,7 @@ export interface Settings {
   policyEtag: string | undefined
   policyKey: string | undefined
   joined: string | undefined
+  aside: Stored['aside']
   language: 'id' | 'en'
   launcher: boolean
   launcherOffHosts: string[]
@@ -64,6 +67,7 @@ export async function readSettings(): Promise<Settings> {
     policyEtag: stored.policy && stored.policyEtag,
     policyKey: managed.policyPublicKey ?? stored.policyKey,
     joined: stored.joined,
+    aside: stored.aside,
     language: managed.language ?? stored.language ?? 'id',
     launcher: (managed.launcher ?? true) && !stored.launcherOff,
     launcherOffHosts: stored.launcherOffHosts ?? [],
@@ -77,7 +81,15 @@ export async function writeSettings(change: Partial<Stored>): Promise<void> {
 }
 
 export async function forgetConnection(): Promise<void> {
-  await browser.storage.local.remove(['gatewayUrl', 'key', 'policy', 'policyEtag', 'policyKey', 'joined'])
+  await browser.storage.local.remove([
+    'gatewayUrl',
+    'key',
+    'policy',
+    'policyEtag',
+    'policyKey',
+    'joined',
+    'aside',
+  ])
 }
 
 /** Reads the browser policy and keeps what it says. Firefox throws where no policy is set. */

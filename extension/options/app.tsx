@@ -34,7 +34,7 @@ export function App() {
 const found = signal<CheckLine[] | 'checking' | null>(null)
 
 function Connection() {
-  const { managed, gatewayUrl, policy } = settings.value!
+  const { managed, gatewayUrl, policy, joined } = settings.value!
   const needsLink = needsEnrolment()
   useFocusAfterConnecting(!needsLink, '#check')
   // What was found held for the key of then.
@@ -70,7 +70,13 @@ function Connection() {
           {found.value === 'checking' ? t('checking') : t('check')}
         </button>
         {connection.value && !managed.enrolmentToken && <Disconnect />}
+        {joined && (
+          <Lazy load={() => import('../panel/connect/view.tsx').then(({ BackToOffice }) => BackToOffice)} />
+        )}
       </div>
+      {connection.value && !needsLink && !joined && (
+        <Lazy load={() => import('../panel/connect/view.tsx').then(({ AlsoClass }) => AlsoClass)} />
+      )}
       {Array.isArray(found.value) && <CheckResult lines={found.value} />}
     </section>
   )

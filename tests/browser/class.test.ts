@@ -162,6 +162,28 @@ describe('a class', () => {
     await isConnected(panel)
   })
 
+  it('borrows a browser that the office has connected, and gives it back', async () => {
+    const held = await aClass(1)
+    await forget()
+    await desk.browser.store({ aside: null })
+    const office = await desk.enrol()
+    const options = await desk.browser.openOwnPage('options.html')
+    await options.getByText('Ikut kelas', { exact: true }).click()
+    await typeCode(options, held.joinCode)
+    await sayName(options, 'Sri C.')
+    await join(options)
+    await options.getByRole('button', { name: 'Kembali ke sambungan kantor' }).waitFor()
+    expect(await faults(options)).toEqual([])
+    await options.close()
+    await desk.gateway.admin('POST', `/classes/${held.id}/end`, { keys: 'revoke' })
+    const panel = await desk.open('/latihan/')
+    await panel.getByText(`Kelas "${held.name}" sudah selesai`).waitFor()
+    await press(panel, 'Kembali ke sambungan kantor')
+    await panel.getByRole('button', { name: 'Ringkas', exact: true }).waitFor()
+    const key = await panel.evaluate(async () => (await chrome.storage.local.get('key'))['key'])
+    expect(key).toBe(office.key)
+  })
+
   it('seats five browsers that join at once', async () => {
     const held = await aClass(1)
     const browsers = await Promise.all(times(5, () => launchChromium()))

@@ -3,7 +3,9 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { idConnect } from '../../i18n/id-connect.ts'
 import { addWords, dayName, moment, t } from '../../i18n/index.ts'
+import { returnToOffice } from '../../enrolment.ts'
 import { isLink, readInvitation } from '../../invitation.ts'
+import { settings } from '../session.ts'
 import { endedClass, Notice } from '../parts/notice.tsx'
 import {
   busy,
@@ -67,6 +69,7 @@ function Entry() {
   return (
     <Step title={t('connectTitle')} submit={() => void submitEntry()}>
       {over && <p class="warning">{t('classOver', { name: over })}</p>}
+      {over && <BackToOffice />}
       <p>{t('connectIntro')}</p>
       <label for="connect-entry">{t('connectEntry')}</label>
       <input
@@ -83,6 +86,27 @@ function Entry() {
         {busy.value ? t('connecting') : isClass ? t('next') : t('connect')}
       </button>
     </Step>
+  )
+}
+
+/** After a class, or in the middle of one. */
+export function BackToOffice() {
+  if (!settings.value?.aside) return null
+  return (
+    <button type="button" onClick={() => void returnToOffice()}>
+      {t('backToOffice')}
+    </button>
+  )
+}
+
+/** For a browser that its office has connected already. */
+export function AlsoClass() {
+  return (
+    <details>
+      <summary>{t('alsoClass')}</summary>
+      <p class="muted small">{t('alsoClassHint')}</p>
+      <ConnectCard />
+    </details>
   )
 }
 
