@@ -98,7 +98,8 @@ function Frame() {
 
 function Menu() {
   const { role } = actor.value!
-  const [here = firstPage(role)] = route.value
+  const [page = firstPage(role)] = route.value
+  const here = pageFor(page, role)?.under ?? page
   const shown = Object.entries(pages).filter(([, page]) => page.inMenu && page.roles.includes(role))
   return (
     <ul>

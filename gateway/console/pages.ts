@@ -11,12 +11,27 @@ interface PageEntry {
   roles: readonly Role[]
   /** Whether the menu names it. */
   inMenu: boolean
+  /** The page of the menu that it belongs to. */
+  under?: string
   load: () => Promise<PageView>
 }
 
 const everybody = ['city', 'office', 'auditor', 'trainer'] as const
 
 export const pages: Record<string, PageEntry> = {
+  instansi: {
+    title: 'offices',
+    roles: ['city', 'office', 'auditor'],
+    inMenu: true,
+    load: async () => (await import('./pages/offices.tsx')).Offices,
+  },
+  impor: {
+    title: 'importTitle',
+    roles: ['city'],
+    inMenu: false,
+    under: 'instansi',
+    load: async () => (await import('./pages/import.tsx')).Import,
+  },
   admin: {
     title: 'admins',
     roles: ['city', 'auditor'],

@@ -1,6 +1,8 @@
 // Admins at the console, each in a browser of their own with a passkey on the device. Under a host name: an IP address
 // has no passkeys.
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { NewAdmin } from '../../shared/protocol/console.ts'
+import { signedInAs } from '../gateway/console.ts'
 import type { TestGateway } from '../gateway/gateway.ts'
 import { chromiumPath } from './chromium.ts'
 
@@ -46,6 +48,23 @@ export async function anAdmin(browser: Browser, gateway: TestGateway, complaints
   })
   const address = `${gateway.url.replace('127.0.0.1', 'localhost')}/konsol/`
   return { page, context, open: async (path = '') => void (await page.goto(`${address}#/${path}`)) }
+}
+
+/** An admin of a role, who has come in with a recovery code. */
+export async function anAdminInRole(
+  browser: Browser,
+  gateway: TestGateway,
+  complaints: string[],
+  account: NewAdmin,
+): Promise<Admin> {
+  const admin = await anAdmin(browser, gateway, complaints)
+  const { codes } = await signedInAs(gateway, account)
+  await admin.open()
+  await admin.page.getByText('Kehilangan perangkat: kode pemulihan').click()
+  await admin.page.getByRole('textbox', { name: 'Kode pemulihan' }).fill(codes[0]!)
+  await admin.page.keyboard.press('Enter')
+  await admin.page.getByRole('button', { name: 'Keluar' }).waitFor()
+  return admin
 }
 
 /** Comes in with the admin token. */

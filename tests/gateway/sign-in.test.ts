@@ -316,6 +316,21 @@ describe('a role', () => {
     expect(seen).toEqual(outcomes[role])
   })
 
+  it('that reads offices is told what each has used this month; a trainer, only which there are', async () => {
+    const { id, key } = await gateway.office({ office: { actionsPerMonth: 90 } })
+    await (await gateway.chat(key, 'Lampu padam')).text()
+    const useFor = async (role: 'auditor' | 'trainer') => {
+      const page = await signedInAs(gateway, { name: 'Peran Uji', role, office: null })
+      const { offices } = await page.json<{ offices: { id: string; officeActions: object | null }[] }>(
+        'GET',
+        '/offices?use=month',
+      )
+      return offices.find((office) => office.id === id)?.officeActions
+    }
+    expect(await useFor('auditor')).toMatchObject({ used: 1, cap: 90 })
+    expect(await useFor('trainer')).toBeNull()
+  })
+
   it('of an office sees no other office in the list', async () => {
     const mine = await gateway.office()
     const page = await signedInAs(gateway, { name: 'Peran Uji', role: 'office', office: mine.id })

@@ -1,9 +1,11 @@
 // All the console's words in English, loaded when somebody asks for it.
+import { enKeys } from './en-keys.ts'
 import { enOffices } from './en-offices.ts'
 import type { Catalogue } from './index.ts'
 
 export const en: Catalogue = {
   ...enOffices,
+  ...enKeys,
   console: 'Pendamping console',
   skip: 'Skip to content',
   menu: 'Menu',
@@ -40,7 +42,7 @@ export const en: Catalogue = {
   reload: 'Reload',
   typeToConfirm: 'Type "{word}" to go on',
   search: 'Search',
-  sortBy: 'Sort by',
+  sortBy: 'Sort',
   rows: '{shown} of {all}',
   nothingFound: 'Nothing matches "{search}".',
   previous: 'Previous',

@@ -35,7 +35,7 @@ export const id = {
   reload: 'Muat ulang',
   typeToConfirm: 'Ketik "{word}" untuk melanjutkan',
   search: 'Cari',
-  sortBy: 'Urutkan menurut',
+  sortBy: 'Urutkan',
   rows: '{shown} dari {all}',
   nothingFound: 'Tidak ada yang cocok dengan "{search}".',
   previous: 'Sebelumnya',

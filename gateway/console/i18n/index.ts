@@ -2,9 +2,10 @@
 import { signal } from '@preact/signals'
 import * as z from 'zod/mini'
 import { id as idFrame } from './id.ts'
+import { idKeys } from './id-keys.ts'
 import { idOffices } from './id-offices.ts'
 
-const indonesian = { ...idFrame, ...idOffices }
+const indonesian = { ...idFrame, ...idOffices, ...idKeys }
 export type MessageKey = keyof typeof indonesian
 export type Catalogue = Record<MessageKey, string>
 

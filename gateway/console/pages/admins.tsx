@@ -6,6 +6,7 @@ import { moment, t } from '../i18n/index.ts'
 import { draftOf, forgetDraft } from '../parts/draft.ts'
 import { Field, Form, Select } from '../parts/form.tsx'
 import { Loaded, useAsked, type Asked } from '../parts/loaded.tsx'
+import { Opener } from '../parts/opener.tsx'
 import { Page, Section } from '../parts/page.tsx'
 import { Secret } from '../parts/secret.tsx'
 import { complain, say } from '../parts/status.tsx'
@@ -34,11 +35,10 @@ export function Admins() {
     <Page
       title={t('admins')}
       actions={
-        isCity.value &&
-        editing !== 'new' && (
-          <button class="primary" onClick={() => setEditing('new')}>
+        isCity.value && (
+          <Opener isOpen={editing === 'new'} onOpen={() => setEditing('new')}>
             {t('addAdmin')}
-          </button>
+          </Opener>
         )
       }
     >

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Failure } from '../api.ts'
 import { t } from '../i18n/index.ts'
 import { FailureNotice } from './notice.tsx'
@@ -20,7 +20,7 @@ export function Form(props: {
   const form = useRef<HTMLFormElement>(null)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (props.isOpened) form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   }, [])
   const send = async (event: Event) => {

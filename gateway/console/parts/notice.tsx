@@ -19,8 +19,8 @@ export function FailureNotice({ failure, onAgain }: { failure: Failure | null; o
 }
 
 /** Something to know before going on. */
-export function Hint({ children }: { children: ComponentChildren }) {
-  return <div class="notice calm">{children}</div>
+export function Hint(props: { isWarning?: boolean; children: ComponentChildren }) {
+  return <div class={props.isWarning ? 'notice' : 'notice calm'}>{props.children}</div>
 }
 
 function wordsOf({ code, message, param }: Failure): string {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { number, t } from '../i18n/index.ts'
-import { Field } from './form.tsx'
+import { Field, Select } from './form.tsx'
 
 export interface Column<T> {
   key: string
@@ -42,19 +42,14 @@ export function Table<T>(props: {
     <div class="table">
       <div class="tools">
         <Field label={t('search')} value={search} onInput={setSearch} type="search" />
-        <label class="narrow">
-          {t('sortBy')}
-          <select
+        <div class="narrow">
+          <Select
+            label={t('sortBy')}
             value={order.key}
-            onInput={(event) => setOrder({ key: event.currentTarget.value, isUp: true })}
-          >
-            {sortable.map(({ key, title }) => (
-              <option key={key} value={key}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
+            choices={sortable.map(({ key, title }) => [key, title] as const)}
+            onInput={(key) => setOrder({ key, isUp: true })}
+          />
+        </div>
         <p class="small muted" role="status">
           {t('rows', { shown: number(found.length), all: number(props.rows.length) })}
         </p>
@@ -82,7 +77,7 @@ export function Table<T>(props: {
               <tr role="row" key={props.rowKey(row)}>
                 {props.columns.map(({ key, title, cell, isNumber }) => (
                   <td role="cell" key={key} data-title={title} class={isNumber ? 'number' : ''}>
-                    {cell(row)}
+                    <div>{cell(row)}</div>
                   </td>
                 ))}
               </tr>

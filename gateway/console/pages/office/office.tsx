@@ -1,0 +1,63 @@
+import type { OfficeOverview } from '../../../../shared/protocol/admin-answers.ts'
+import { api } from '../../api.ts'
+import { moment, t } from '../../i18n/index.ts'
+import { Loaded, useAsked, type Asked } from '../../parts/loaded.tsx'
+import { Hint } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { hrefTo } from '../../router.ts'
+import { actor, isCity } from '../../session.ts'
+import { Enrolments } from './enrolments.tsx'
+import { KeyDetail } from './key-detail.tsx'
+import { Keys } from './keys.tsx'
+import { Quota } from './quota.tsx'
+import { OfficeSettings } from './settings.tsx'
+import { Terms } from './terms.tsx'
+
+const tabs = ['kuota', 'kunci', 'pendaftaran', 'istilah', 'pengaturan'] as const
+type Tab = (typeof tabs)[number]
+
+/** What each tab is given. */
+export interface TabProps {
+  office: OfficeOverview
+  asked: Asked<OfficeOverview>
+}
+
+/** One office, a tab for each of its matters. */
+export function Office({ id, path }: { id: string; path: string[] }) {
+  const asked = useAsked(() => api.office(id), id)
+  const office = asked.value
+  const here = tabs.find((tab) => tab === path[0]) ?? 'kuota'
+  const shown = tabs.filter((tab) => tab !== 'pengaturan' || (isCity.value && office?.removedAt === null))
+  return (
+    <Page title={office?.name ?? id}>
+      {actor.value?.office === null && (
+        <p>
+          <a href={hrefTo('instansi')}>{t('back', { to: t('offices') })}</a>
+        </p>
+      )}
+      {office?.removedAt && <Hint>{t('officeRemoved', { at: moment(office.removedAt) })}</Hint>}
+      {office?.suspendedAt && !office.removedAt && (
+        <Hint>{t('officeSuspended', { at: moment(office.suspendedAt) })}</Hint>
+      )}
+      <nav class="tabs" aria-label={t('officeParts')}>
+        {shown.map((tab) => (
+          <a key={tab} href={hrefTo('instansi', id, tab)} aria-current={tab === here ? 'page' : undefined}>
+            {t(`tab_${tab}`)}
+          </a>
+        ))}
+      </nav>
+      <Loaded asked={asked}>
+        {(office) => <Content tab={here} detail={path[1]} office={office} asked={asked} />}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Content({ tab, detail, ...props }: TabProps & { tab: Tab; detail: string | undefined }) {
+  if (tab === 'kunci') return detail ? <KeyDetail key={detail} id={detail} {...props} /> : <Keys {...props} />
+  if (tab === 'pendaftaran') return <Enrolments {...props} />
+  if (tab === 'istilah') return <Terms {...props} />
+  if (tab === 'pengaturan' && isCity.value && props.office.removedAt === null)
+    return <OfficeSettings {...props} />
+  return <Quota {...props} />
+}
