@@ -26,6 +26,7 @@ import {
 import {
   AdminEntry,
   RecoveryCodes,
+  WaysIn,
   type ChangeAdmin,
   type NewAdmin,
   type PasskeyMade,
@@ -64,6 +65,8 @@ const linksOf = (office: string) => `/offices/${office}/enrolments`
 
 export const api = {
   me: () => get('/me', Me),
+  waysIn: () => call('GET', '/session/ways', WaysIn),
+  signInByProxy: () => post('/session/proxy', Nothing),
   signInWithToken: (token: string) => post('/session/token', Nothing, { token }),
   signInWithCode: (code: string) => post('/session/code', Nothing, { code }),
   signInOptions: () => post('/session/passkey/options', PasskeyOptions),
@@ -146,8 +149,8 @@ export async function call<T extends z.ZodMiniType>(
     const parsed = schema.safeParse(json)
     return parsed.success ? { ok: true, value: parsed.data } : failed('gateway_unreadable', requestId)
   }
-  // At the sign-in itself it is a wrong secret, not a session that ended.
-  const isOver = response.status === 401 && !path.startsWith('/session')
+  // At the sign-in itself it is a wrong secret, and who asks who is signed in wants just this answer.
+  const isOver = response.status === 401 && !path.startsWith('/session') && path !== '/me'
   if (isOver && (await sessionOver())) return call(method, path, schema, { body, alsoFine })
   return { ok: false, failure: failureOf(json, requestId) }
 }

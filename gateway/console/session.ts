@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals'
 import type { Actor } from '../../shared/protocol/console.ts'
 import type { Me } from '../../shared/protocol/admin-answers.ts'
 import { api, type Failure } from './api.ts'
+import { t } from './i18n/index.ts'
 import { forgetDrafts } from './parts/draft.ts'
 
 /** null = nobody; undefined = not asked yet. */
@@ -15,11 +16,14 @@ export const isSessionOver = signal(false)
 
 const waiting: ((isSamePerson: boolean) => void)[] = []
 
-export async function loadMe(): Promise<void> {
+/** @returns why it is not known who is signed in, or that nobody is */
+export async function loadMe(): Promise<Failure | null> {
   const asked = await api.me()
   startFailure.value = asked.ok || isSignedOut(asked.failure) ? null : asked.failure
   if (asked.ok) me.value = asked.value
+  else if (me.value) isSessionOver.value ||= isSignedOut(asked.failure)
   else if (!startFailure.value) me.value = null
+  return asked.ok ? null : asked.failure
 }
 
 /** @returns once somebody has signed in or given up: whether it is the same person, so that the call may be repeated */
@@ -29,15 +33,16 @@ export function signInAgain(): Promise<boolean> {
   return new Promise((resolve) => waiting.push(resolve))
 }
 
-/** Called after a sign-in of any kind. */
-export async function signedIn(): Promise<void> {
+/** Called after a sign-in of any kind. @returns why one is not in all the same: the browser may have kept no cookie */
+export async function signedIn(): Promise<Failure | null> {
   const before = actor.value
-  await loadMe()
-  if (startFailure.value) return
+  const failure = await loadMe()
+  if (failure) return isSignedOut(failure) ? { ...failure, message: t('cookieRefused') } : failure
   const isSamePerson = before?.id === actor.value?.id
   // What one person typed is not the next one's to send.
   if (before && !isSamePerson) forgetDrafts()
   closeSignIn(isSamePerson)
+  return null
 }
 
 export function closeSignIn(isSamePerson = false): void {

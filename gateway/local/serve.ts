@@ -25,6 +25,7 @@ async function serve(): Promise<void> {
   // Ended by a signal that was not ours, it has no code; a supervisor should start it again.
   gateway.process.once('exit', (code) => process.exit(ending ? 0 : (code ?? 1)))
   console.log(`Gerbang Pendamping: ${gateway.url}`)
+  console.log(`Konsol admin: ${gateway.consoleUrl}`)
   if (gateway.tokenIsNew) console.log(`Token admin (hanya ditampilkan sekali): ${gateway.adminToken}`)
 }
 

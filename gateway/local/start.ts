@@ -98,6 +98,7 @@ function printAddresses(gateway: RunningGateway, demo: Demo, environment: Enviro
 Gerbang        ${gateway.url}
 Portal latihan ${gateway.url}/latihan/
 Pendaftaran    ${demo.link}
+Konsol admin   ${gateway.consoleUrl}
 Token admin    ${gateway.adminToken}
 Model          ${modelOf(environment)}
 

@@ -29,6 +29,8 @@ export interface RunningGateway {
   url: string
   /** Where staff reach it: behind a proxy another address than `url`. */
   publicUrl: string
+  /** Under a host name, which passkeys need. */
+  consoleUrl: string
   adminToken: string
   /** True when the admin token was made now, and should be shown once. */
   tokenIsNew: boolean
@@ -89,7 +91,8 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
   const url = `http://127.0.0.1:${settings.port}`
   await answers(url, child, stateFolder)
   const publicUrl = environment.PENDAMPING_PUBLIC_URL ?? url
-  return { url, publicUrl, adminToken, tokenIsNew, process: child, stop: () => stop(child) }
+  const consoleUrl = `${publicUrl.replace('//127.0.0.1', '//localhost')}/konsol/`
+  return { url, publicUrl, consoleUrl, adminToken, tokenIsNew, process: child, stop: () => stop(child) }
 }
 
 /** @returns the id under which `npm run package` packed the extension, or null where nobody did */

@@ -1,6 +1,7 @@
 // Admins at the console, each in a browser of their own with a passkey on the device. Under a host name: an IP address
 // has no passkeys.
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type * as z from 'zod/mini'
 import type { NewAdmin } from '../../shared/protocol/console.ts'
 import { signedInAs } from '../gateway/console.ts'
 import type { TestGateway } from '../gateway/gateway.ts'
@@ -55,7 +56,7 @@ export async function anAdminInRole(
   browser: Browser,
   gateway: TestGateway,
   complaints: string[],
-  account: NewAdmin,
+  account: z.input<typeof NewAdmin>,
 ): Promise<Admin> {
   const admin = await anAdmin(browser, gateway, complaints)
   const { codes } = await signedInAs(gateway, account)

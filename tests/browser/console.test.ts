@@ -237,6 +237,15 @@ describe('roles', () => {
     expect(await page.getByRole('link', { name: 'Pengaturan' }).count()).toBe(0)
     await open('instansi/baru')
     await page.getByText('Peran Anda tidak mencakup tindakan ini.').waitFor()
+
+    // On a phone the menu is folded; who goes on finds the focus at the new page's heading.
+    await page.setViewportSize(phone)
+    await page.getByRole('button', { name: 'Menu', expanded: false }).click()
+    await page.getByRole('link', { name: 'Akun saya' }).click()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Akun saya')
+    await page.getByRole('button', { name: 'Menu', expanded: false }).waitFor()
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { name: 'My account' }).waitFor()
     await context.close()
   })
 })

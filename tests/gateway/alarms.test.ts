@@ -77,11 +77,13 @@ describe('an office that comes to its cap', () => {
       ['officeDay', 80, 5],
       ['officeDay', 100, 5],
     ])
-    await vi.waitFor(async () =>
-      expect((await listed(gateway, id)).map(({ level, sentAt }) => [level, typeof sentAt])).toEqual([
-        [100, 'number'],
-        [80, 'number'],
-      ]),
+    await vi.waitFor(
+      async () =>
+        expect((await listed(gateway, id)).map(({ level, sentAt }) => [level, typeof sentAt])).toEqual([
+          [100, 'number'],
+          [80, 'number'],
+        ]),
+      { timeout: 10_000 },
     )
   })
 
@@ -151,7 +153,7 @@ describe('a gateway without the secret', () => {
         [100, null],
         [80, null],
       ])
-    await vi.waitFor(kept)
+    await vi.waitFor(kept, { timeout: 10_000 })
     await silent.kill()
     await silent.startAgain()
     await kept()

@@ -72,7 +72,7 @@ describe.each([
       upstream.answers(mostly())
       const round: string[] = []
       const asked = times(30, async (index) => void round.push(await ending(key, index % 2 === 0)))
-      await vi.waitFor(() => expect(round.length).toBeGreaterThan(4), { interval: 1 })
+      await vi.waitFor(() => expect(round.length).toBeGreaterThan(4), { interval: 1, timeout: 20_000 })
       await gateway.kill()
       await Promise.all(asked)
       ends.push(...round)
@@ -114,7 +114,10 @@ describe('many kills in a row', () => {
         }),
       )
       // At another moment each time, by what was received and not by the clock.
-      await vi.waitFor(() => expect(whole).toBeGreaterThanOrEqual(round * 3), { interval: 1 })
+      await vi.waitFor(() => expect(whole).toBeGreaterThanOrEqual(round * 3), {
+        interval: 1,
+        timeout: 20_000,
+      })
       await gateway.kill()
       await asked
       received += whole

@@ -456,8 +456,10 @@ describe('a client that goes away ends the call to the upstream', () => {
     client.abort()
     await expect(answer).rejects.toThrow('aborted')
     await left
-    await vi.waitFor(async () =>
-      expect(await impatient.usage(key)).toMatchObject({ actions: { used: 0 }, tokens: { used: 0 } }),
+    await vi.waitFor(
+      async () =>
+        expect(await impatient.usage(key)).toMatchObject({ actions: { used: 0 }, tokens: { used: 0 } }),
+      { timeout: 10_000 },
     )
   })
 })

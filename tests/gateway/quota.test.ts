@@ -72,7 +72,10 @@ describe('caps (R1)', () => {
     const ends: Record<string, number>[] = []
     for (const enough of [5, 25]) {
       const asked = countByStatus(times(20, () => gateway.chat(key, complaint)))
-      await vi.waitFor(() => expect(upstream.requests.length).toBeGreaterThan(enough), { interval: 1 })
+      await vi.waitFor(() => expect(upstream.requests.length).toBeGreaterThan(enough), {
+        interval: 1,
+        timeout: 20_000,
+      })
       await gateway.kill()
       ends.push(await asked)
       await gateway.startAgain()

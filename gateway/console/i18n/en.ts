@@ -59,6 +59,8 @@ export const en: Catalogue = {
 
   signInTitle: 'Sign in to the console',
   sessionOver: 'Your session is over. Sign in again; what you filled in is still there.',
+  signInByProxy: 'Sign in with your city account',
+  proxyHint: 'The city’s own sign-in has let you through; your e-mail address must be registered here.',
   signInByPasskey: 'Sign in with a passkey',
   passkeyHint: 'The fingerprint, face, device PIN or security key that you registered when you were invited.',
   passkeyNeedsName: 'Passkeys don’t work at an IP address. Open the console by the gateway’s name.',
@@ -72,6 +74,8 @@ export const en: Catalogue = {
   codeHint: 'One of the ten codes that you saved. Each works once.',
   code: 'Recovery code',
   signIn: 'Sign in',
+  cookieRefused:
+    'The browser kept no session. Open the console by its https address, or by http://localhost on the server itself, and allow cookies.',
 
   invitationLink: 'Invitation link',
   later: 'Later',
@@ -121,6 +125,9 @@ export const en: Catalogue = {
   adminsEmpty: 'No account yet. Make the first one for yourself.',
   addAdmin: 'Add an admin',
   adminName: 'Name',
+  adminEmail: 'E-mail address',
+  adminEmailHint:
+    'Only where the console stands behind a city sign-in that knows this address. May be empty.',
   adminRole: 'Role',
   adminOffice: 'Office',
   adminState: 'State',

@@ -48,6 +48,8 @@ export const id = {
 
   signInTitle: 'Masuk ke konsol',
   sessionOver: 'Sesi Anda berakhir. Masuk lagi; yang sudah Anda isi tetap ada.',
+  signInByProxy: 'Masuk dengan akun kota',
+  proxyHint: 'Anda sudah dikenali pintu masuk kota; alamat surel Anda harus terdaftar di sini.',
   signInByPasskey: 'Masuk dengan kunci sandi',
   passkeyHint: 'Sidik jari, wajah, PIN perangkat, atau kunci keamanan yang Anda daftarkan saat undangan.',
   passkeyNeedsName:
@@ -62,6 +64,8 @@ export const id = {
   codeHint: 'Satu dari sepuluh kode yang Anda simpan. Tiap kode berlaku sekali.',
   code: 'Kode pemulihan',
   signIn: 'Masuk',
+  cookieRefused:
+    'Peramban tidak menyimpan sesi. Buka konsol lewat alamat https, atau http://localhost di server itu sendiri, dan izinkan kuki.',
 
   invitationLink: 'Tautan undangan',
   later: 'Nanti saja',
@@ -113,6 +117,9 @@ export const id = {
   adminsEmpty: 'Belum ada akun. Buat yang pertama untuk diri Anda sendiri.',
   addAdmin: 'Tambah admin',
   adminName: 'Nama',
+  adminEmail: 'Alamat surel',
+  adminEmailHint:
+    'Hanya bila konsol berada di balik pintu masuk kota yang mengenali alamat ini. Boleh kosong.',
   adminRole: 'Peran',
   adminOffice: 'Instansi',
   adminState: 'Keadaan',

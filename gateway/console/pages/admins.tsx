@@ -97,11 +97,17 @@ function AdminForm(props: {
     name: admin?.name ?? '',
     role: admin?.role ?? ('city' as Role),
     office: admin?.office ?? open[0]?.id ?? '',
+    email: admin?.email ?? '',
   })
-  const { name, role, office } = draft.value
+  const { name, role, office, email } = draft.value
   const set = (change: Partial<typeof draft.value>) => (draft.value = { ...draft.value, ...change })
   const send = async () => {
-    const account = { name: name.trim(), role, office: role === 'office' ? office : null }
+    const account = {
+      name: name.trim(),
+      role,
+      office: role === 'office' ? office : null,
+      email: email.trim() || null,
+    }
     const sent = admin
       ? await api.changeAdmin(admin.id, { ...account, disabled: admin.disabledAt !== null })
       : await api.addAdmin(account)
@@ -136,6 +142,14 @@ function AdminForm(props: {
             onInput={(office) => set({ office })}
           />
         )}
+        <Field
+          label={t('adminEmail')}
+          hint={t('adminEmailHint')}
+          value={email}
+          onInput={(email) => set({ email })}
+          type="email"
+          maxLength={200}
+        />
       </Form>
     </Section>
   )
@@ -148,12 +162,12 @@ function AdminTable(props: {
   onInvite: (id: string, name: string) => Promise<void>
 }) {
   const setDisabled = async (admin: AdminEntry, disabled: boolean) => {
-    const { id, name, role, office } = admin
-    const changed = await api.changeAdmin(id, { name, role, office, disabled })
+    const { id, name, role, office, email } = admin
+    const changed = await api.changeAdmin(id, { name, role, office, email, disabled })
     if (!changed.ok) return complain(changed.failure)
     say(
       t(disabled ? 'disabledDone' : 'enabledDone', { name }),
-      () => api.changeAdmin(id, { name, role, office, disabled: !disabled }),
+      () => api.changeAdmin(id, { name, role, office, email, disabled: !disabled }),
       props.asked.reload,
     )
     await props.asked.reload()

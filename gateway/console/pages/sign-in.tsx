@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { api, type Failure, type Result } from '../api.ts'
 import { t } from '../i18n/index.ts'
 import { Field, Form } from '../parts/form.tsx'
@@ -12,6 +12,7 @@ export function SignIn({ isAgain = false }: { isAgain?: boolean }) {
   return (
     <>
       {isAgain ? <p>{t('sessionOver')}</p> : <h1>{t('signInTitle')}</h1>}
+      <ByProxy />
       {works ? (
         <div class="card">
           <p class="muted">{t('passkeyHint')}</p>
@@ -32,6 +33,23 @@ export function SignIn({ isAgain = false }: { isAgain?: boolean }) {
         isOpen={!works}
       />
     </>
+  )
+}
+
+/** Only where the operator has put a proxy in front that knows who comes. */
+function ByProxy() {
+  const [isThere, setThere] = useState(false)
+  useEffect(() => void api.waysIn().then((ways) => setThere(ways.ok && ways.value.proxy)), [])
+  if (!isThere) return null
+  const send = async () => {
+    const answer = await api.signInByProxy()
+    return followed(answer.ok ? null : answer.failure)
+  }
+  return (
+    <div class="card">
+      <p class="muted">{t('proxyHint')}</p>
+      <Form submit={t('signInByProxy')} onSubmit={send} />
+    </div>
   )
 }
 
@@ -69,7 +87,5 @@ function BySecret(props: {
 }
 
 async function followed(failure: Failure | null): Promise<Failure | null> {
-  if (failure) return failure
-  await signedIn()
-  return null
+  return failure ?? signedIn()
 }

@@ -63,7 +63,7 @@ interface FieldProps {
 }
 
 interface InputProps extends FieldProps {
-  type?: 'text' | 'password' | 'search' | 'date' | 'time' | 'datetime-local'
+  type?: 'text' | 'password' | 'search' | 'email' | 'date' | 'time' | 'datetime-local'
   inputMode?: 'numeric'
   autocomplete?: 'off'
   pattern?: string
