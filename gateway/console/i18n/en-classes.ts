@@ -3,9 +3,9 @@ import type { idClasses } from './id-classes.ts'
 export const enClasses = {
   classes: 'Classes',
   classesEmpty: 'No class yet. Make one, then show its code on the wall.',
+  allClasses: 'All classes',
   makeClass: 'Make a class',
   changeClass: 'Change class',
-  classMade: 'Class "{name}" made.',
   classChanged: 'Saved, also for those who have joined.',
 
   classTermsTitle: 'About the class',
@@ -129,10 +129,9 @@ export const enClasses = {
   ofSeatsJoined: 'of {seats} have joined',
   classEnds: 'The class ends {at}.',
   step1: 'Click the Pendamping icon in the browser’s toolbar.',
-  step2: 'Type the class code, and the gateway’s address if you are asked.',
-  step2Address: 'Gateway’s address: {address}',
-  step3: 'Choose your office, write your name or initials, read the rules, then join.',
-  orOpen: 'Or open {address}',
+  step2: 'Type the class code; if you are asked, the gateway’s address is',
+  step3: 'Choose your office, write your name or initials, read the rules.',
+  noIcon: 'No icon there? Open {address}',
 
   classFromTo: '{from} to {to}',
   handOutTitle: 'Join the Pendamping class',

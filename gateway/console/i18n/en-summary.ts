@@ -31,6 +31,7 @@ export const enSummary = {
   off_helper: 'Helper {id}',
   off_upstream: 'Model {id}',
   modelsTitle: 'Models',
+  modelsNone: 'No model yet. The gateway’s built-in engine answers, without AI.',
   breaker_closed: 'running',
   breaker_halfOpen: 'being tried again',
   breaker_open: 'cut off',

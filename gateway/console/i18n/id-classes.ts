@@ -2,9 +2,9 @@
 export const idClasses = {
   classes: 'Kelas',
   classesEmpty: 'Belum ada kelas. Buat kelas, lalu tampilkan kodenya di layar.',
+  allClasses: 'Semua kelas',
   makeClass: 'Buat kelas',
   changeClass: 'Ubah kelas',
-  classMade: 'Kelas "{name}" dibuat.',
   classChanged: 'Perubahan disimpan, juga bagi peserta yang sudah bergabung.',
 
   classTermsTitle: 'Rincian kelas',
@@ -130,10 +130,9 @@ export const idClasses = {
   ofSeatsJoined: 'dari {seats} sudah bergabung',
   classEnds: 'Kelas selesai {at}.',
   step1: 'Klik ikon Pendamping pada bilah alat peramban.',
-  step2: 'Ketik kode kelas, dan alamat gerbang bila diminta.',
-  step2Address: 'Alamat gerbang: {address}',
-  step3: 'Pilih kantor, tulis nama atau inisial, baca aturannya, lalu ikut kelas.',
-  orOpen: 'Atau buka {address}',
+  step2: 'Ketik kode kelas; bila diminta, alamat gerbangnya',
+  step3: 'Pilih kantor, tulis nama atau inisial, lalu baca aturannya.',
+  noIcon: 'Tidak ada ikonnya? Buka {address}',
 
   classFromTo: '{from} sampai {to}',
   handOutTitle: 'Ikut kelas Pendamping',

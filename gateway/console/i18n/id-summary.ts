@@ -30,6 +30,7 @@ export const idSummary = {
   off_helper: 'Bantuan {id}',
   off_upstream: 'Model {id}',
   modelsTitle: 'Layanan model',
+  modelsNone: 'Belum ada model. Mesin bawaan gerbang yang menjawab, tanpa AI.',
   breaker_closed: 'berjalan',
   breaker_halfOpen: 'dicoba lagi',
   breaker_open: 'terputus',

@@ -31,9 +31,7 @@ export function ClassForm({ held }: { held: ClassWithSeats | null }) {
   return (
     <Page title={held ? `${title}: ${held.name}` : title}>
       <p>
-        <a href={hrefTo('kelas', ...(held ? [held.id] : []))}>
-          {held ? t('backToClass') : t('back', { to: t('classes') })}
-        </a>
+        <a href={hrefTo('kelas', ...(held ? [held.id] : []))}>{held ? t('backToClass') : t('allClasses')}</a>
       </p>
       <Loaded asked={asked}>{(choices) => <Fields held={held} choices={choices} />}</Loaded>
     </Page>
@@ -82,7 +80,7 @@ function Fields({ held, choices }: { held: ClassWithSeats | null; choices: Choic
       return sent.failure
     }
     forgetDraft(formName)
-    say(held ? t('classChanged') : t('classMade', { name: sent.value.name }))
+    if (held) say(t('classChanged'))
     goTo('kelas', sent.value.id)
     return null
   }

@@ -44,15 +44,17 @@ export function ClassPage({ held, asked }: ClassProps) {
   )
   return (
     <Page title={name} actions={actions}>
-      <p>
-        <a href={hrefTo('kelas')}>{t('back', { to: t('classes') })}</a> <StateTag state={state} />
+      <p class="actions">
+        <a href={hrefTo('kelas')}>{t('allClasses')}</a> <StateTag state={state} />
       </p>
       <div role="status">{asked.failure && <Hint isWarning>{t('liveLost')}</Hint>}</div>
       {endedAt !== null && <Hint>{t('classEnded', { at: moment(endedAt) })}</Hint>}
       <div class="columns">
         <Code held={held} isOver={state === 'past'} />
-        <Use held={held} />
-        {mayRun && state !== 'past' && <PreflightChecks held={held} />}
+        <div class="stack">
+          <Use held={held} />
+          {mayRun && state !== 'past' && <PreflightChecks held={held} />}
+        </div>
       </div>
       <Seats held={held} asked={asked} />
       {ending === 'end' && <EndClass held={held} asked={asked} onClose={() => setEnding(null)} />}

@@ -11,7 +11,7 @@ import { HandOut } from './hand-out.tsx'
 import { ClassList } from './list.tsx'
 import { Screen } from './screen.tsx'
 
-const everyMs = 2500
+const everyMs = 2000
 
 /** The list, a new class, one class, its projector page, its hand-out or its form. */
 export function Classes({ path: [id, part] }: { path: string[] }) {
@@ -28,7 +28,7 @@ function OneClass({ id, part }: { id: string; part: string | undefined }) {
       <Page title={t('classes')}>
         <Loaded asked={asked}>{() => null}</Loaded>
         <p>
-          <a href={hrefTo('kelas')}>{t('back', { to: t('classes') })}</a>
+          <a href={hrefTo('kelas')}>{t('allClasses')}</a>
         </p>
       </Page>
     )

@@ -37,8 +37,7 @@ export function HandOut({ held }: { held: ClassProps['held'] }) {
           <div>
             <h3>{t('joinCode')}</h3>
             <JoinCode code={joinCode} />
-            <p>{t('step2Address', { address: location.host })}</p>
-            <p>{t('orOpen', { address: `${location.host}/kelas` })}</p>
+            <p>{t('noIcon', { address: `${location.host}/kelas` })}</p>
           </div>
           <Qr text={linkOf(held)} />
         </section>
@@ -46,7 +45,9 @@ export function HandOut({ held }: { held: ClassProps['held'] }) {
           <h3>{t('handOutSteps')}</h3>
           <ol>
             <li>{t('step1')}</li>
-            <li>{t('step2')}</li>
+            <li>
+              {t('step2')} <strong>{location.host}</strong>
+            </li>
             <li>{t('step3')}</li>
           </ol>
         </section>

@@ -5,7 +5,8 @@ export function JoinCode({ code }: { code: string }) {
   return (
     <p class="join-code">
       <span aria-hidden="true">
-        <span>{code.slice(0, 3)}</span> <span>{code.slice(3)}</span>
+        <span>{code.slice(0, 3)}</span>
+        <span>{code.slice(3)}</span>
       </span>
       <span class="unseen">{t('joinCodeOf', { code: [...code].join(' ') })}</span>
     </p>

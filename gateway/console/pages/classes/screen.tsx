@@ -38,15 +38,13 @@ export function Screen({ held, asked }: ClassProps) {
               <ol>
                 <li>{t('step1')}</li>
                 <li>
-                  {t('step2')} <span class="address">{t('step2Address', { address: location.host })}</span>
+                  {t('step2')} <strong class="address">{location.host}</strong>
                 </li>
                 <li>{t('step3')}</li>
               </ol>
+              <p>{t('noIcon', { address: `${location.host}/kelas` })}</p>
             </div>
-            <div>
-              <Qr text={linkOf(held)} />
-              <p class="address">{t('orOpen', { address: `${location.host}/kelas` })}</p>
-            </div>
+            <Qr text={linkOf(held)} />
           </div>
         )}
         <p class="count">

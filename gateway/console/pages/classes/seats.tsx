@@ -76,14 +76,14 @@ function columns(onRevoke: (seat: Seat) => void): Column<Seat>[] {
     {
       key: 'today',
       title: t('seatToday'),
-      cell: ({ today }) => number(today),
+      cell: (seat) => used(seat, 'today'),
       sort: ({ today }) => today,
       isNumber: true,
     },
     {
       key: 'total',
       title: t('seatTotal'),
-      cell: ({ total }) => number(total),
+      cell: (seat) => used(seat, 'total'),
       sort: ({ total }) => total,
       isNumber: true,
     },
@@ -100,4 +100,9 @@ function columns(onRevoke: (seat: Seat) => void): Column<Seat>[] {
       ),
   }
   return [...shown, actions]
+}
+
+/** Of somebody who never asked anything there is no figure. */
+function used(seat: Seat, of: 'today' | 'total'): string {
+  return seat.lastUsedAt === null ? '–' : number(seat[of])
 }

@@ -10,17 +10,20 @@ const alarmsShown = 8
 export function SwitchedOff({ off }: Pick<Summary, 'off'>) {
   return (
     <Section title={t('offTitle')}>
-      {off.length === 0 && <p>{t('offNone')}</p>}
-      <ul class="list">
-        {off.map(({ kind, id, reason }) => (
-          <li key={`${kind} ${id}`}>
-            <div>
-              <strong>{nameOf(kind, id)}</strong>
-              <p>{reason}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      {off.length === 0 ? (
+        <p>{t('offNone')}</p>
+      ) : (
+        <ul class="list">
+          {off.map(({ kind, id, reason }) => (
+            <li key={`${kind} ${id}`}>
+              <div>
+                <strong>{nameOf(kind, id)}</strong>
+                <p>{reason}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   )
 }
@@ -28,6 +31,7 @@ export function SwitchedOff({ off }: Pick<Summary, 'off'>) {
 export function Models({ upstreams }: Pick<Summary, 'upstreams'>) {
   return (
     <Section title={t('modelsTitle')}>
+      {upstreams.length === 0 && <p>{t('modelsNone')}</p>}
       <ul class="list">
         {upstreams.map(({ id, model, location, breaker }) => (
           <li key={id}>

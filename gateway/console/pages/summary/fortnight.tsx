@@ -22,7 +22,7 @@ export function Fortnight({ days }: { days: Days }) {
 }
 
 /** In units of the drawing, which the page scales. */
-const chart = { width: 560, height: 240, left: 8, top: 22, bottom: 24 }
+const chart = { width: 420, height: 200, left: 8, top: 22, bottom: 24 }
 
 /** Drawn with attributes alone: the page's CSP takes no styles. */
 function Bars({ days }: { days: Days }) {

@@ -59,17 +59,21 @@ function columns(): Column<Office>[] {
     {
       key: 'rupiah',
       title: t('rupiahMonth'),
-      cell: (office) => (wasUsed(office) ? number(office.rupiah.used) : t('noData')),
-      sort: (office) => (wasUsed(office) ? office.rupiah.used : null),
+      cell: ({ rupiah }) => (rupiah.used > 0 ? number(rupiah.used) : '–'),
+      sort: ({ rupiah }) => rupiah.used,
       isNumber: true,
     },
     {
       key: 'last',
       title: t('lastUse'),
-      cell: ({ lastDay }) => (lastDay === null ? t('notInFortnight') : day(lastDay)),
+      cell: (office) => (wasUsed(office) ? lastUseOf(office) : t('noData')),
       sort: ({ lastDay }) => lastDay,
     },
   ]
+}
+
+function lastUseOf({ lastDay }: Office): string {
+  return lastDay === null ? t('notInFortnight') : day(lastDay)
 }
 
 /** Nothing counted and nobody came: that is no figure. */

@@ -18,7 +18,7 @@ export function SummaryPage() {
           <>
             <Today summary={summary} />
             <Fortnight days={summary.days} />
-            <div class="columns">
+            <div class="columns attention">
               <SwitchedOff off={summary.off} />
               <Models upstreams={summary.upstreams} />
               <Alarms />
