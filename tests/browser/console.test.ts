@@ -218,10 +218,12 @@ describe('roles', () => {
       office: 'dinkes',
     })
     await open()
-    await page.getByRole('heading', { name: 'Dinas Kesehatan' }).waitFor()
+    await page.getByRole('row', { name: /^Dinas Kesehatan/ }).waitFor()
     expect(
       await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link').allTextContents(),
-    ).toEqual(['Instansi', 'Akun saya'])
+    ).toEqual(['Ringkasan', 'Instansi', 'Akun saya'])
+    await page.getByRole('link', { name: 'Instansi' }).click()
+    await page.getByRole('heading', { name: 'Dinas Kesehatan' }).waitFor()
     await page.getByRole('link', { name: 'Kunci' }).click()
     await page.getByRole('button', { name: 'Buat kunci' }).waitFor()
     expect(await page.getByRole('link', { name: 'Pengaturan' }).count()).toBe(0)

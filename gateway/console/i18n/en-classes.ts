@@ -49,7 +49,7 @@ export const enClasses = {
   field_actionsPerSeat: 'Actions per participant and day',
   field_upstreams: 'Model',
   field_portals: 'Portals',
-  field_dataClass: 'Highest data class',
+  field_dataClass: 'Highest class of data',
   checkFields: 'Not right yet: {fields}. Correct it, then send again.',
   wrong_name: 'Give the class a name of at most 80 characters.',
   wrong_offices: 'Choose at least one office, at most 100.',
