@@ -125,18 +125,18 @@ export const api = {
   revokeEnrolment: (office: string, id: string) => call('DELETE', `${linksOf(office)}/${id}`, Ignored),
 }
 
-function get<T extends z.ZodMiniType>(path: string, schema: T) {
+export function get<T extends z.ZodMiniType>(path: string, schema: T) {
   return call('GET', path, schema)
 }
-function post<T extends z.ZodMiniType>(path: string, schema: T, body: unknown = {}) {
+export function post<T extends z.ZodMiniType>(path: string, schema: T, body: unknown = {}) {
   return call('POST', path, schema, { body })
 }
-function put<T extends z.ZodMiniType>(path: string, schema: T, body: unknown) {
+export function put<T extends z.ZodMiniType>(path: string, schema: T, body: unknown) {
   return call('PUT', path, schema, { body })
 }
 
 /** @param path after `/admin/v1`; ids in it have no sign that needs escaping (their schema) */
-async function call<T extends z.ZodMiniType>(
+export async function call<T extends z.ZodMiniType>(
   method: Method,
   path: string,
   schema: T,

@@ -54,6 +54,16 @@ function Frame() {
     if (failure) complain(failure)
   }
   const { name, role, office } = actor.value!
+  const [page = '', ...path] = route.value
+  if (pageFor(page, role)?.isBare?.(path))
+    return (
+      <>
+        <main class="bare">
+          <Current />
+        </main>
+        <SignInAgain />
+      </>
+    )
   return (
     <>
       <a class="skip" href="#isi" onClick={toContent}>
@@ -84,15 +94,21 @@ function Frame() {
           <Status />
         </main>
       </div>
-      {isSessionOver.value && (
-        <Dialog title={t('signInTitle')} onClose={() => closeSignIn()}>
-          <SignIn isAgain />
-          <div class="actions">
-            <button onClick={() => closeSignIn()}>{t('later')}</button>
-          </div>
-        </Dialog>
-      )}
+      <SignInAgain />
     </>
+  )
+}
+
+/** Stands above the page, which waits for it. */
+function SignInAgain() {
+  if (!isSessionOver.value) return null
+  return (
+    <Dialog title={t('signInTitle')} onClose={() => closeSignIn()}>
+      <SignIn isAgain />
+      <div class="actions">
+        <button onClick={() => closeSignIn()}>{t('later')}</button>
+      </div>
+    </Dialog>
   )
 }
 

@@ -13,12 +13,20 @@ interface PageEntry {
   inMenu: boolean
   /** The page of the menu that it belongs to. */
   under?: string
+  /** Without the frame, for a room to look at. */
+  isBare?: (path: string[]) => boolean
   load: () => Promise<PageView>
 }
 
 const everybody = ['city', 'office', 'auditor', 'trainer'] as const
 
 export const pages: Record<string, PageEntry> = {
+  ringkasan: {
+    title: 'summary',
+    roles: ['city', 'office', 'auditor'],
+    inMenu: true,
+    load: async () => (await import('./pages/summary/summary.tsx')).SummaryPage,
+  },
   instansi: {
     title: 'offices',
     roles: ['city', 'office', 'auditor'],
@@ -31,6 +39,13 @@ export const pages: Record<string, PageEntry> = {
     inMenu: false,
     under: 'instansi',
     load: async () => (await import('./pages/import.tsx')).Import,
+  },
+  kelas: {
+    title: 'classes',
+    roles: ['city', 'auditor', 'trainer'],
+    inMenu: true,
+    isBare: ([, part]) => part === 'layar',
+    load: async () => (await import('./pages/classes/classes.tsx')).Classes,
   },
   admin: {
     title: 'admins',

@@ -66,6 +66,9 @@ export function mayChangeKeys(office: string): boolean {
   return isCity.value || (actor.value?.role === 'office' && actor.value.office === office)
 }
 
-function isSignedOut({ code }: Failure): boolean {
+/** Whether classes are this person's to make and run. */
+export const mayRunClasses = computed(() => isCity.value || actor.value?.role === 'trainer')
+
+export function isSignedOut({ code }: Failure): boolean {
   return code === 'sign_in_needed' || code === 'admin_token_wrong'
 }

@@ -110,3 +110,21 @@ export const EnrolmentShown = z.object({
 export type EnrolmentShown = z.infer<typeof EnrolmentShown>
 export const EnrolmentMade = z.object({ id: z.string(), link: z.string(), label: z.string() })
 export type EnrolmentMade = z.infer<typeof EnrolmentMade>
+
+/** What an admin should know before somebody calls. */
+export const AlarmShown = z.object({
+  office: z.object({ id: z.string(), name: z.string() }),
+  id: z.int(),
+  /** A row of the ledger (`officeActions`), or `keyExpires`. */
+  name: z.string(),
+  /** A group's or key's id; empty for the office. */
+  subject: z.string(),
+  /** The day or month that it is about. */
+  period: z.string(),
+  /** Percent of the cap, or days that are left. */
+  level: z.int(),
+  used: z.int(),
+  cap: z.int(),
+  at: Time,
+})
+export type AlarmShown = z.infer<typeof AlarmShown>

@@ -39,7 +39,8 @@ const endsAfterItBegins = z.refine<{ startsAt: string; endsAt: string }>(
 const keysOutlastIt = z.refine<{ endsAt: string; keysUntil: string }>(
   ({ endsAt, keysUntil }) => {
     const after = Date.parse(`${keysUntil}T23:59:59.999+07:00`) - Date.parse(endsAt)
-    return after >= 0 && after <= (mostDaysAfter + 1) * 86_400_000
+    // What is no date is named by its own field.
+    return Number.isNaN(after) || (after >= 0 && after <= (mostDaysAfter + 1) * 86_400_000)
   },
   { path: ['keysUntil'] },
 )

@@ -1,11 +1,13 @@
 // Admins at the console, each in a browser of their own with a passkey on the device. Under a host name: an IP address
 // has no passkeys.
+import { expect } from 'vitest'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import type * as z from 'zod/mini'
 import type { NewAdmin } from '../../shared/protocol/console.ts'
 import { signedInAs } from '../gateway/console.ts'
 import type { TestGateway } from '../gateway/gateway.ts'
 import { chromiumPath } from './chromium.ts'
+import { faults } from './faults.ts'
 
 export interface Admin {
   page: Page
@@ -68,10 +70,33 @@ export async function anAdminInRole(
   return admin
 }
 
+/** An admin of a role, whose session was begun over HTTP: for what comes after the sign-in. */
+export async function anAdminSignedIn(
+  browser: Browser,
+  gateway: TestGateway,
+  complaints: string[],
+  account: z.input<typeof NewAdmin>,
+): Promise<Admin> {
+  const admin = await anAdmin(browser, gateway, complaints)
+  const { cookie, origin } = await signedInAs(gateway, account)
+  const [name = '', value = ''] = cookie.split(/=(.*)/)
+  await admin.context.addCookies([{ name, value, url: origin.replace('http:', 'https:'), secure: true }])
+  return admin
+}
+
 /** Comes in with the admin token. */
 export async function signInWithToken({ page }: Admin, gateway: TestGateway): Promise<void> {
   await page.getByText('Pertama kali: token admin').click()
   await page.getByLabel('Token admin').fill(gateway.adminToken)
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Keluar' }).waitFor()
+}
+
+/** By axe and by eye: no fault, and nothing wider than the screen, on a desk and on a phone. */
+export async function looksRight({ page }: Admin): Promise<void> {
+  for (const size of [phone, desktop]) {
+    await page.setViewportSize(size)
+    expect(await faults(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
+  }
 }

@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { aGateway, type TestGateway } from '../gateway/gateway.ts'
-import { aBrowser, anAdmin, anAdminInRole, desktop, phone, signInWithToken, type Admin } from './admin.ts'
-import { faults } from './faults.ts'
+import { aBrowser, anAdmin, anAdminInRole, phone, looksRight, signInWithToken, type Admin } from './admin.ts'
 
 let gateway: TestGateway
 let browser: Browser
@@ -21,15 +20,6 @@ afterAll(async () => {
   await gateway.end()
   expect(complaints).toEqual([])
 })
-
-/** By axe and by eye: no fault, and nothing wider than the screen, on a desk and on a phone. */
-async function looksRight({ page }: Admin): Promise<void> {
-  for (const size of [phone, desktop]) {
-    await page.setViewportSize(size)
-    expect(await faults(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
-  }
-}
 
 const heading = ({ page }: Admin, name: string) => page.getByRole('heading', { name }).waitFor()
 
@@ -228,10 +218,12 @@ describe('roles', () => {
       office: 'dinkes',
     })
     await open()
-    await page.getByRole('heading', { name: 'Dinas Kesehatan' }).waitFor()
+    await page.getByRole('row', { name: /^Dinas Kesehatan/ }).waitFor()
     expect(
       await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link').allTextContents(),
-    ).toEqual(['Instansi', 'Akun saya'])
+    ).toEqual(['Ringkasan', 'Instansi', 'Akun saya'])
+    await page.getByRole('link', { name: 'Instansi' }).click()
+    await page.getByRole('heading', { name: 'Dinas Kesehatan' }).waitFor()
     await page.getByRole('link', { name: 'Kunci' }).click()
     await page.getByRole('button', { name: 'Buat kunci' }).waitFor()
     expect(await page.getByRole('link', { name: 'Pengaturan' }).count()).toBe(0)

@@ -1,11 +1,15 @@
 // All the console's words in English, loaded when somebody asks for it.
+import { enClasses } from './en-classes.ts'
 import { enKeys } from './en-keys.ts'
 import { enOffices } from './en-offices.ts'
+import { enSummary } from './en-summary.ts'
 import type { Catalogue } from './index.ts'
 
 export const en: Catalogue = {
   ...enOffices,
   ...enKeys,
+  ...enClasses,
+  ...enSummary,
   console: 'Pendamping console',
   skip: 'Skip to content',
   menu: 'Menu',

@@ -2,10 +2,12 @@
 import { signal } from '@preact/signals'
 import * as z from 'zod/mini'
 import { id as idFrame } from './id.ts'
+import { idClasses } from './id-classes.ts'
 import { idKeys } from './id-keys.ts'
 import { idOffices } from './id-offices.ts'
+import { idSummary } from './id-summary.ts'
 
-const indonesian = { ...idFrame, ...idOffices, ...idKeys }
+const indonesian = { ...idFrame, ...idOffices, ...idKeys, ...idClasses, ...idSummary }
 export type MessageKey = keyof typeof indonesian
 export type Catalogue = Record<MessageKey, string>
 

@@ -52,6 +52,8 @@ export function Form(props: {
 interface FieldProps {
   label: string
   hint?: string | undefined
+  /** What is wrong with it, and what to write instead. */
+  error?: string | undefined
   value: string
   onInput: (value: string) => void
   required?: boolean
@@ -61,7 +63,7 @@ interface FieldProps {
 }
 
 interface InputProps extends FieldProps {
-  type?: 'text' | 'password' | 'search' | 'date' | 'datetime-local' | 'email'
+  type?: 'text' | 'password' | 'search' | 'email' | 'date' | 'time' | 'datetime-local'
   inputMode?: 'numeric'
   autocomplete?: 'off'
   pattern?: string
@@ -69,9 +71,9 @@ interface InputProps extends FieldProps {
 }
 
 /** A labelled input. */
-export function Field({ label, hint, value, onInput, ...rest }: InputProps) {
+export function Field({ label, hint, error, value, onInput, ...rest }: InputProps) {
   return (
-    <Labelled label={label} hint={hint}>
+    <Labelled label={label} hint={hint} error={error}>
       {(ids) => (
         // Preact's types want each kind of input by itself.
         <input
@@ -85,9 +87,9 @@ export function Field({ label, hint, value, onInput, ...rest }: InputProps) {
   )
 }
 
-export function TextArea({ label, hint, value, onInput, ...rest }: FieldProps) {
+export function TextArea({ label, hint, error, value, onInput, ...rest }: FieldProps) {
   return (
-    <Labelled label={label} hint={hint} isWide>
+    <Labelled label={label} hint={hint} error={error} isWide>
       {(ids) => (
         <textarea {...ids} {...rest} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
       )}
@@ -125,23 +127,30 @@ export function Select<T extends string>(props: {
 interface Ids {
   id: string
   'aria-describedby'?: string
+  'aria-invalid'?: true
 }
 
 /** A field under its label, with what helps to fill it in. */
 function Labelled(props: {
   label: string
   hint?: string | undefined
+  error?: string | undefined
   isWide?: boolean
   children: (ids: Ids) => ComponentChildren
 }) {
   const id = useId()
+  const says = props.error ?? props.hint
   return (
     <div class={props.isWide ? 'field wide' : 'field'}>
       <label for={id}>{props.label}</label>
-      {props.children({ id, ...(props.hint && { 'aria-describedby': `${id}-hint` }) })}
-      {props.hint && (
-        <p id={`${id}-hint`} class="hint">
-          {props.hint}
+      {props.children({
+        id,
+        ...(says && { 'aria-describedby': `${id}-hint` }),
+        ...(props.error && { 'aria-invalid': true }),
+      })}
+      {says && (
+        <p id={`${id}-hint`} class={props.error ? 'wrong' : 'hint'}>
+          {says}
         </p>
       )}
     </div>
