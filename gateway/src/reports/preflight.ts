@@ -7,6 +7,11 @@ import { endOfDate, inJakarta } from '../objects/jakarta.ts'
 import { upstreamsFor } from '../upstreams/router.ts'
 import { tryAtOnce, tryWithLetter } from '../upstreams/trial.ts'
 
+const dayForm = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Asia/Jakarta' } as const
+const dayName = (day: string) => new Date(`${day}T12:00:00+07:00`).toLocaleDateString('id-ID', dayForm)
+const moment = (at: string) =>
+  `${new Date(at).toLocaleDateString('id-ID', dayForm)} pukul ${inJakarta(Date.parse(at)).slice(11, 16).replace(':', '.')}`
+
 type Check = Preflight['checks'][number]
 
 const hourMs = 3_600_000
@@ -31,7 +36,7 @@ function keysLast({ endsAt, keysUntil }: ClassEntry): Check {
     check: 'keys',
     ok,
     says: ok
-      ? `Kunci peserta berlaku sampai ${keysUntil} pukul 23.59, sesudah kelas selesai.`
+      ? `Kunci peserta berlaku sampai ${dayName(keysUntil)} pukul 23.59, sesudah kelas selesai.`
       : 'Kunci peserta berakhir kurang dari satu jam sesudah kelas. Undurkan hari terakhir kunci.',
   }
 }
@@ -56,7 +61,7 @@ function isOpen(city: CityNow, held: ClassEntry, now: number): Check {
     check: 'open',
     ok,
     says: ok
-      ? `Kode berlaku mulai satu jam sebelum ${inJakarta(Date.parse(held.startsAt)).slice(0, 16).replace('T', ' pukul ')}.`
+      ? `Kode berlaku mulai satu jam sebelum ${moment(held.startsAt)}.`
       : isOver
         ? 'Kelas ini sudah selesai. Undurkan waktu selesainya, atau buat kelas baru.'
         : `Bantuan ini ditutup kebijakan kota atau sedang dimatikan: ${missing.join(', ')}. Minta admin kota membukanya.`,

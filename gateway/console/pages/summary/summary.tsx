@@ -1,5 +1,5 @@
 import type { Summary } from '../../../../shared/protocol/console.ts'
-import { errors, isErrorCode } from '../../../../shared/protocol/errors.ts'
+import { allErrors, isGatewayCode } from '../../../../shared/protocol/admin-errors.ts'
 import { day, has, number, t } from '../../i18n/index.ts'
 import { Loaded, useAsked } from '../../parts/loaded.tsx'
 import { Page, Section } from '../../parts/page.tsx'
@@ -83,9 +83,10 @@ function Failures({ failures }: Pick<Summary, 'failures'>) {
       {failures.map(({ code, requests }) => (
         <li key={code}>
           <div>
-            {isErrorCode(code) && (
+            {isGatewayCode(code) && (
               <>
-                <strong lang="id">{errors[code].message}</strong> <span lang="id">{errors[code].next}</span>
+                <strong lang="id">{allErrors[code].message}</strong>{' '}
+                <span lang="id">{allErrors[code].next}</span>
               </>
             )}
             <p class="small muted code">{code}</p>
