@@ -2,7 +2,8 @@
 import { readdirSync } from 'node:fs'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { maxBodyBytes, sentence, type ErrorCode } from '../../shared/protocol/index.ts'
+import { allErrors } from '../../shared/protocol/admin-errors.ts'
+import { inWords, maxBodyBytes, type ErrorCode } from '../../shared/protocol/index.ts'
 import { aGateway, asking, errorOf, times, type TestGateway, type TestOffice } from './gateway.ts'
 
 let gateway: TestGateway
@@ -27,7 +28,7 @@ async function expectRefusal(
   expect(body).not.toMatch(/\.js|\.ts|node_modules|Error:|\bat \w+ \(/)
   const error = await errorOf(answer)
   expect({ status: answer.status, code: error.code, param: error.param }).toEqual({ status, code, param })
-  expect(error.message).toBe(sentence(code))
+  expect(error.message).toBe(inWords(allErrors[code]))
 }
 
 function post(path: string, body: string | object, headers: Record<string, string> = {}): Promise<Response> {

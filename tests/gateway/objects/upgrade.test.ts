@@ -92,7 +92,14 @@ describe('an office of the first version', () => {
       suspendedAt: null,
       removedAt: null,
     })
-    const unset = { group: null, enrolment: null, expiresAt: null, oldUntil: null, renewBy: null }
+    const unset = {
+      group: null,
+      enrolment: null,
+      expiresAt: null,
+      oldUntil: null,
+      renewBy: null,
+      asOffice: null,
+    }
     const one = { id: 'k1', label: 'loket 1', limits: { actionsPerDay: 13 }, madeAt: 1000, lastUsedAt: 2000 }
     const two = { id: 'k2', label: 'loket 2', limits: {}, madeAt: 1001, revokedAt: 3000, lastUsedAt: null }
     expect(await office.keys()).toEqual([
