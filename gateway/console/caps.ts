@@ -1,4 +1,5 @@
 // Limits as they are typed: an empty field is no limit.
+import { number } from './i18n/index.ts'
 
 /** For `pattern`: digits, in groups of three if one likes. */
 export const countPattern = '\\d{1,3}([. ]\\d{3})+|\\d{0,10}'
@@ -18,4 +19,10 @@ export function textOfCount(cap: number | null | undefined): string {
 export function shareOf({ used, cap }: { used: number; cap: number | null }): number | null {
   if (cap === null) return null
   return cap === 0 ? 100 : Math.floor((used / cap) * 100)
+}
+
+/** @returns as it is read: what was used at all is never "0%" */
+export function shareText(row: { used: number; cap: number | null }): string {
+  const share = shareOf(row) ?? 0
+  return share === 0 && row.used > 0 ? '<1%' : `${number(share)}%`
 }

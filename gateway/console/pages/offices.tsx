@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { OfficeEntry } from '../../../shared/protocol/admin-answers.ts'
 import { api } from '../api.ts'
-import { countOf, countPattern, shareOf } from '../caps.ts'
+import { countOf, countPattern, shareOf, shareText } from '../caps.ts'
 import { number, t } from '../i18n/index.ts'
 import { Check } from '../parts/check.tsx'
 import { draftOf, forgetDraft } from '../parts/draft.ts'
@@ -136,7 +136,7 @@ function columns(): Column<OfficeEntry>[] {
     {
       key: 'share',
       title: t('share'),
-      cell: ({ officeActions }) => <Share of={officeActions ? shareOf(officeActions) : null} />,
+      cell: ({ officeActions }) => <Share of={officeActions} />,
       sort: ({ officeActions }) => (officeActions ? shareOf(officeActions) : null),
       isNumber: true,
     },
@@ -149,12 +149,13 @@ function columns(): Column<OfficeEntry>[] {
   ]
 }
 
-function Share({ of }: { of: number | null }) {
-  if (of === null) return <>–</>
+function Share({ of: row }: { of: OfficeEntry['officeActions'] }) {
+  const of = row ? shareOf(row) : null
+  if (!row || of === null) return <>–</>
   return (
     <span class="share">
       <progress max={100} value={Math.min(100, of)} aria-hidden="true" class={of >= 80 ? 'high' : ''} />
-      {number(of)}%
+      {shareText(row)}
     </span>
   )
 }

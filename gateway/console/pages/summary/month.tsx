@@ -1,5 +1,5 @@
 import type { Summary } from '../../../../shared/protocol/console.ts'
-import { shareOf } from '../../caps.ts'
+import { shareOf, shareText } from '../../caps.ts'
 import { day, number, t } from '../../i18n/index.ts'
 import { Section } from '../../parts/page.tsx'
 import { Table, type Column } from '../../parts/table.tsx'
@@ -39,7 +39,7 @@ function columns(): Column<Office>[] {
     {
       key: 'share',
       title: t('share'),
-      cell: (office) => (wasUsed(office) ? <Bar share={shareOf(office.month)} /> : '–'),
+      cell: (office) => (wasUsed(office) ? <Bar of={office.month} /> : '–'),
       sort: (office) => (wasUsed(office) ? shareOf(office.month) : null),
     },
     {
@@ -81,8 +81,8 @@ function wasUsed({ month, lastDay }: Office): boolean {
   return month.used > 0 || lastDay !== null
 }
 
-/** @param share per cent; null = there is no cap */
-function Bar({ share }: { share: number | null }) {
+function Bar({ of: row }: { of: Office['month'] }) {
+  const share = shareOf(row)
   if (share === null) return <>–</>
   return (
     <span class="share-bar">
@@ -90,7 +90,7 @@ function Bar({ share }: { share: number | null }) {
         <rect class="bar-ground" width="100" height="10" />
         <rect class={share >= 80 ? 'bar-failed' : 'bar-answered'} width={Math.min(100, share)} height="10" />
       </svg>
-      {number(share)}%
+      {shareText(row)}
     </span>
   )
 }
