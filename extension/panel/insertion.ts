@@ -10,7 +10,8 @@ import * as source from './source.ts'
 import { lookForField, target } from './target.ts'
 
 const inserted = signal<{ tabId: number; frameId: number } | null>(null)
-let inserting = false
+/** A rich editor may take a second. */
+export const inserting = signal(false)
 export const over = computed(() => {
   const room = target.value?.field.room ?? null
   return room === null ? 0 : Math.max(0, draft.filled.value.length - room)
@@ -37,10 +38,10 @@ effect(() => {
 })
 
 export async function insert(): Promise<void> {
-  if (inserting) return
+  if (inserting.value) return
   if (lacking.value) return void (status.value = lacking.value)
-  inserting = true
-  await insertNow().finally(() => (inserting = false))
+  inserting.value = true
+  await insertNow().finally(() => (inserting.value = false))
 }
 
 async function insertNow(): Promise<void> {

@@ -149,7 +149,7 @@ function Actions() {
         <button
           id="insert"
           class="primary"
-          aria-disabled={lacking !== ''}
+          aria-disabled={lacking !== '' || insertion.inserting.value}
           title={lacking}
           onClick={(event) => event.detail < 2 && void insertion.insert()}
         >
