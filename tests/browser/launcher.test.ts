@@ -265,13 +265,15 @@ describe('a button of the launcher', () => {
   })
 
   it('"×" hides it on this site, also after loading anew', async () => {
-    await openCalled('fields/textarea.html')
+    const first = await openCalled('fields/textarea.html')
     await page.locator('#tanggapan').click()
     await press('Sembunyikan tombol ini di situs ini')
     await bar().waitFor({ state: 'detached' })
     await page.reload()
-    // The first press closes the panel that is there.
+    // The first press closes the panel that is there; until it is gone it would be taken for the next one.
+    const closed = first.waitForEvent('close')
     await officer.browser.pressToolbar(page)
+    await closed
     await expect.poll(panelsOpen).toBe(0)
     const panel = await officer.browser.clickToolbar(page)
     await panel.getByRole('group', { name: 'Pratinjau teks' }).waitFor()
