@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { browser } from 'wxt/browser'
 import { ClassWithSeats } from '../../shared/protocol/classes.ts'
-import { helperNames } from '../../shared/protocol/index.ts'
+import { classTerms } from '../gateway/class-terms.ts'
 import { times } from '../gateway/gateway.ts'
 import { launchChromium } from './chromium.ts'
 import { aDesk, type Desk } from './desk.ts'
@@ -20,26 +20,13 @@ beforeAll(async () => {
 })
 afterAll(() => desk.end())
 
-const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
-
-/** Terms of a class that is open now. */
-const terms = (offices: string[], more: object = {}) => ({
-  name: 'Kelas Kecamatan Cibodas',
-  offices,
-  seats: 40,
-  startsAt: inHours(0.2),
-  endsAt: inHours(3),
-  keysUntil: inHours(5 * 24).slice(0, 10),
-  helpers: [...helperNames],
-  actionsPerSeat: 50,
-  ...more,
-})
-
 /** @param offices how many take part */
 async function aClass(offices = 2, more: object = {}): Promise<ClassWithSeats> {
   const made = await Promise.all(times(offices, () => desk.gateway.office()))
   const ids = made.map(({ id }) => id)
-  return ClassWithSeats.parse(await (await desk.gateway.admin('POST', '/classes', terms(ids, more))).json())
+  return ClassWithSeats.parse(
+    await (await desk.gateway.admin('POST', '/classes', classTerms(ids, more))).json(),
+  )
 }
 
 const seated = async ({ id }: ClassWithSeats) =>
@@ -139,7 +126,7 @@ describe('a class', () => {
     await join(panel)
     await notice.getByText('Semua kursi di kelas ini sudah terisi.').waitFor()
     expect(await faults(panel)).toEqual([])
-    await desk.gateway.admin('PUT', `/classes/${held.id}`, terms(held.offices, { seats: 2 }))
+    await desk.gateway.admin('PUT', `/classes/${held.id}`, classTerms(held.offices, { seats: 2 }))
     await join(panel)
     await isConnected(panel)
   })

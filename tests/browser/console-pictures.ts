@@ -3,8 +3,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { helperNames } from '../../shared/protocol/index.ts'
 import { buildGateway } from '../../gateway/local/workerd.ts'
+import { classTerms } from '../gateway/class-terms.ts'
 import { aGateway, type TestGateway } from '../gateway/gateway.ts'
 import { aBrowser, anAdmin, anAdminSignedIn, desktop, phone, type Admin } from './admin.ts'
 
@@ -60,17 +60,11 @@ async function seed(gateway: TestGateway): Promise<{ classId: string }> {
     classes: ['umum', 'internal', 'terbatas'],
     priority: 900,
   })
-  const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
-  const made = await gateway.admin('POST', '/classes', {
-    name: 'Kelas Kecamatan, angkatan 2',
-    offices: ['kec-cibodas', 'kec-cipondoh', 'disdukcapil'],
-    seats: 40,
-    startsAt: inHours(0),
-    endsAt: inHours(3),
-    keysUntil: inHours(24 * 10).slice(0, 10),
-    helpers: [...helperNames],
-    actionsPerSeat: 50,
-  })
+  const made = await gateway.admin(
+    'POST',
+    '/classes',
+    classTerms(['kec-cibodas', 'kec-cipondoh', 'disdukcapil'], { name: 'Kelas Kecamatan, angkatan 2' }),
+  )
   const { id, joinCode } = (await made.json()) as { id: string; joinCode: string }
   for (const [at, name] of [
     'Sri C.',

@@ -1,8 +1,8 @@
 // Where nothing may be installed: the panel as a part of the practice portal, in a browser without the extension.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ClassWithSeats } from '../../shared/protocol/classes.ts'
-import { helperNames } from '../../shared/protocol/index.ts'
 import type { Browser, Frame, Page } from 'playwright-core'
+import { classTerms } from '../gateway/class-terms.ts'
 import { aGateway, type TestGateway } from '../gateway/gateway.ts'
 import { aBrowser, desktop } from './admin.ts'
 
@@ -33,17 +33,7 @@ const press = (name: string) => panel().getByRole('button', { name, exact: true 
 /** As on the morning of a class: with the code from the wall. */
 async function joined(): Promise<void> {
   const { id } = await gateway.office()
-  const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
-  const made = await gateway.admin('POST', '/classes', {
-    name: 'Kelas Uji',
-    offices: [id],
-    seats: 40,
-    startsAt: inHours(0.2),
-    endsAt: inHours(3),
-    keysUntil: inHours(5 * 24).slice(0, 10),
-    helpers: [...helperNames],
-    actionsPerSeat: 50,
-  })
+  const made = await gateway.admin('POST', '/classes', classTerms([id]))
   const { joinCode } = ClassWithSeats.parse(await made.json())
   await page.getByRole('button', { name: 'Buka panel tanpa memasang' }).click()
   await opened()

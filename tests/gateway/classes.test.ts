@@ -1,8 +1,9 @@
 // A class from the trainer's first click to its end: a code, forty seats in a minute, strangers who guess, a restart.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { randomUUID } from 'node:crypto'
-import { helperNames, Policy } from '../../shared/protocol/index.ts'
+import { Policy } from '../../shared/protocol/index.ts'
 import { ClassToJoin, ClassWithSeats, codeSigns, Preflight } from '../../shared/protocol/classes.ts'
+import { classTerms, inDays, inHours } from './class-terms.ts'
 import { signedInAs } from './console.ts'
 import { aGateway, errorOf, times, type TestGateway } from './gateway.ts'
 import { anUpstream, refuses, says, type Upstream } from './upstream.ts'
@@ -15,27 +16,9 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([gateway.end(), upstream.end()]))
 
-const hour = 3_600_000
-const at = (hours: number) => new Date(Date.now() + hours * hour).toISOString()
-const dayAfter = (days: number) =>
-  new Date(Date.now() + days * 24 * hour + 7 * hour).toISOString().slice(0, 10)
-
-/** Terms of a class that is open now, for these offices. */
-const terms = (offices: string[], more: object = {}) => ({
-  name: 'Kelas Kecamatan Cibodas',
-  offices,
-  seats: 40,
-  startsAt: at(0.2),
-  endsAt: at(4),
-  keysUntil: dayAfter(5),
-  helpers: [...helperNames],
-  actionsPerSeat: 50,
-  ...more,
-})
-
 async function aClass(more: object = {}): Promise<ClassWithSeats> {
   const { id } = await gateway.office()
-  const made = await gateway.admin('POST', '/classes', terms([id], more))
+  const made = await gateway.admin('POST', '/classes', classTerms([id], more))
   return ClassWithSeats.parse(await made.json())
 }
 
@@ -70,15 +53,15 @@ describe('a class', () => {
   })
 
   it.each([
-    ['ends before it begins', { endsAt: at(-1) }, 'endsAt'],
-    ['whose keys end before it does', { keysUntil: dayAfter(-1) }, 'keysUntil'],
-    ['whose keys outlast it by months', { keysUntil: dayAfter(60) }, 'keysUntil'],
+    ['ends before it begins', { endsAt: inHours(-1) }, 'endsAt'],
+    ['whose keys end before it does', { keysUntil: inDays(-1) }, 'keysUntil'],
+    ['whose keys outlast it by months', { keysUntil: inDays(60) }, 'keysUntil'],
     ['with more seats than a room', { seats: 61 }, 'seats'],
     ['for an office that there is not', { offices: ['tiada'] }, 'offices'],
     ['with a model that there is not', { upstreams: ['tiada'] }, 'upstreams'],
   ])('that %s is refused', async (_, more, param) => {
     const { id } = await gateway.office()
-    const answer = await gateway.admin('POST', '/classes', terms([id], more))
+    const answer = await gateway.admin('POST', '/classes', classTerms([id], more))
     expect((await errorOf(answer)).param).toBe(param)
   })
 
@@ -151,8 +134,8 @@ describe('joining', () => {
   })
 
   it.each([
-    ['too early', { startsAt: at(3), endsAt: at(5) }],
-    ['afterwards', { startsAt: at(-5), endsAt: at(-1) }],
+    ['too early', { startsAt: inHours(3), endsAt: inHours(5) }],
+    ['afterwards', { startsAt: inHours(-5), endsAt: inHours(-1) }],
   ])('%s is refused', async (_, more) => {
     expect(await outcome(await join(await aClass(more)))).toBe('class_closed')
   })
@@ -187,7 +170,7 @@ describe('the trainer', () => {
     await gateway.admin(
       'PUT',
       `/classes/${held.id}`,
-      terms(offices, { actionsPerSeat: 9, helpers: ['summarise'] }),
+      classTerms(offices, { actionsPerSeat: 9, helpers: ['summarise'] }),
     )
     expect(await outcome(await join(held))).toBe(201)
     const reply = { model: 'reply', messages: [{ role: 'user', content: 'Lampu jalan padam.' }] }
@@ -209,7 +192,7 @@ describe('the trainer', () => {
   it('may do all of that, and nothing of the city’s', async () => {
     const { id } = await gateway.office()
     const trainer = await signedInAs(gateway, { name: 'Pelatih Uji', role: 'trainer', office: null })
-    const made = await trainer.json<ClassWithSeats>('POST', '/classes', terms([id]))
+    const made = await trainer.json<ClassWithSeats>('POST', '/classes', classTerms([id]))
     expect((await trainer.call('GET', `/classes/${made.id}`)).status).toBe(200)
     expect((await trainer.call('POST', `/classes/${made.id}/end`, { keys: 'keep' })).status).toBe(200)
     expect(await outcome(await trainer.call('GET', `/offices/${id}/keys`))).toBe('not_permitted')
@@ -225,7 +208,7 @@ describe('the trainer', () => {
       }
       await own.admin('POST', '/policy', { policy, comment: 'uji', basedOn: 0 })
       const more = { portals: ['https://lain.contoh.go.id'], helpers: ['summarise', 'reply'] }
-      const made = await own.admin('POST', '/classes', terms(['opd-1'], more))
+      const made = await own.admin('POST', '/classes', classTerms(['opd-1'], more))
       const { joinCode: code, offices } = ClassWithSeats.parse(await made.json())
       const body = { code, office: offices[0], name: 'A', device: randomUUID() }
       const joined = await fetch(`${own.url}/v1/classes/join`, { method: 'POST', body: JSON.stringify(body) })
@@ -290,7 +273,9 @@ it('ten thousand guesses at codes find none, and leave those who know it alone a
   const own = await aGateway()
   try {
     await own.office()
-    const made = ClassWithSeats.parse(await (await own.admin('POST', '/classes', terms(['opd-1']))).json())
+    const made = ClassWithSeats.parse(
+      await (await own.admin('POST', '/classes', classTerms(['opd-1']))).json(),
+    )
     const guess = async (at: number) => {
       const code = times(6, (place) => codeSigns[(at * 7 + place * 5 + Math.floor(at / 31)) % 31]).join('')
       const headers = { 'x-forwarded-for': `192.0.2.${at % 200}` }
