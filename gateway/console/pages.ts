@@ -32,6 +32,12 @@ export const pages: Record<string, PageEntry> = {
     under: 'instansi',
     load: async () => (await import('./pages/import.tsx')).Import,
   },
+  model: {
+    title: 'models',
+    roles: ['city', 'auditor'],
+    inMenu: true,
+    load: async () => (await import('./pages/model.tsx')).Models,
+  },
   admin: {
     title: 'admins',
     roles: ['city', 'auditor'],

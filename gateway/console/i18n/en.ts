@@ -1,11 +1,13 @@
 // All the console's words in English, loaded when somebody asks for it.
 import { enKeys } from './en-keys.ts'
+import { enModel } from './en-model.ts'
 import { enOffices } from './en-offices.ts'
 import type { Catalogue } from './index.ts'
 
 export const en: Catalogue = {
   ...enOffices,
   ...enKeys,
+  ...enModel,
   console: 'Pendamping console',
   skip: 'Skip to content',
   menu: 'Menu',

@@ -3,9 +3,10 @@ import { signal } from '@preact/signals'
 import * as z from 'zod/mini'
 import { id as idFrame } from './id.ts'
 import { idKeys } from './id-keys.ts'
+import { idModel } from './id-model.ts'
 import { idOffices } from './id-offices.ts'
 
-const indonesian = { ...idFrame, ...idOffices, ...idKeys }
+const indonesian = { ...idFrame, ...idOffices, ...idKeys, ...idModel }
 export type MessageKey = keyof typeof indonesian
 export type Catalogue = Record<MessageKey, string>
 
