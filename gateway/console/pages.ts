@@ -32,6 +32,12 @@ export const pages: Record<string, PageEntry> = {
     under: 'instansi',
     load: async () => (await import('./pages/import.tsx')).Import,
   },
+  kebijakan: {
+    title: 'policy',
+    roles: ['city', 'office', 'auditor'],
+    inMenu: true,
+    load: async () => (await import('./pages/policy.tsx')).PolicyPage,
+  },
   model: {
     title: 'models',
     roles: ['city', 'auditor'],

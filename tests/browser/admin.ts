@@ -1,8 +1,7 @@
 // Admins at the console, each in a browser of their own with a passkey on the device. Under a host name: an IP address
 // has no passkeys.
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import type { NewAdmin } from '../../shared/protocol/console.ts'
-import { signedInAs } from '../gateway/console.ts'
+import { signedInAs, type NewAdmin } from '../gateway/console.ts'
 import type { TestGateway } from '../gateway/gateway.ts'
 import { chromiumPath } from './chromium.ts'
 
@@ -64,6 +63,22 @@ export async function anAdminInRole(
   await admin.page.getByRole('textbox', { name: 'Kode pemulihan' }).fill(codes[0]!)
   await admin.page.keyboard.press('Enter')
   await admin.page.getByRole('button', { name: 'Keluar' }).waitFor()
+  return admin
+}
+
+/** An admin of a role, whose browser has the cookie of a session already. */
+export async function anAdminSignedIn(
+  browser: Browser,
+  gateway: TestGateway,
+  complaints: string[],
+  account: NewAdmin,
+): Promise<Admin> {
+  const admin = await anAdmin(browser, gateway, complaints)
+  const { cookie } = await signedInAs(gateway, account)
+  const at = cookie.indexOf('=')
+  await admin.context.addCookies([
+    { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: 'https://localhost/', httpOnly: true },
+  ])
   return admin
 }
 

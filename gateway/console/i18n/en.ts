@@ -2,12 +2,14 @@
 import { enKeys } from './en-keys.ts'
 import { enModel } from './en-model.ts'
 import { enOffices } from './en-offices.ts'
+import { enPolicy } from './en-policy.ts'
 import type { Catalogue } from './index.ts'
 
 export const en: Catalogue = {
   ...enOffices,
   ...enKeys,
   ...enModel,
+  ...enPolicy,
   console: 'Pendamping console',
   skip: 'Skip to content',
   menu: 'Menu',

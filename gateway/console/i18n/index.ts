@@ -5,8 +5,9 @@ import { id as idFrame } from './id.ts'
 import { idKeys } from './id-keys.ts'
 import { idModel } from './id-model.ts'
 import { idOffices } from './id-offices.ts'
+import { idPolicy } from './id-policy.ts'
 
-const indonesian = { ...idFrame, ...idOffices, ...idKeys, ...idModel }
+const indonesian = { ...idFrame, ...idOffices, ...idKeys, ...idModel, ...idPolicy }
 export type MessageKey = keyof typeof indonesian
 export type Catalogue = Record<MessageKey, string>
 
