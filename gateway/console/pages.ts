@@ -44,6 +44,18 @@ export const pages: Record<string, PageEntry> = {
     inMenu: true,
     load: async () => (await import('./pages/model.tsx')).Models,
   },
+  audit: {
+    title: 'audit',
+    roles: ['city', 'office', 'auditor'],
+    inMenu: true,
+    load: async () => (await import('./pages/audit.tsx')).Audit,
+  },
+  unduhan: {
+    title: 'downloads',
+    roles: ['city', 'office'],
+    inMenu: true,
+    load: async () => (await import('./pages/downloads.tsx')).Downloads,
+  },
   admin: {
     title: 'admins',
     roles: ['city', 'auditor'],

@@ -1,9 +1,12 @@
 // Admins at the console, each in a browser of their own with a passkey on the device. Under a host name: an IP address
 // has no passkeys.
+import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { signedInAs, type NewAdmin } from '../gateway/console.ts'
 import type { TestGateway } from '../gateway/gateway.ts'
 import { chromiumPath } from './chromium.ts'
+import { faults } from './faults.ts'
 
 export interface Admin {
   page: Page
@@ -88,4 +91,22 @@ export async function signInWithToken({ page }: Admin, gateway: TestGateway): Pr
   await page.getByLabel('Token admin').fill(gateway.adminToken)
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Keluar' }).waitFor()
+}
+
+/** By axe and by eye: no fault, and nothing wider than the screen, on a desk and on a phone. */
+export async function looksRight({ page }: Pick<Admin, 'page'>): Promise<void> {
+  for (const size of [phone, desktop]) {
+    await page.setViewportSize(size)
+    expect(await faults(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
+  }
+}
+
+/** @returns the text of the file that the button saves */
+export async function saved({ page }: Admin, button: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).first().click(),
+  ])
+  return readFileSync(await download.path(), 'utf8')
 }

@@ -1,11 +1,11 @@
 // The console's pages on what answers, by which rules, and what was done: models, policy, audit, downloads.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, Locator } from 'playwright-core'
+import { verifyAudit } from '../../gateway/local/verify-audit.ts'
 import { aGateway, type TestGateway, type TestOffice } from '../gateway/gateway.ts'
-import { privateAllowed, publish } from '../gateway/registering.ts'
+import { auditOf, privateAllowed, publish } from '../gateway/registering.ts'
 import { anUpstream, says, type Upstream } from '../gateway/upstream.ts'
-import { aBrowser, anAdminSignedIn, desktop, phone, type Admin } from './admin.ts'
-import { faults } from './faults.ts'
+import { aBrowser, anAdminSignedIn, looksRight, saved, type Admin } from './admin.ts'
 
 let gateway: TestGateway
 let upstream: Upstream
@@ -32,15 +32,6 @@ afterAll(async () => {
   await upstream.end()
   expect(complaints).toEqual([])
 })
-
-/** By axe and by eye: no fault, and nothing wider than the screen, on a desk and on a phone. */
-async function looksRight({ page }: Admin): Promise<void> {
-  for (const size of [phone, desktop]) {
-    await page.setViewportSize(size)
-    expect(await faults(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
-  }
-}
 
 describe('models', () => {
   it('until there is one, the offline engine answers, and is called so', async () => {
@@ -127,7 +118,7 @@ describe('the policy', () => {
     await glossary.getByLabel('Padanan').fill('Social Affairs Agency')
     await glossary.getByLabel('dikunci').check()
     await page.getByRole('button', { name: 'Periksa perubahan' }).click()
-    await page.getByText('Dinas Sosial = Social Affairs Agency (en, dikunci)').waitFor()
+    await page.getByText('Ditambah: Dinas Sosial = Social Affairs Agency (en, dikunci)').waitFor()
     await looksRight(city)
     await page.getByLabel('Catatan').fill('Padanan resmi')
     await page.getByRole('button', { name: 'Terbitkan' }).click()
@@ -221,6 +212,91 @@ describe('the policy', () => {
     await looksRight(city)
     await page.getByRole('button', { name: 'Nyalakan Terjemahkan' }).click()
     await page.getByText('Semua menyala.').waitFor()
+  })
+})
+
+describe('the audit', () => {
+  it('an auditor takes it away as a file that verifies, and finds nothing to change', async () => {
+    await gateway.chat(office.key, 'Lampu jalan padam di depan pasar.').then((answer) => answer.text())
+    await expect.poll(async () => (await auditOf(gateway, office.id)).length).toBe(1)
+    const auditor = await anAdminSignedIn(browser, gateway, complaints, {
+      name: 'Budi Contoh',
+      role: 'auditor',
+      office: null,
+    })
+    const { page } = auditor
+    await auditor.open('audit')
+    const row = page.getByRole('row', { name: /Ringkas/ })
+    await row.waitFor()
+    expect((await row.getByRole('cell').allTextContents()).slice(1, 3)).toEqual(['Ringkas', '1'])
+    await page.getByText('Membuktikan keutuhan berkas').click()
+    const key = await page
+      .getByText(/^Kunci publik: /)
+      .locator('.code')
+      .innerText()
+    await looksRight(auditor)
+    for (const name of ['Unduh CSV', 'Unduh JSONL'])
+      expect(verifyAudit(await saved(auditor, name), key)).toMatchObject({ office: office.id, rows: 1 })
+    await page.getByLabel('Sampai tanggal').fill('2020-01-01')
+    await page.getByText('Isi kedua tanggal, yang awal dahulu.').waitFor()
+    await page.getByLabel('Dari tanggal').fill('2020-01-01')
+    await page.getByText('Belum ada data dalam rentang ini.').waitFor()
+
+    await page.getByRole('link', { name: 'Tindakan admin' }).click()
+    await page.getByRole('cell', { name: 'POST /policy/rollback' }).waitFor()
+    await looksRight(auditor)
+    await page.getByRole('link', { name: 'Laporan' }).click()
+    await looksRight(auditor)
+    expect(await saved(auditor, 'Unduh')).toContain('<html')
+
+    const changing = page.locator('main :not(th) > button', {
+      hasText: /Tambah|Ubah|Hapus|Matikan|Nyalakan|Uji|Terbit|Kembali|Simpan/,
+    })
+    for (const [path, text] of [
+      ['model', 'Belum ada model'],
+      ['kebijakan', 'Kelas data tertinggi'],
+      ['kebijakan/json', '"internal"'],
+      ['kebijakan/revisi', 'Padanan resmi'],
+      ['kebijakan/sakelar', 'Semua menyala.'],
+      ['audit/peringatan', 'Belum ada peringatan.'],
+    ] as const) {
+      await auditor.open(path)
+      await page.locator('main').getByText(text).first().waitFor()
+      expect(await changing.count()).toBe(0)
+    }
+    await auditor.context.close()
+  })
+
+  it('an office’s admin sees that office’s, and the rules that hold for it', async () => {
+    const other = await gateway.office()
+    const admin = await anAdminSignedIn(browser, gateway, complaints, {
+      name: 'Sari Contoh',
+      role: 'office',
+      office: other.id,
+    })
+    await admin.open('audit')
+    await admin.page.getByText('Belum ada data dalam rentang ini.').waitFor()
+    expect(await admin.page.getByLabel('Instansi').count()).toBe(0)
+    await admin.open('kebijakan')
+    await admin.page.getByText('Aturan yang berlaku bagi Dinas Uji 2.').waitFor()
+    await (
+      await opened(admin, 'Glosarium')
+    )
+      .getByRole('listitem')
+      .getByText('Dinas Sosial = Social Affairs Agency')
+      .waitFor()
+    await looksRight(admin)
+    await admin.context.close()
+  })
+})
+
+describe('downloads', () => {
+  it('say that nothing is packed', async () => {
+    // Another test may have packed something just now.
+    await city.page.route('**/unduh/release.json', (route) => route.fulfill({ status: 404 }))
+    await city.open('unduhan')
+    await city.page.getByText('Ekstensi belum dikemas di gerbang ini.').waitFor()
+    await looksRight(city)
   })
 })
 

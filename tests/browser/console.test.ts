@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { aGateway, type TestGateway } from '../gateway/gateway.ts'
-import { aBrowser, anAdmin, anAdminInRole, desktop, phone, signInWithToken, type Admin } from './admin.ts'
-import { faults } from './faults.ts'
+import { aBrowser, anAdmin, anAdminInRole, looksRight, phone, signInWithToken, type Admin } from './admin.ts'
 
 let gateway: TestGateway
 let browser: Browser
@@ -21,15 +20,6 @@ afterAll(async () => {
   await gateway.end()
   expect(complaints).toEqual([])
 })
-
-/** By axe and by eye: no fault, and nothing wider than the screen, on a desk and on a phone. */
-async function looksRight({ page }: Admin): Promise<void> {
-  for (const size of [phone, desktop]) {
-    await page.setViewportSize(size)
-    expect(await faults(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
-  }
-}
 
 const heading = ({ page }: Admin, name: string) => page.getByRole('heading', { name }).waitFor()
 

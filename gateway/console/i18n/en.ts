@@ -1,4 +1,6 @@
 // All the console's words in English, loaded when somebody asks for it.
+import { enAudit } from './en-audit.ts'
+import { enDownloads } from './en-downloads.ts'
 import { enKeys } from './en-keys.ts'
 import { enModel } from './en-model.ts'
 import { enOffices } from './en-offices.ts'
@@ -10,6 +12,8 @@ export const en: Catalogue = {
   ...enKeys,
   ...enModel,
   ...enPolicy,
+  ...enAudit,
+  ...enDownloads,
   console: 'Pendamping console',
   skip: 'Skip to content',
   menu: 'Menu',

@@ -1,7 +1,7 @@
 import { Select } from '../../parts/form.tsx'
 import { t } from '../../i18n/index.ts'
 import { RuleEditor } from './rule-editor.tsx'
-import { ruleTitle, ruleWords } from './rule-words.ts'
+import { ruleItems, ruleTitle, ruleWords } from './rule-words.ts'
 import {
   inherited,
   ruleNames,
@@ -61,8 +61,21 @@ function Rule({ draft, scope, upstreams, onChange, name }: ListProps & { name: R
           )}
         </div>
       ) : (
-        <pre class="example">{typeof value === 'string' ? value : JSON.stringify(value, null, 2)}</pre>
+        <Items name={name} value={value} />
       )}
     </details>
+  )
+}
+
+/** What stands in a list, for who only reads it; of other rules the summary says all. */
+function Items({ name, value }: { name: RuleName; value: unknown }) {
+  const items = ruleItems(name, value) ?? []
+  if (items.length === 0) return null
+  return (
+    <ul class="list lines">
+      {items.map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
   )
 }

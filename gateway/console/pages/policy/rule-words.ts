@@ -22,8 +22,13 @@ export function ruleWords(name: string, value: unknown): string {
   if (items.length === 0) return t(name === 'portals' ? 'portalsAll' : 'listNone')
   const isShort = name === 'helpers' || name === 'upstreams' || items.length <= 2
   return isShort
-    ? items.map(({ words }) => words).join(', ')
+    ? items.map(({ words }) => short(words)).join(', ')
     : t('listCount', { count: number(items.length) })
+}
+
+/** @returns the items of a list, a line each; null where the rule is none */
+export function ruleItems(name: string, value: unknown): string[] | null {
+  return itemsOf(name, value)?.map(({ words }) => words) ?? null
 }
 
 function scalarWords(name: string, value: unknown): string {
@@ -87,7 +92,7 @@ function itemWords(name: RuleName, list: unknown[]): [key: string, words: string
     case 'templates':
       return (list as Rules['templates']).map(({ name, status, text }) => [
         `${name} ${status ?? ''}`,
-        `${name}: ${short(text)}`,
+        `${name}: ${text}`,
       ])
     case 'recipes':
       return (list as Rules['recipes']).map(({ id, name, fields }) => [
