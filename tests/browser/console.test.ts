@@ -221,7 +221,7 @@ describe('roles', () => {
     await page.getByRole('heading', { name: 'Dinas Kesehatan' }).waitFor()
     expect(
       await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link').allTextContents(),
-    ).toEqual(['Instansi', 'Akun saya'])
+    ).toEqual(['Instansi', 'Kebijakan', 'Audit', 'Unduhan', 'Akun saya'])
     await page.getByRole('link', { name: 'Kunci' }).click()
     await page.getByRole('button', { name: 'Buat kunci' }).waitFor()
     expect(await page.getByRole('link', { name: 'Pengaturan' }).count()).toBe(0)

@@ -155,6 +155,7 @@ function PolicyFiles({ offices }: { offices: OfficeEntry[] }) {
       </Form>
       {token !== '' && (
         <div class="actions">
+          <span class="small muted">{t('enrolmentToken')}</span>
           <Copy text={token} />
         </div>
       )}

@@ -44,7 +44,7 @@ export function Publishing({ draft, onChange, onDiscard, value, reload, nameOf }
     const { policy } = made
     const of = JSON.stringify(policy)
     const compared = await cityApi.policyDiff(policy)
-    if (!compared.ok) return compared.failure
+    if (!compared.ok) return named(compared.failure, nameOf)
     const { revision, changes } = compared.value
     if (revision === draft.base.revision) setReview({ kind: 'changes', of, policy, changes })
     else {
@@ -163,6 +163,13 @@ function Outdated(props: {
       </div>
     </>
   )
+}
+
+/** A rule that the gateway refuses, such as a model that is gone, is named as on the page. */
+function named(failure: Failure, nameOf: (office: string) => string): Failure {
+  if (!failure.param) return failure
+  const path = failure.param.replace(/^policy\./, '').split('.')
+  return { ...failure, param: null, message: `${failure.message} ${problemWords({ path }, nameOf)}` }
 }
 
 /** Takes the focus: it appears far from where one may have typed. */

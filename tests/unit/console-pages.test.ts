@@ -1,5 +1,6 @@
-// The policy while it is written in the console: what is sent, what is wrong with it, and two admins at once.
+// What the console's pages reckon themselves: the policy while it is written, two admins at once, forms, sums.
 import { describe, expect, it } from 'vitest'
+import { sumColumns, totalOf } from '../../gateway/console/pages/audit/sums.tsx'
 import { fieldsOf, upstreamOf } from '../../gateway/console/pages/model/upstream-fields.ts'
 import { listLines, problemWords, ruleWords } from '../../gateway/console/pages/policy/rule-words.ts'
 import {
@@ -12,6 +13,7 @@ import {
   withoutRule,
   withRule,
 } from '../../gateway/console/pages/policy/rules.ts'
+import { isWhole, lastDays } from '../../gateway/console/span.ts'
 import type { CityPolicy } from '../../shared/protocol/admin.ts'
 
 const base = (policy: Partial<CityPolicy> = {}, revision = 3) => ({
@@ -159,5 +161,43 @@ describe('an upstream’s form', () => {
     expect(upstreamOf({ ...fields, keyFate: 'new', key: ' sk-1 ' }).key).toBe('sk-1')
     expect(upstreamOf({ ...fields, keyFate: 'remove' }).key).toBeNull()
     expect(upstreamOf(fields)).not.toHaveProperty('key')
+  })
+})
+
+describe('the audit', () => {
+  it('counts days as Jakarta does', () => {
+    expect(lastDays(Date.parse('2026-11-29T18:00:00Z'))).toEqual({ from: '2026-11-01', to: '2026-11-30' })
+    expect([
+      isWhole({ from: '2026-11-02', to: '2026-11-01' }),
+      isWhole({ from: '', to: '2026-11-01' }),
+    ]).toEqual([false, false])
+  })
+
+  it('calls things by their names where it knows them', () => {
+    const sum = {
+      helper: 'summarise',
+      upstream: 'offline',
+      key: 'k1',
+      outcome: 'upstream_busy',
+      requests: 2,
+      tokensIn: 10,
+      tokensOut: 5,
+      hidden: 1,
+      millirupiah: 1400,
+    }
+    const by = ['helper', 'upstream', 'key', 'outcome']
+    const cells = sumColumns(by, (key) => (key === 'k1' ? 'laptop loket' : null)).map(({ cell }) => cell(sum))
+    expect(cells).toEqual([
+      'Ringkas',
+      'mesin luring',
+      'laptop loket (k1)',
+      'upstream_busy',
+      '2',
+      '10',
+      '5',
+      '1',
+      '1',
+    ])
+    expect(totalOf([sum, sum])).toMatchObject({ requests: 4, millirupiah: 2800 })
   })
 })
