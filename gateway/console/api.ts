@@ -49,9 +49,11 @@ interface Options {
   body?: unknown
   /** A status besides 2xx whose answer is one of the schema. */
   alsoFine?: number
+  /** Milliseconds. */
+  patience?: number
 }
 
-const patience = 30_000
+const usualPatience = 30_000
 let sessionOver: () => Promise<boolean> = () => Promise.resolve(false)
 
 /** @param handler called when a call met the end of the session; answers whether to make it again */
@@ -136,27 +138,54 @@ export function put<T extends z.ZodMiniType>(path: string, schema: T, body: unkn
 }
 
 /** @param path after `/admin/v1`; ids in it have no sign that needs escaping (their schema) */
-export async function call<T extends z.ZodMiniType>(
+export function call<T extends z.ZodMiniType>(
   method: Method,
   path: string,
   schema: T,
-  { body, alsoFine }: Options = {},
+  options: Options = {},
 ): Promise<Result<z.output<T>>> {
-  const response = await request(method, path, body)
+  return ask(method, path, options, async (response) => {
+    const json: unknown = response.status === 204 ? null : await response.json().catch(() => undefined)
+    const parsed = schema.safeParse(json)
+    return parsed.success ? { value: parsed.data } : null
+  })
+}
+
+/** A file that the gateway makes. @returns it with the name that the gateway gave it */
+export function fileOf(path: string, body: unknown): Promise<Result<{ name: string; content: Blob }>> {
+  return ask('POST', path, { body }, async (response) => {
+    const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+    const content = await response.blob().catch(() => null)
+    return name && content ? { value: { name, content } } : null
+  })
+}
+
+/** @param read null = the answer is not what it should be */
+async function ask<T>(
+  method: Method,
+  path: string,
+  options: Options,
+  read: (response: Response) => Promise<{ value: T } | null>,
+): Promise<Result<T>> {
+  const response = await request(method, path, options)
   if (!response) return failed('gateway_unreachable', null)
   const requestId = response.headers.get('x-request-id')
-  const json: unknown = response.status === 204 ? null : await response.json().catch(() => undefined)
-  if (response.ok || response.status === alsoFine) {
-    const parsed = schema.safeParse(json)
-    return parsed.success ? { ok: true, value: parsed.data } : failed('gateway_unreadable', requestId)
+  if (response.ok || response.status === options.alsoFine) {
+    const answer = await read(response)
+    return answer ? { ok: true, ...answer } : failed('gateway_unreadable', requestId)
   }
+  const json: unknown = await response.json().catch(() => undefined)
   // At the sign-in itself it is a wrong secret, and who asks who is signed in wants just this answer.
   const isOver = response.status === 401 && !path.startsWith('/session') && path !== '/me'
-  if (isOver && (await sessionOver())) return call(method, path, schema, { body, alsoFine })
+  if (isOver && (await sessionOver())) return ask(method, path, options, read)
   return { ok: false, failure: failureOf(json, requestId) }
 }
 
-async function request(method: Method, path: string, body: unknown): Promise<Response | null> {
+async function request(
+  method: Method,
+  path: string,
+  { body, patience = usualPatience }: Options,
+): Promise<Response | null> {
   try {
     return await fetch(`/admin/v1${path}`, {
       method,
@@ -182,6 +211,7 @@ function failureOf(json: unknown, requestId: string | null): Failure {
   return { code: isGatewayCode(code) ? code : 'internal', message, param, requestId }
 }
 
-function failed(code: ErrorCode, requestId: string | null): { ok: false; failure: Failure } {
+/** @returns a failure that the gateway did not name itself */
+export function failed(code: ErrorCode, requestId: string | null): { ok: false; failure: Failure } {
   return { ok: false, failure: { code, message: sentence(code), requestId, param: null } }
 }

@@ -40,6 +40,30 @@ export const pages: Record<string, PageEntry> = {
     under: 'instansi',
     load: async () => (await import('./pages/import.tsx')).Import,
   },
+  kebijakan: {
+    title: 'policy',
+    roles: ['city', 'office', 'auditor'],
+    inMenu: true,
+    load: async () => (await import('./pages/policy.tsx')).PolicyPage,
+  },
+  model: {
+    title: 'models',
+    roles: ['city', 'auditor'],
+    inMenu: true,
+    load: async () => (await import('./pages/model.tsx')).Models,
+  },
+  audit: {
+    title: 'audit',
+    roles: ['city', 'office', 'auditor'],
+    inMenu: true,
+    load: async () => (await import('./pages/audit.tsx')).Audit,
+  },
+  unduhan: {
+    title: 'downloads',
+    roles: ['city', 'office'],
+    inMenu: true,
+    load: async () => (await import('./pages/downloads.tsx')).Downloads,
+  },
   kelas: {
     title: 'classes',
     roles: ['city', 'auditor', 'trainer'],

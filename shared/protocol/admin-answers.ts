@@ -1,6 +1,6 @@
 // What the admin API answers, as the console reads it. A field that a newer gateway adds is passed over.
 import * as z from 'zod/mini'
-import { GroupLimits, KeyLimits, OfficeLimits } from './admin.ts'
+import { CityPolicy, GroupLimits, KeyLimits, KillSwitch, NewUpstream, OfficeLimits } from './admin.ts'
 import { Actor, PasskeyEntry, SessionEntry } from './console.ts'
 import { Allowance } from './office.ts'
 
@@ -72,6 +72,114 @@ export const ImportResult = z.object({
 })
 export type ImportResult = z.infer<typeof ImportResult>
 
+const Breaker = z.enum(['closed', 'half-open', 'open'])
+
+/** An upstream without its key. */
+export const UpstreamShown = z.object({
+  ...z.omit(NewUpstream, { key: true }).shape,
+  hasKey: z.boolean(),
+  breaker: Breaker,
+})
+export type UpstreamShown = z.infer<typeof UpstreamShown>
+
+/** Those that answer without being registered: the operator's own, or the embedded engine. */
+export const UnregisteredUpstream = z.object({
+  id: z.string(),
+  kind: NewUpstream.shape.kind,
+  model: z.string(),
+  location: z.string(),
+  breaker: Breaker,
+})
+export type UnregisteredUpstream = z.infer<typeof UnregisteredUpstream>
+export const Upstreams = z.object({
+  upstreams: z.array(UpstreamShown),
+  unregistered: z._default(z.array(UnregisteredUpstream), []),
+})
+export type Upstreams = z.infer<typeof Upstreams>
+
+/** How the canned letter fared. */
+export const Trial = z.object({
+  ok: z.boolean(),
+  code: z.nullable(z.string()),
+  firstTokenMs: z.nullable(z.number()),
+  milliseconds: z.number(),
+  letter: z.string(),
+  received: z.array(z.object({ role: z.string(), content: z.string() })),
+  answer: z.string(),
+})
+export type Trial = z.infer<typeof Trial>
+
+export const SwitchedOff = z.object({
+  kind: KillSwitch.shape.kind,
+  id: z.string(),
+  reason: z.string(),
+  at: Time,
+})
+export type SwitchedOff = z.infer<typeof SwitchedOff>
+
+/** Revision 0 = nothing was ever published, the defaults hold. */
+export const PolicyNow = z.object({ revision: z.int(), policy: CityPolicy })
+export type PolicyNow = z.infer<typeof PolicyNow>
+export const Revision = z.object({ revision: z.int(), comment: z.string(), at: Time })
+export type Revision = z.infer<typeof Revision>
+/** One rule of the city (no office) or of an office; without a value it is not ruled there. */
+export const PolicyChange = z.object({
+  office: z.string(),
+  rule: z.string(),
+  before: z.optional(z.unknown()),
+  after: z.optional(z.unknown()),
+})
+export type PolicyChange = z.infer<typeof PolicyChange>
+export const PolicyDiff = z.object({ revision: z.int(), changes: z.array(PolicyChange) })
+
+/** What was done in a span, by what it was grouped by. */
+export const AuditSum = z.object({
+  day: z.optional(z.string()),
+  month: z.optional(z.string()),
+  helper: z.optional(z.string()),
+  upstream: z.optional(z.string()),
+  class: z.optional(z.string()),
+  key: z.optional(z.string()),
+  outcome: z.optional(z.string()),
+  requests: z.int(),
+  tokensIn: z.int(),
+  tokensOut: z.int(),
+  hidden: z.int(),
+  millirupiah: z.int(),
+})
+export type AuditSum = z.infer<typeof AuditSum>
+export const AuditSums = z.object({ sums: z.array(AuditSum), next: z.nullable(z.int()) })
+export type AuditSums = z.infer<typeof AuditSums>
+
+export const AlarmShown = z.object({
+  office: z.object({ id: z.string(), name: z.string() }),
+  id: z.int(),
+  /** A row of the ledger (`officeActions`), or `keyExpires`. */
+  name: z.string(),
+  /** A group's or key's id; empty for the office. */
+  subject: z.string(),
+  /** The day or month that it is about. */
+  period: z.string(),
+  /** Percent of the cap, or days that are left. */
+  level: z.int(),
+  used: z.int(),
+  cap: z.int(),
+  at: Time,
+  sentAt: MaybeTime,
+})
+export type AlarmShown = z.infer<typeof AlarmShown>
+
+/** What an admin did; `detail` is JSON. */
+export const Act = z.object({
+  id: z.int(),
+  at: Time,
+  actor: z.string(),
+  act: z.string(),
+  subject: z.string(),
+  detail: z.string(),
+})
+export type Act = z.infer<typeof Act>
+
 /** A key without its secret. */
 export const KeyShown = z.object({
   id: z.string(),
@@ -110,21 +218,3 @@ export const EnrolmentShown = z.object({
 export type EnrolmentShown = z.infer<typeof EnrolmentShown>
 export const EnrolmentMade = z.object({ id: z.string(), link: z.string(), label: z.string() })
 export type EnrolmentMade = z.infer<typeof EnrolmentMade>
-
-/** What an admin should know before somebody calls. */
-export const AlarmShown = z.object({
-  office: z.object({ id: z.string(), name: z.string() }),
-  id: z.int(),
-  /** A row of the ledger (`officeActions`), or `keyExpires`. */
-  name: z.string(),
-  /** A group's or key's id; empty for the office. */
-  subject: z.string(),
-  /** The day or month that it is about. */
-  period: z.string(),
-  /** Percent of the cap, or days that are left. */
-  level: z.int(),
-  used: z.int(),
-  cap: z.int(),
-  at: Time,
-})
-export type AlarmShown = z.infer<typeof AlarmShown>

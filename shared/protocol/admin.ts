@@ -123,6 +123,7 @@ export const NewUpstream = z.strictObject({
 export type NewUpstream = z.infer<typeof NewUpstream>
 /** A change replaces all but the key, which stays where it is left out; null takes it away. */
 export const ChangeUpstream = z.strictObject({ ...upstreamFields, key: z.optional(z.nullable(Secret())) })
+export type ChangeUpstream = z.infer<typeof ChangeUpstream>
 
 function Secret() {
   return z.string().check(z.minLength(1), z.maxLength(500), z.regex(/^[\x21-\x7e]+$/))

@@ -1,10 +1,9 @@
 // Admins at the console, each in a browser of their own with a passkey on the device. Under a host name: an IP address
 // has no passkeys.
+import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import type * as z from 'zod/mini'
-import type { NewAdmin } from '../../shared/protocol/console.ts'
-import { signedInAs } from '../gateway/console.ts'
+import { signedInAs, type NewAdmin } from '../gateway/console.ts'
 import type { TestGateway } from '../gateway/gateway.ts'
 import { chromiumPath } from './chromium.ts'
 import { faults } from './faults.ts'
@@ -58,7 +57,7 @@ export async function anAdminInRole(
   browser: Browser,
   gateway: TestGateway,
   complaints: string[],
-  account: z.input<typeof NewAdmin>,
+  account: NewAdmin,
 ): Promise<Admin> {
   const admin = await anAdmin(browser, gateway, complaints)
   const { codes } = await signedInAs(gateway, account)
@@ -75,7 +74,7 @@ export async function anAdminSignedIn(
   browser: Browser,
   gateway: TestGateway,
   complaints: string[],
-  account: z.input<typeof NewAdmin>,
+  account: NewAdmin,
 ): Promise<Admin> {
   const admin = await anAdmin(browser, gateway, complaints)
   const { cookie, origin } = await signedInAs(gateway, account)
@@ -93,10 +92,19 @@ export async function signInWithToken({ page }: Admin, gateway: TestGateway): Pr
 }
 
 /** By axe and by eye: no fault, and nothing wider than the screen, on a desk and on a phone. */
-export async function looksRight({ page }: Admin): Promise<void> {
+export async function looksRight({ page }: Pick<Admin, 'page'>): Promise<void> {
   for (const size of [phone, desktop]) {
     await page.setViewportSize(size)
     expect(await faults(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
   }
+}
+
+/** @returns the text of the file that the button saves */
+export async function saved({ page }: Admin, button: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).first().click(),
+  ])
+  return readFileSync(await download.path(), 'utf8')
 }

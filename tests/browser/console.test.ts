@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { aGateway, type TestGateway } from '../gateway/gateway.ts'
-import { aBrowser, anAdmin, anAdminInRole, phone, looksRight, signInWithToken, type Admin } from './admin.ts'
+import { aBrowser, anAdmin, anAdminInRole, looksRight, phone, signInWithToken, type Admin } from './admin.ts'
 
 let gateway: TestGateway
 let browser: Browser
@@ -221,7 +221,7 @@ describe('roles', () => {
     await page.getByRole('row', { name: /^Dinas Kesehatan/ }).waitFor()
     expect(
       await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link').allTextContents(),
-    ).toEqual(['Ringkasan', 'Instansi', 'Akun saya'])
+    ).toEqual(['Ringkasan', 'Instansi', 'Kebijakan', 'Audit', 'Unduhan', 'Akun saya'])
     await page.getByRole('link', { name: 'Instansi' }).click()
     await page.getByRole('heading', { name: 'Dinas Kesehatan' }).waitFor()
     await page.getByRole('link', { name: 'Kunci' }).click()

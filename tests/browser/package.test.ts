@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageExtension } from '../../gateway/local/package.ts'
 import type { Release } from '../../shared/protocol/distribution.ts'
 import { aFolder, aGateway, type TestGateway } from '../gateway/gateway.ts'
+import { aBrowser, anAdminSignedIn, looksRight, saved } from './admin.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const chrome = join(root, 'extension', '.output', 'chrome-mv3')
@@ -146,5 +147,36 @@ describe('the gateway', () => {
     expect((await ask(theirs.id)).status).toBe(400)
     const { acts } = (await (await gateway.admin('GET', '/acts')).json()) as { acts: { detail: string }[] }
     expect(JSON.stringify(acts)).not.toContain(token)
+  })
+})
+
+describe('the console', () => {
+  it('hands an office its policy file, with a token that enrols its PCs', async () => {
+    const complaints: string[] = []
+    const { id } = await gateway.office()
+    const browser = await aBrowser()
+    const admin = await anAdminSignedIn(browser, gateway, complaints, {
+      name: 'Sari Contoh',
+      role: 'office',
+      office: id,
+    })
+    const { page } = admin
+    await admin.open('unduhan')
+    await page.getByText(`Paket versi ${release.version}`).waitFor()
+    await page.getByText('Buat token baru').first().click()
+    await page.getByLabel('Jumlah perangkat').fill('40')
+    await page.getByRole('button', { name: 'Buat token baru' }).click()
+    await page.getByText('Token dibuat dan diisikan.').waitFor()
+    await page.getByText('menolak pemasangan dari luar toko').waitFor()
+    await looksRight(admin)
+    await page.getByLabel('Peramban dan sistem').selectOption('Chromium di Linux')
+    const token = await page.getByLabel('Token pendaftaran').inputValue()
+    expect(await saved(admin, 'Unduh berkas kebijakan')).toContain(token)
+    const enrolled = await fetch(`${gateway.url}/v1/enrolments`, {
+      method: 'POST',
+      body: JSON.stringify({ token }),
+    })
+    await browser.close()
+    expect([enrolled.status, complaints]).toEqual([201, []])
   })
 })

@@ -4,7 +4,7 @@ import type { NewAdmin as Account } from '../../shared/protocol/console.ts'
 import { anAuthenticator, type Authenticator } from './authenticator.ts'
 import type { TestGateway } from './gateway.ts'
 
-type NewAdmin = z.input<typeof Account>
+export type NewAdmin = z.input<typeof Account>
 
 export interface TestConsole {
   /** Under a host name, which a passkey needs. */

@@ -69,6 +69,24 @@ describe('an upstream in the register', () => {
     expect(await registered(gateway)).toMatchObject([shown])
   })
 
+  it('stands beside what answers without being registered, which can be tried too', async () => {
+    const listed = async () =>
+      (await (await gateway.admin('GET', '/upstreams')).json()) as { unregistered: object[] }
+    const offline = {
+      id: 'offline',
+      kind: 'offline',
+      model: 'offline',
+      location: 'gerbang kota',
+      breaker: 'closed',
+    }
+    expect((await listed()).unregistered).toEqual([offline])
+    const tried = await (await gateway.admin('POST', '/upstreams/offline/test')).json()
+    expect(tried).toMatchObject({ ok: true, letter: expect.stringContaining('3671015508870003') })
+    await register(gateway, first)
+    expect((await listed()).unregistered).toEqual([])
+    expect(await codeOf(gateway.admin('POST', '/upstreams/offline/test'))).toBe('id_unknown')
+  })
+
   it('can be changed; the key stays where none is given', async () => {
     const id = await register(gateway, first, { key })
     const { id: _, ...changed } = anUpstreamAt(first.url, { label: 'Model baru' })

@@ -1,8 +1,12 @@
 // All the console's words in English, loaded when somebody asks for it.
 import { enClasses } from './en-classes.ts'
+import { enAudit } from './en-audit.ts'
+import { enDownloads } from './en-downloads.ts'
 import { enKeys } from './en-keys.ts'
+import { enModel } from './en-model.ts'
 import { enOffices } from './en-offices.ts'
 import { enSummary } from './en-summary.ts'
+import { enPolicy } from './en-policy.ts'
 import type { Catalogue } from './index.ts'
 
 export const en: Catalogue = {
@@ -10,6 +14,10 @@ export const en: Catalogue = {
   ...enKeys,
   ...enClasses,
   ...enSummary,
+  ...enModel,
+  ...enPolicy,
+  ...enAudit,
+  ...enDownloads,
   console: 'Pendamping console',
   skip: 'Skip to content',
   menu: 'Menu',

@@ -2,12 +2,26 @@
 import { signal } from '@preact/signals'
 import * as z from 'zod/mini'
 import { id as idFrame } from './id.ts'
+import { idAudit } from './id-audit.ts'
+import { idDownloads } from './id-downloads.ts'
 import { idClasses } from './id-classes.ts'
 import { idKeys } from './id-keys.ts'
+import { idModel } from './id-model.ts'
 import { idOffices } from './id-offices.ts'
+import { idPolicy } from './id-policy.ts'
 import { idSummary } from './id-summary.ts'
 
-const indonesian = { ...idFrame, ...idOffices, ...idKeys, ...idClasses, ...idSummary }
+const indonesian = {
+  ...idFrame,
+  ...idOffices,
+  ...idKeys,
+  ...idModel,
+  ...idPolicy,
+  ...idAudit,
+  ...idDownloads,
+  ...idClasses,
+  ...idSummary,
+}
 export type MessageKey = keyof typeof indonesian
 export type Catalogue = Record<MessageKey, string>
 

@@ -100,7 +100,7 @@ export function TextArea({ label, hint, error, value, onInput, ...rest }: FieldP
 /** @param choices value and words */
 export function Select<T extends string>(props: {
   label: string
-  hint?: string
+  hint?: string | undefined
   value: T
   choices: readonly (readonly [value: T, words: string])[]
   onInput: (value: T) => void

@@ -12,7 +12,7 @@ const letter =
   'Pasar Contoh padam sejak Senin, mohon diperbaiki. Terima kasih.'
 const testMs = 60_000
 
-/** Sends the letter as any office's would go. @returns what the upstream got (R6) and how it answered */
+/** Sends the letter as any office's would go. @returns the letter, what the upstream got of it (R6), how it answered */
 export async function tryWithLetter(upstream: Upstream) {
   const prepared = summary()
   const { text } = redact(letter)
@@ -23,6 +23,7 @@ export async function tryWithLetter(upstream: Upstream) {
     code,
     firstTokenMs,
     milliseconds: Date.now() - begun,
+    letter,
     received: prepared.messages(text),
     answer: answer.slice(0, 2000),
   }

@@ -4,6 +4,7 @@ import { moment, t } from '../../i18n/index.ts'
 import { Loaded, useAsked, type Asked } from '../../parts/loaded.tsx'
 import { Hint } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
+import { Tabs } from '../../parts/tabs.tsx'
 import { hrefTo } from '../../router.ts'
 import { actor, isCity } from '../../session.ts'
 import { Enrolments } from './enrolments.tsx'
@@ -39,13 +40,13 @@ export function Office({ id, path }: { id: string; path: string[] }) {
       {office?.suspendedAt && !office.removedAt && (
         <Hint>{t('officeSuspended', { at: moment(office.suspendedAt) })}</Hint>
       )}
-      <nav class="tabs" aria-label={t('officeParts')}>
-        {shown.map((tab) => (
-          <a key={tab} href={hrefTo('instansi', id, tab)} aria-current={tab === here ? 'page' : undefined}>
-            {t(`tab_${tab}`)}
-          </a>
-        ))}
-      </nav>
+      <Tabs
+        label={t('officeParts')}
+        path={['instansi', id]}
+        tabs={shown}
+        here={here}
+        words={(tab) => t(`tab_${tab}`)}
+      />
       <Loaded asked={asked}>
         {(office) => <Content tab={here} detail={path[1]} office={office} asked={asked} />}
       </Loaded>

@@ -3,7 +3,7 @@ import type { Summary } from '../../../../shared/protocol/console.ts'
 import { day, has, moment, number, t } from '../../i18n/index.ts'
 import { Loaded, useAsked } from '../../parts/loaded.tsx'
 import { Section } from '../../parts/page.tsx'
-import { summaryApi } from '../../summary-api.ts'
+import { cityApi } from '../../api-city.ts'
 
 const alarmsShown = 8
 
@@ -53,7 +53,7 @@ export function Models({ upstreams }: Pick<Summary, 'upstreams'>) {
 
 /** What the webhook was told too. */
 export function Alarms() {
-  const asked = useAsked(summaryApi.alarms, 'alarms')
+  const asked = useAsked(cityApi.alarms, 'alarms')
   return (
     <Section title={t('alarmsTitle')}>
       <Loaded asked={asked}>

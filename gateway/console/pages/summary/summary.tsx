@@ -3,14 +3,14 @@ import { allErrors, isGatewayCode } from '../../../../shared/protocol/admin-erro
 import { day, has, number, t } from '../../i18n/index.ts'
 import { Loaded, useAsked } from '../../parts/loaded.tsx'
 import { Page, Section } from '../../parts/page.tsx'
-import { summaryApi } from '../../summary-api.ts'
+import { cityApi } from '../../api-city.ts'
 import { Alarms, Models, SwitchedOff } from './attention.tsx'
 import { Fortnight } from './fortnight.tsx'
 import { MonthOfOffices } from './month.tsx'
 
 /** The first page: what was done today and in the last fortnight, and what needs somebody's attention. */
 export function SummaryPage() {
-  const asked = useAsked(summaryApi.summary, 'summary')
+  const asked = useAsked(cityApi.summary, 'summary')
   return (
     <Page title={t('summary')}>
       <Loaded asked={asked}>

@@ -5,7 +5,7 @@ import { CityPolicy, KillSwitch, PublishPolicy, RollBackPolicy } from '../../../
 import { HelperName, type Failure } from '../../../../shared/protocol/index.ts'
 import { cityNow, forgetCity, type CityNow } from '../../city.ts'
 import { cityObject, type App, type Env } from '../../env.ts'
-import { changesBetween } from '../../policy-diff.ts'
+import { changesBetween } from '../../../../shared/protocol/policy-diff.ts'
 import { isFailure, refuse } from '../../refuse.ts'
 import { offlineUpstream } from '../../upstreams/offline.ts'
 import { envId } from '../../upstreams/router.ts'

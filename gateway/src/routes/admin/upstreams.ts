@@ -4,21 +4,25 @@ import { ChangeUpstream, NewUpstream } from '../../../../shared/protocol/admin.t
 import type { Failure } from '../../../../shared/protocol/index.ts'
 import { hasMasterKey, seal, unseal } from '../../admission/vault.ts'
 import { resealSigning } from '../../admission/signing.ts'
-import { cityNow, forgetCity } from '../../city.ts'
-import { cityObject, type App } from '../../env.ts'
+import { cityNow, forgetCity, type CityNow } from '../../city.ts'
+import { cityObject, type App, type Env } from '../../env.ts'
 import type { City, UpstreamEntry } from '../../objects/city.ts'
 import { isFailure, refuse } from '../../refuse.ts'
 import { isForbiddenAddress } from '../../upstreams/address.ts'
 import { breakerState } from '../../upstreams/breaker.ts'
 import { offlineUpstream } from '../../upstreams/offline.ts'
-import { envId, upstreamOf, upstreamPurpose } from '../../upstreams/router.ts'
+import { allUpstreams, envId, upstreamOf, upstreamPurpose } from '../../upstreams/router.ts'
 import { tryWithLetter } from '../../upstreams/trial.ts'
+import type { Upstream } from '../../upstreams/upstream.ts'
 import { readJson } from '../read.ts'
 
 export const upstreams = new Hono<App>()
   .get('/', async (c) => {
-    const { upstreams } = await cityNow(c.env, 0)
-    return c.json({ upstreams: upstreams.map(shown) })
+    const city = await cityNow(c.env, 0)
+    return c.json({
+      upstreams: city.upstreams.map(shown),
+      unregistered: unregistered(c.env, city).map(brief),
+    })
   })
 
   .post('/', async (c) => {
@@ -69,9 +73,12 @@ export const upstreams = new Hono<App>()
 
   /** Sends a letter of ours as any office's would go, and shows what the upstream got (R6) and how it answered. */
   .post('/:id/test', async (c) => {
-    const entry = await entryOf(c, c.req.param('id'))
-    if (!entry) return refuse(c, { code: 'id_unknown' })
-    return c.json(await tryWithLetter(upstreamOf(c.env, entry)))
+    const id = c.req.param('id')
+    const entry = await entryOf(c, id)
+    const upstream = entry
+      ? upstreamOf(c.env, entry)
+      : unregistered(c.env, await cityNow(c.env)).find((other) => other.id === id)
+    return upstream ? c.json(await tryWithLetter(upstream)) : refuse(c, { code: 'id_unknown' })
   })
 
   /** After `PENDAMPING_MASTER_KEY` was changed, with the one before in `PENDAMPING_MASTER_KEY_OLD`. */
@@ -103,6 +110,17 @@ export const upstreams = new Hono<App>()
 async function entryOf(c: Context<App>, id: string): Promise<UpstreamEntry | undefined> {
   const { upstreams } = await cityNow(c.env, 0)
   return upstreams.find(({ settings }) => settings.id === id)
+}
+
+/** @returns what answers without being registered: the operator's own, or the embedded engine where there is no model */
+function unregistered(env: Env, city: CityNow): Upstream[] {
+  const all = allUpstreams(env, city)
+  if (all.length === 0) return [offlineUpstream]
+  return all.filter(({ settings }) => settings.id === envId).map((entry) => upstreamOf(env, entry))
+}
+
+function brief({ id, kind, model, location }: Upstream) {
+  return { id, kind, model, location, breaker: breakerState(id, Date.now()) }
 }
 
 /** For the log of acts: what became of the key, never the key. */

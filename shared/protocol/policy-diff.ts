@@ -1,6 +1,6 @@
 // What differs between two policies, rule by rule, so that an admin sees before publishing what will change for whom.
-import type { CityPolicy } from '../../shared/protocol/admin.ts'
-import { Rules } from '../../shared/protocol/policy.ts'
+import type { CityPolicy } from './admin.ts'
+import { Rules } from './policy.ts'
 
 export interface Change {
   /** Empty for the city's own rule. */

@@ -1,0 +1,58 @@
+import type { AlarmShown } from '../../../../shared/protocol/admin-answers.ts'
+import { cityApi } from '../../api-city.ts'
+import { day, has, moment, number, t } from '../../i18n/index.ts'
+import { Loaded, useAsked } from '../../parts/loaded.tsx'
+import { Table, type Column } from '../../parts/table.tsx'
+
+/** Quotas that are nearly spent, keys that end soon; fifty of each office. */
+export function Alarms() {
+  const asked = useAsked(cityApi.alarms, 'alarms')
+  return (
+    <>
+      <p class="muted">{t('alarmsHint')}</p>
+      <Loaded asked={asked}>
+        {({ alarms }) => (
+          <Table
+            caption={t('audit_peringatan')}
+            columns={columns()}
+            rows={alarms}
+            rowKey={({ office, id }) => `${office.id} ${id}`}
+            textOf={(alarm) => `${alarm.office.name} ${wordsOf(alarm)} ${moment(alarm.at)}`}
+            empty={t('alarmsEmpty')}
+          />
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+function columns(): Column<AlarmShown>[] {
+  return [
+    { key: 'at', title: t('actAt'), cell: ({ at }) => moment(at), sort: ({ at }) => -at },
+    {
+      key: 'office',
+      title: t('adminOffice'),
+      cell: ({ office }) => office.name,
+      sort: ({ office }) => office.name,
+    },
+    { key: 'what', title: t('alarm'), cell: wordsOf, sort: wordsOf },
+    {
+      key: 'sent',
+      title: t('alarmSent'),
+      cell: ({ sentAt }) => (sentAt === null ? t('alarmNotSent') : moment(sentAt)),
+      sort: ({ sentAt }) => sentAt,
+    },
+  ]
+}
+
+function wordsOf({ name, subject, period, level, used, cap }: AlarmShown): string {
+  if (name === 'keyExpires') return t('alarmKey', { key: subject, count: level, day: day(period) })
+  const key = `alarm_${name}`
+  return t('alarmQuota', {
+    what: has(key) ? t(key, { name: subject }) : name,
+    level,
+    used: number(used),
+    cap: number(cap),
+    period: period || t('alarmAlways'),
+  })
+}
