@@ -40,7 +40,6 @@ export const enClasses = {
   classPortals: 'Portals',
   classPortalsHint:
     'One address per line, such as https://lapor.contoh.go.id. Empty: as the city’s policy says.',
-  field_offices: 'Offices of the participants',
   field_seats: 'Seats',
   field_startsAt: 'Start',
   field_endsAt: 'End',

@@ -97,7 +97,6 @@ export const enModel = {
   field_model: 'Name of the model',
   field_location: 'Place',
   field_contract: 'Agreement',
-  field_offices: 'Approved offices',
   field_classes: 'Approved classes',
   field_rupiahIn: 'Rupiah per million tokens in',
   field_rupiahOut: 'Rupiah per million tokens out',

@@ -45,6 +45,7 @@ export const enOffices = {
   verdictField: '"{field}" is not right yet',
 
   field_id: 'Code',
+  field_offices: 'Offices',
   field_name: 'Name',
   field_label: 'Label',
   field_limits: 'Limits',

@@ -39,7 +39,6 @@ export const idClasses = {
   classPortals: 'Portal',
   classPortalsHint:
     'Satu alamat per baris, misalnya https://lapor.contoh.go.id. Kosong: menurut kebijakan kota.',
-  field_offices: 'Instansi peserta',
   field_seats: 'Kursi',
   field_startsAt: 'Mulai',
   field_endsAt: 'Selesai',

@@ -97,7 +97,6 @@ export const idModel = {
   field_model: 'Nama model',
   field_location: 'Tempat',
   field_contract: 'Perjanjian',
-  field_offices: 'Instansi yang disetujui',
   field_classes: 'Kelas yang disetujui',
   field_rupiahIn: 'Rupiah per sejuta token masuk',
   field_rupiahOut: 'Rupiah per sejuta token keluar',

@@ -44,6 +44,7 @@ export const idOffices = {
   verdictField: 'isian "{field}" belum sesuai',
 
   field_id: 'Kode',
+  field_offices: 'Instansi',
   field_name: 'Nama',
   field_label: 'Label',
   field_limits: 'Batas',

@@ -1,6 +1,7 @@
 import type { AlarmShown } from '../../../../shared/protocol/admin-answers.ts'
 import { cityApi } from '../../api-city.ts'
-import { day, has, moment, number, t } from '../../i18n/index.ts'
+import { moment, t } from '../../i18n/index.ts'
+import { alarmWords } from '../../parts/alarm-words.ts'
 import { Loaded, useAsked } from '../../parts/loaded.tsx'
 import { Table, type Column } from '../../parts/table.tsx'
 
@@ -17,7 +18,7 @@ export function Alarms() {
             columns={columns()}
             rows={alarms}
             rowKey={({ office, id }) => `${office.id} ${id}`}
-            textOf={(alarm) => `${alarm.office.name} ${wordsOf(alarm)} ${moment(alarm.at)}`}
+            textOf={(alarm) => `${alarm.office.name} ${alarmWords(alarm)} ${moment(alarm.at)}`}
             empty={t('alarmsEmpty')}
           />
         )}
@@ -35,7 +36,7 @@ function columns(): Column<AlarmShown>[] {
       cell: ({ office }) => office.name,
       sort: ({ office }) => office.name,
     },
-    { key: 'what', title: t('alarm'), cell: wordsOf, sort: wordsOf },
+    { key: 'what', title: t('alarm'), cell: alarmWords, sort: alarmWords },
     {
       key: 'sent',
       title: t('alarmSent'),
@@ -43,16 +44,4 @@ function columns(): Column<AlarmShown>[] {
       sort: ({ sentAt }) => sentAt,
     },
   ]
-}
-
-function wordsOf({ name, subject, period, level, used, cap }: AlarmShown): string {
-  if (name === 'keyExpires') return t('alarmKey', { key: subject, count: level, day: day(period) })
-  const key = `alarm_${name}`
-  return t('alarmQuota', {
-    what: has(key) ? t(key, { name: subject }) : name,
-    level,
-    used: number(used),
-    cap: number(cap),
-    period: period || t('alarmAlways'),
-  })
 }

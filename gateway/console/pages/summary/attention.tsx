@@ -1,7 +1,7 @@
-import type { AlarmShown } from '../../../../shared/protocol/admin-answers.ts'
 import type { Summary } from '../../../../shared/protocol/console.ts'
-import { day, has, moment, number, t } from '../../i18n/index.ts'
+import { has, moment, t } from '../../i18n/index.ts'
 import { Loaded, useAsked } from '../../parts/loaded.tsx'
+import { alarmWords } from '../../parts/alarm-words.ts'
 import { Section } from '../../parts/page.tsx'
 import { cityApi } from '../../api-city.ts'
 
@@ -41,7 +41,7 @@ export function Models({ upstreams }: Pick<Summary, 'upstreams'>) {
                 {id} · {location}
               </p>
               {breaker === 'open' && <p class="small">{t('breakerHint_open')}</p>}
-              {breaker === 'half-open' && <p class="small">{t('breakerHint_halfOpen')}</p>}
+              {breaker === 'half-open' && <p class="small">{t('breakerHint_half-open')}</p>}
             </div>
             <span class={breaker === 'closed' ? 'tag' : 'tag off'}>{stateOf(breaker)}</span>
           </li>
@@ -66,7 +66,7 @@ export function Alarms() {
                 <li key={`${alarm.office.id} ${alarm.id}`}>
                   <div>
                     <strong>{alarm.office.name}</strong>
-                    <p>{wordsOf(alarm)}</p>
+                    <p>{alarmWords(alarm)}</p>
                     <p class="small muted">{moment(alarm.at)}</p>
                   </div>
                 </li>
@@ -80,19 +80,12 @@ export function Alarms() {
 }
 
 function nameOf(kind: string, id: string): string {
-  const key = `off_${kind}`
+  const key = `offName_${kind}`
   const helper = `helper_${id}`
   return has(key) ? t(key, { id: kind === 'helper' && has(helper) ? t(helper) : id }) : `${kind} ${id}`
 }
 
 function stateOf(breaker: string): string {
-  const key = `breaker_${breaker === 'half-open' ? 'halfOpen' : breaker}`
+  const key = `breaker_${breaker}`
   return has(key) ? t(key) : breaker
-}
-
-function wordsOf({ name, subject, period, level, used, cap }: AlarmShown): string {
-  if (name === 'keyExpires') return t('alarmKey', { id: subject, day: day(period), level })
-  const key = `alarm_${name}`
-  const what = has(key) ? t(key, { id: subject }) : name
-  return t('alarmQuota', { what, level, used: number(used), cap: number(cap) })
 }
