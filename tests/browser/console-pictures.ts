@@ -123,6 +123,10 @@ try {
     { name: 'kelas-satu', path: `kelas/${classId}`, text: 'Sri C.' },
     { name: 'kelas-layar', path: `kelas/${classId}/layar`, text: '7 dari 40' },
     { name: 'kelas-lembar', path: `kelas/${classId}/lembar`, text: 'Cetak' },
+    { name: 'model', path: 'model', text: 'Tanpa model' },
+    { name: 'kebijakan', path: 'kebijakan', text: 'Kelas data tertinggi' },
+    { name: 'audit', path: 'audit', text: 'Permintaan' },
+    { name: 'unduhan', path: 'unduhan', text: 'Belum dikemas' },
     { name: 'admin', path: 'admin', text: 'Tuti Contoh' },
     { name: 'akun', path: 'akun', text: 'Kunci sandi' },
   ]
