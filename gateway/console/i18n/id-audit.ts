@@ -15,7 +15,7 @@ export const idAudit = {
   by_audit_month: 'Bulan',
   by_audit_helper: 'Bantuan',
   by_audit_upstream: 'Model',
-  by_audit_class: 'Kelas',
+  by_audit_class: 'Kelas data',
   by_audit_key: 'Kunci',
   by_audit_outcome: 'Hasil',
   auditUpstream_offline: 'mesin luring',

@@ -44,11 +44,14 @@ const knownOffice = createMiddleware<App>(async function knownOffice(c, next) {
   if (c.req.method !== 'GET') await settleOffice(c.env, office.id)
 })
 
+/** Looks, and what a browser asks for before it makes a passkey: a log of those would hide the acts. */
+const changesNothing = /^\/policy\/diff$|\/(?:preflight|test|options)$/
+
 /** Path and, by the route's own word, the values; never a secret, never content. */
 const logged = createMiddleware<App>(async function logged(c, next) {
   await next()
-  if (c.req.method === 'GET' || !c.res.ok) return
   const path = adminPath(c)
+  if (c.req.method === 'GET' || !c.res.ok || changesNothing.test(path)) return
   const [, subject = ''] = /^\/offices\/([^/]+)/.exec(path) ?? []
   const detail = JSON.stringify(c.get('act') ?? {})
   await cityObject(c.env).note(
