@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { browser } from 'wxt/browser'
 import { extensionId } from '../../shared/protocol/index.ts'
+import { policyFile } from '../../gateway/src/reports/browser-policy.ts'
 import { aGateway, freePort } from '../gateway/gateway.ts'
 import { says } from '../gateway/upstream.ts'
 import { aDesk, type Desk } from './desk.ts'
@@ -158,14 +159,14 @@ async function launchersAt({ browser, page }: Desk): Promise<number> {
 
 // Policy files are machine-wide, so this one stands only as long as the test, and only where the test may write it.
 const policyFolder = '/etc/chromium/policies/managed'
-const policyFile = join(policyFolder, 'pendamping-uji.json')
+const policyPath = join(policyFolder, 'pendamping-uji.json')
 
 describe.runIf(process.getuid?.() === 0 && process.platform === 'linux')(
   'a browser managed by the office',
   () => {
     let desk: Desk | null = null
     afterEach(async () => {
-      rmSync(policyFile, { force: true })
+      rmSync(policyPath, { force: true })
       await desk?.end()
       desk = null
     })
@@ -173,11 +174,25 @@ describe.runIf(process.getuid?.() === 0 && process.platform === 'linux')(
     it('enrols by itself, opens no tab, and shows what the office set as locked', async () => {
       const gateway = await aGateway()
       const { id } = await gateway.office()
-      const made = await gateway.admin('POST', `/offices/${id}/enrolments`, {})
-      const { token } = (await made.json()) as { token: string }
+      const { token } = await gateway.enrolment(id)
       mkdirSync(policyFolder, { recursive: true })
-      const values = { gatewayUrl: gateway.url, enrolmentToken: token, launcher: false }
-      writeFileSync(policyFile, JSON.stringify({ '3rdparty': { extensions: { [extensionId]: values } } }))
+      // As the gateway makes it for an office's PCs; without the part that installs, for the test has done that.
+      const { publicKey } = (await (await gateway.admin('GET', '/signing-key')).json()) as {
+        publicKey: string
+      }
+      const facts = {
+        gatewayUrl: gateway.url,
+        extensionId,
+        enrolmentToken: token,
+        policyPublicKey: publicKey,
+        portals: [],
+      }
+      const made = JSON.parse(policyFile('chromium-linux', facts).body) as Record<string, unknown>
+      const { ExtensionSettings: _, ExtensionInstallForcelist: __, ...policy } = made
+      const managed = (policy as { '3rdparty': { extensions: Record<string, object> } })['3rdparty']
+        .extensions
+      Object.assign(managed[extensionId]!, { launcher: false })
+      writeFileSync(policyPath, JSON.stringify(policy))
       try {
         desk = await aDesk()
         const panel = await desk.open()

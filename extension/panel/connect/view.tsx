@@ -1,6 +1,6 @@
 // The card for connecting: a link, or a class's code and then two short steps.
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { idConnect } from '../../i18n/id-connect.ts'
 import { addWords, dayName, moment, t } from '../../i18n/index.ts'
 import { returnToOffice } from '../../enrolment.ts'
@@ -101,11 +101,12 @@ export function BackToOffice() {
 
 /** For a browser that its office has connected already. */
 export function AlsoClass() {
+  const [isOpen, setOpen] = useState(false)
   return (
-    <details>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('alsoClass')}</summary>
       <p class="muted small">{t('alsoClassHint')}</p>
-      <ConnectCard />
+      {isOpen && <ConnectCard />}
     </details>
   )
 }
