@@ -6,8 +6,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const root = join(import.meta.dirname, '..')
 
-/** The first sets the browser policy of the whole machine; the other depends on who has the focus, moment by moment. */
-const alone = ['options', 'insert-target'].map((name) => `tests/browser/${name}.test.ts`)
+/** The first two set the browser policy of the whole machine; the other depends on who has the focus, moment by moment. */
+const alone = ['options', 'forced-install', 'insert-target'].map((name) => `tests/browser/${name}.test.ts`)
 /** On two cores: much of such a test is waiting. */
 const atOnce = 3
 /** `expect.poll` gives up after a second unless told otherwise, and a busy machine takes longer. */
