@@ -58,13 +58,19 @@ export async function isKnownHolder(env: Env, id: string): Promise<boolean> {
 
 /** @returns the rules in force for an office, or for a class: the city's, with what its trainer chose */
 export function rulesOf(city: CityNow, office: string): Rules {
-  const rules = city.revision === 0 ? defaultRules : rulesFor(city.policy, office)
+  const own = (id: string) => (city.revision === 0 ? defaultRules : rulesFor(city.policy, id))
   const held = city.classById.get(office)
-  if (!held) return rules
-  const { helpers, upstreams, portals, dataClass } = held
+  if (!held) return own(office)
+  // A trainer opens nothing that the city keeps shut, for itself or for an office that takes part.
+  return held.offices.map(own).reduce(narrowedTo, narrowedTo(own(office), held))
+}
+
+type Narrowing = Pick<Rules, 'helpers' | 'upstreams' | 'portals' | 'dataClass'>
+
+/** @returns the rules, with nothing open in them that the other does not open too */
+function narrowedTo(rules: Rules, { helpers, upstreams, portals, dataClass }: Narrowing): Rules {
   return {
     ...rules,
-    // A trainer opens nothing that the city keeps shut.
     helpers: rules.helpers.filter((helper) => helpers.includes(helper)),
     upstreams: upstreams?.filter((id) => rules.upstreams?.includes(id) ?? true) ?? rules.upstreams,
     portals: narrowed(rules.portals, portals),
@@ -80,9 +86,10 @@ function narrowed(allowed: string[], wanted: string[]): string[] {
 
 /** @returns whether somebody has switched it off: the city, the office, or the helper */
 export function isSwitchedOff(city: CityNow, office: string, helper: HelperName): boolean {
+  const offices = [office, ...(city.classById.get(office)?.offices ?? [])]
   return city.off.some(
     ({ kind, id }) =>
-      kind === 'city' || (kind === 'office' && id === office) || (kind === 'helper' && id === helper),
+      kind === 'city' || (kind === 'office' && offices.includes(id)) || (kind === 'helper' && id === helper),
   )
 }
 

@@ -38,7 +38,9 @@ export const GroupLimits = z.strictObject({
 })
 export type GroupLimits = z.infer<typeof GroupLimits>
 
-export const NewOffice = z.strictObject({ id: Slug, name: Label, limits: z.optional(OfficeLimits) })
+/** Names that begin so are those of classes, which have objects of the same kind. */
+const OfficeId = Slug.check(z.refine((id) => !id.startsWith('kelas-')))
+export const NewOffice = z.strictObject({ id: OfficeId, name: Label, limits: z.optional(OfficeLimits) })
 export type NewOffice = z.infer<typeof NewOffice>
 export const OfficeName = z.strictObject({ name: Label })
 

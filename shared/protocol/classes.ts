@@ -36,6 +36,12 @@ const endsAfterItBegins = z.refine<{ startsAt: string; endsAt: string }>(
   ({ startsAt, endsAt }) => Date.parse(endsAt) > Date.parse(startsAt),
   { path: ['endsAt'] },
 )
+/** A course, not a way to have keys for years. */
+const mostDays = 14
+const endsInTime = z.refine<{ startsAt: string; endsAt: string }>(
+  ({ startsAt, endsAt }) => Date.parse(endsAt) - Date.parse(startsAt) <= mostDays * 86_400_000,
+  { path: ['endsAt'] },
+)
 const keysOutlastIt = z.refine<{ endsAt: string; keysUntil: string }>(
   ({ endsAt, keysUntil }) => {
     const after = Date.parse(`${keysUntil}T23:59:59.999+07:00`) - Date.parse(endsAt)
@@ -44,7 +50,7 @@ const keysOutlastIt = z.refine<{ endsAt: string; keysUntil: string }>(
   },
   { path: ['keysUntil'] },
 )
-export const NewClass = z.strictObject(classFields).check(endsAfterItBegins, keysOutlastIt)
+export const NewClass = z.strictObject(classFields).check(endsAfterItBegins, endsInTime, keysOutlastIt)
 export type NewClass = z.infer<typeof NewClass>
 
 /** One who joined. */

@@ -56,6 +56,7 @@ describe('a class', () => {
     ['ends before it begins', { endsAt: inHours(-1) }, 'endsAt'],
     ['whose keys end before it does', { keysUntil: inDays(-1) }, 'keysUntil'],
     ['whose keys outlast it by months', { keysUntil: inDays(60) }, 'keysUntil'],
+    ['that goes on for weeks', { endsAt: inHours(24 * 20), keysUntil: inDays(21) }, 'endsAt'],
     ['with more seats than a room', { seats: 61 }, 'seats'],
     ['for an office that there is not', { offices: ['tiada'] }, 'offices'],
     ['with a model that there is not', { upstreams: ['tiada'] }, 'upstreams'],
@@ -76,6 +77,60 @@ describe('a class', () => {
     const { office, offices: known } = Policy.parse(await policy.json())
     expect(known).not.toContain(held.name)
     expect(known).toContain(office.name)
+  })
+})
+
+describe('a code', () => {
+  it('is in nothing that ends in a log or an address, and is not told to an auditor', async () => {
+    const held = await aClass()
+    const code = held.joinCode.toLowerCase()
+    const { key } = await keyOf(await join(held))
+    const { acts } = (await (await gateway.admin('GET', '/acts')).json()) as { acts: { detail: string }[] }
+    for (const text of [held.id, key, JSON.stringify(acts)]) expect(text.toLowerCase()).not.toContain(code)
+    const auditor = await signedInAs(gateway, { name: 'Pengawas Uji', role: 'auditor', office: null })
+    for (const path of ['/classes', `/classes/${held.id}`, '/summary'])
+      expect((await (await auditor.call('GET', path)).text()).toLowerCase()).not.toContain(code)
+  })
+
+  it('lets nobody in again who was shown out, from the same browser', async () => {
+    const held = await aClass()
+    const device = randomUUID()
+    const { keyId } = await keyOf(await join(held, { device }))
+    await gateway.admin('DELETE', `/classes/${held.id}/seats/${keyId}`)
+    expect(await outcome(await join(held, { device }))).toBe('key_revoked')
+    expect(await outcome(await join(held))).toBe(201)
+  })
+})
+
+describe('an office that takes part', () => {
+  it('keeps its own, narrower rules in a class, and its switch holds there', async () => {
+    const own = await aGateway()
+    try {
+      await own.office()
+      const policy = { rules: {}, offices: { 'opd-1': { helpers: ['summarise'], dataClass: 'umum' } } }
+      await own.admin('POST', '/policy', { policy, comment: 'uji', basedOn: 0 })
+      const made = ClassWithSeats.parse(
+        await (await own.admin('POST', '/classes', classTerms(['opd-1']))).json(),
+      )
+      const body = { code: made.joinCode, office: 'opd-1', name: 'A', device: randomUUID() }
+      const joined = await fetch(`${own.url}/v1/classes/join`, { method: 'POST', body: JSON.stringify(body) })
+      const { key } = await keyOf(joined)
+      const reply = { model: 'reply', messages: [{ role: 'user', content: 'Lampu jalan padam.' }] }
+      expect(await outcome(await own.chat(key, reply))).toBe('helper_not_allowed')
+      expect(await outcome(await own.chat(key, 'Lampu jalan padam.'))).toBe(200)
+      await own.admin('PUT', '/switches', { kind: 'office', id: 'opd-1', off: true })
+      expect(await outcome(await own.chat(key, 'Lampu jalan padam.'))).toBe('switched_off')
+      await own.admin('PUT', '/switches', { kind: 'office', id: 'opd-1', off: false })
+      await own.admin('POST', '/offices/opd-1/suspend')
+      const late = { ...body, device: randomUUID() }
+      const refused = await fetch(`${own.url}/v1/classes/join`, {
+        method: 'POST',
+        body: JSON.stringify(late),
+      })
+      expect(await outcome(refused)).toBe('office_unknown')
+    } finally {
+      await own.end()
+    }
   })
 })
 

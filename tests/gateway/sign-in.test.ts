@@ -217,6 +217,7 @@ describe('a proxy in front that has asked who comes', () => {
       await sign({ email }, { audience: 'lain' }),
       await sign({ email }, { key: stranger.privateKey }),
       await sign({ email }, { expires: '-1m' }),
+      await sign({ email, email_verified: false }),
       none,
     ]
     const codes = await Promise.all(tokens.map(async (token) => codeOf(await come(token))))
@@ -238,6 +239,11 @@ describe('a proxy in front that has asked who comes', () => {
 })
 
 describe('an account', () => {
+  it('can’t end a session that it does not have', async () => {
+    const page = await signedInAs(gateway, cityAdmin)
+    expect(await codeOf(await page.call('DELETE', '/me/sessions/bukan-milikku'))).toBe('id_unknown')
+  })
+
   it('sees its sessions, and ends the others', async () => {
     const page = await signedInAs(gateway, cityAdmin)
     const other = aConsole(gateway)

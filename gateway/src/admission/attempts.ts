@@ -61,10 +61,20 @@ export async function wrongGuess(
 }
 
 /**
- * Who asks, as far as the network tells: Cloudflare's own header, else what the operator's proxy in front says. Plain
- * workerd does not tell the peer's address, so without either all come from one.
+ * Who asks, as far as the network tells: on Cloudflare its own header, else what the operator's proxy in front says last.
+ * Plain workerd does not tell the peer's address, so without a proxy all come from one. Of IPv6 a whole site is one.
  */
 export function addressOf(c: Context<App>): string {
+  const isCloudflare = 'cf' in c.req.raw && c.req.raw.cf !== undefined
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return c.req.header('cf-connecting-ip') ?? forwarded ?? ''
+  const address = (isCloudflare ? c.req.header('cf-connecting-ip') : forwarded) ?? ''
+  return address.includes('::') || address.split(':').length > 4 ? siteOf(address) : address
+}
+
+/** @returns the first 64 bits of an IPv6 address, which is what one subscriber has (RFC 6177) */
+function siteOf(address: string): string {
+  const [head = '', tail] = address.split('::')
+  const groups = head.split(':')
+  const zeros = tail === undefined ? [] : Array.from({ length: 8 }, () => '0')
+  return [...groups, ...zeros].slice(0, 4).join(':')
 }

@@ -6,7 +6,8 @@ import * as z from 'zod/mini'
 import type { App, Env } from '../env.ts'
 
 const defaultHeader = 'cf-access-jwt-assertion'
-const Claims = z.object({ email: z.email() })
+/** Some let people write any address into their own account, and say that nobody has checked it. */
+const Claims = z.object({ email: z.email(), email_verified: z.optional(z.literal([true, 'true'])) })
 
 /** By address: jose keeps the keys for some minutes, and asks again for one that it does not know. */
 const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>()

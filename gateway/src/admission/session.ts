@@ -26,7 +26,9 @@ export async function actorOf(c: Context<App>): Promise<Actor | Failure> {
   const value = getCookie(c, cookieName, 'host')
   if (!value) return { code: 'admin_token_wrong' }
   if (c.req.method !== 'GET' && !isFromOwnPage(c)) return { code: 'not_permitted' }
-  const actor = await cityObject(c.env).admins.session(await sha256(value), Date.now())
+  const { PENDAMPING_ADMIN_TOKEN: inForce } = c.env
+  const tokenHash = inForce ? await sha256(inForce) : null
+  const actor = await cityObject(c.env).admins.session(await sha256(value), tokenHash, Date.now())
   return actor ?? { code: 'sign_in_needed' }
 }
 
@@ -37,12 +39,16 @@ export async function tokenRefused(c: Context<App>, given: string): Promise<Fail
   return wrongGuess(c, tokenGuesses, { code: 'admin_token_wrong' })
 }
 
-/** Sets the cookie. @param admin null = who came with the admin token */
-export async function startSession(c: Context<App>, admin: string | null): Promise<void> {
+/** Sets the cookie. @param who an account, or the admin token that was given */
+export async function startSession(
+  c: Context<App>,
+  who: { admin: string } | { token: string },
+): Promise<void> {
   const value = base64url(crypto.getRandomValues(new Uint8Array(32)))
   const now = Date.now()
   const span = { now, expiresAt: now + sessionSeconds * 1000 }
-  await cityObject(c.env).admins.startSession(await sha256(value), admin, browserOf(c), span)
+  const kept = 'token' in who ? { token: await sha256(who.token) } : who
+  await cityObject(c.env).admins.startSession(await sha256(value), kept, browserOf(c), span)
   setCookie(c, cookieName, value, { ...cookie, maxAge: sessionSeconds })
 }
 

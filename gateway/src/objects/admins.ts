@@ -26,6 +26,8 @@ export interface Passkey {
 export type Purpose = 'register' | 'sign-in'
 
 const challengeMs = 5 * 60_000
+/** Anybody may ask for one: more at once than a city has admins are strangers', and the oldest make room. */
+const mostChallenges = 500
 
 export class Admins extends RpcTarget {
   readonly #sql: SqlStorage
@@ -208,35 +210,39 @@ export class Admins extends RpcTarget {
       .one().left
   }
 
-  /** @param hash of the cookie's value @param admin null = who came with the admin token */
+  /** @param hash of the cookie's value @param who an account, or the hash of the admin token */
   startSession(
     hash: string,
-    admin: string | null,
+    who: { admin: string } | { token: string },
     label: string,
     span: { now: number; expiresAt: number },
   ): void {
     this.#sql.exec('DELETE FROM sessions WHERE expires_at <= ?', span.now)
     this.#sql.exec(
-      'INSERT INTO sessions (hash, admin_id, label, made_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO sessions (hash, admin_id, token_hash, label, made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
       hash,
-      admin,
+      'admin' in who ? who.admin : null,
+      'token' in who ? who.token : null,
       label,
       span.now,
       span.expiresAt,
     )
   }
 
-  /** @returns who is signed in by this cookie, with their role as it now is */
-  session(hash: string, now: number): Actor | null {
+  /**
+   * @param token hash of the admin token in force, or null: a session that another one opened ends with it
+   * @returns who is signed in by this cookie, with their role as it now is
+   */
+  session(hash: string, token: string | null, now: number): Actor | null {
     const [row] = this.#sql
-      .exec<{ admin_id: string | null }>(
-        'SELECT admin_id FROM sessions WHERE hash = ? AND expires_at > ?',
+      .exec<{ admin_id: string | null; token_hash: string | null }>(
+        'SELECT admin_id, token_hash FROM sessions WHERE hash = ? AND expires_at > ?',
         hash,
         now,
       )
       .toArray()
     if (!row) return null
-    if (row.admin_id === null) return tokenHolder
+    if (row.admin_id === null) return token !== null && row.token_hash === token ? tokenHolder : null
     const admin = this.#admin(row.admin_id)
     return admin && admin.disabled_at === null ? actorOf(admin) : null
   }
@@ -264,11 +270,13 @@ export class Admins extends RpcTarget {
   }
 
   /** @param id as `sessions` names it; null = all but `mine` */
-  endSessions(admin: string | null, id: string | null, mine: string): void {
-    for (const { hash } of this.#sql
+  endSessions(admin: string | null, id: string | null, mine: string): { ended: number } {
+    const all = this.#sql
       .exec<{ hash: string }>('SELECT hash FROM sessions WHERE admin_id IS ?', admin)
-      .toArray())
-      if (id === null ? hash !== mine : sessionId(hash) === id) this.endSession(hash)
+      .toArray()
+    const meant = all.filter(({ hash }) => (id === null ? hash !== mine : sessionId(hash) === id))
+    for (const { hash } of meant) this.endSession(hash)
+    return { ended: meant.length }
   }
 
   addChallenge(challenge: string, purpose: Purpose, now: number): void {
@@ -278,6 +286,11 @@ export class Admins extends RpcTarget {
       challenge,
       purpose,
       now + challengeMs,
+    )
+    this.#sql.exec(
+      `DELETE FROM challenges WHERE challenge IN
+         (SELECT challenge FROM challenges ORDER BY expires_at DESC LIMIT -1 OFFSET ?)`,
+      mostChallenges,
     )
   }
 

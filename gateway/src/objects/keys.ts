@@ -168,7 +168,7 @@ export function renewKey(sql: SqlStorage, old: Credential, hash: string): Failur
   sql.exec(
     'UPDATE keys SET hash = ?, old_hash = ?, old_until = renew_by WHERE id = ?',
     hash,
-    isRenewed(row) ? row.old_hash : row.hash,
+    old.hash,
     old.id,
   )
   return null

@@ -177,6 +177,7 @@ export class Office extends DurableObject<Env> {
   takeSeat(key: Credential, seat: seats.NewSeat, now: number): { office: Holder['office'] } | Failure {
     const profile = this.profile()
     if (!profile) return { code: 'class_unknown' }
+    if (profile.removedAt !== null) return { code: 'class_closed' }
     if (profile.suspendedAt !== null) return { code: 'office_suspended' }
     const refused = seats.takeSeat(this.#sql, key, seat, now)
     return refused ?? { office: { id: profile.id, name: seat.office } }
@@ -368,6 +369,7 @@ export class Office extends DurableObject<Env> {
     if (!profile) return { code: 'key_unknown' }
     const key = keys.heldKey(this.#sql, credential, now)
     if ('code' in key) return key
+    if (profile.removedAt !== null) return { code: 'key_revoked' }
     if (profile.suspendedAt !== null) return { code: 'office_suspended' }
     return {
       office: { id: profile.id, name: key.asOffice ?? profile.name },

@@ -89,10 +89,11 @@ export const cityMigrations = [
    CREATE TABLE recovery_codes (hash TEXT PRIMARY KEY, admin_id TEXT NOT NULL) WITHOUT ROWID;
    CREATE TABLE invitations (hash TEXT PRIMARY KEY, admin_id TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
    CREATE TABLE sessions (
-     hash TEXT PRIMARY KEY, admin_id TEXT, label TEXT NOT NULL, made_at INTEGER NOT NULL,
+     hash TEXT PRIMARY KEY, admin_id TEXT, token_hash TEXT, label TEXT NOT NULL, made_at INTEGER NOT NULL,
      expires_at INTEGER NOT NULL) WITHOUT ROWID;
    CREATE TABLE challenges (
-     challenge TEXT PRIMARY KEY, purpose TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;`,
+     challenge TEXT PRIMARY KEY, purpose TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+   CREATE INDEX challenges_expiry ON challenges (expires_at);`,
 
   `CREATE TABLE classes (
      id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, terms TEXT NOT NULL, made_at INTEGER NOT NULL,

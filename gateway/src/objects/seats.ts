@@ -43,6 +43,9 @@ export function takeSeat(sql: SqlStorage, key: Credential, seat: NewSeat, now: n
     )
     return null
   }
+  // Whoever was shown out does not come in again from the same browser.
+  const wasRevoked = sql.exec('SELECT 1 FROM keys WHERE device = ? LIMIT 1', seat.device).toArray().length > 0
+  if (wasRevoked) return { code: 'key_revoked' }
   if (taken(sql) >= seat.seats) return { code: 'class_full' }
   const refused = addKey(
     sql,

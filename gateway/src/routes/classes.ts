@@ -24,7 +24,9 @@ export const classes = new Hono<App>()
     const { name, startsAt, endsAt, keysUntil } = found
     const offices = found.offices.flatMap((id) => {
       const office = officeById.get(id)
-      return office && office.removedAt === null ? [{ id, name: office.name }] : []
+      return office && office.removedAt === null && office.suspendedAt === null
+        ? [{ id, name: office.name }]
+        : []
     })
     const city = c.env.PENDAMPING_CITY ?? 'Kota'
     return c.json({ name, city, offices, startsAt, endsAt, keysUntil } satisfies ClassToJoin)
@@ -37,7 +39,12 @@ export const classes = new Hono<App>()
     const found = await classOfCode(c, code)
     if (isFailure(found)) return refuse(c, found)
     const asOffice = (await cityNow(c.env)).officeById.get(office)
-    if (!asOffice || !found.offices.includes(office))
+    if (
+      !asOffice ||
+      asOffice.removedAt !== null ||
+      asOffice.suspendedAt !== null ||
+      !found.offices.includes(office)
+    )
       return refuse(c, { code: 'office_unknown', param: 'office' })
     const object = officeObject(c.env, found.id)
     const device = await sha256(`${found.id} ${body.value.device}`)

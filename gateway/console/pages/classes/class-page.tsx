@@ -23,12 +23,16 @@ export function ClassPage({ held, asked }: ClassProps) {
   const isAnyKeyLeft = seated.some(({ revokedAt }) => revokedAt === null)
   const actions = (
     <>
-      <a class="button" href={hrefTo('kelas', id, 'layar')}>
-        {t('toScreen')}
-      </a>
-      <a class="button" href={hrefTo('kelas', id, 'lembar')}>
-        {t('toHandOut')}
-      </a>
+      {mayRun && (
+        <>
+          <a class="button" href={hrefTo('kelas', id, 'layar')}>
+            {t('toScreen')}
+          </a>
+          <a class="button" href={hrefTo('kelas', id, 'lembar')}>
+            {t('toHandOut')}
+          </a>
+        </>
+      )}
       {mayRun && endedAt === null && (
         <>
           <a class="button" href={hrefTo('kelas', id, 'ubah')}>
@@ -50,7 +54,7 @@ export function ClassPage({ held, asked }: ClassProps) {
       <div role="status">{asked.failure && <Hint isWarning>{t('liveLost')}</Hint>}</div>
       {endedAt !== null && <Hint>{t('classEnded', { at: moment(endedAt) })}</Hint>}
       <div class="columns">
-        <Code held={held} isOver={state === 'past'} />
+        {held.joinCode && <Code held={held} isOver={state === 'past'} />}
         <div class="stack">
           <Use held={held} />
           {mayRun && state !== 'past' && <PreflightChecks held={held} />}

@@ -60,7 +60,7 @@ function columns(now: number): Column<Listed>[] {
     {
       key: 'code',
       title: t('joinCode'),
-      cell: ({ joinCode }) => <span class="code">{joinCode}</span>,
+      cell: ({ joinCode }) => (joinCode ? <span class="code">{joinCode}</span> : '–'),
     },
     {
       key: 'seats',

@@ -12,6 +12,10 @@ import { isFailure, refuse } from '../../refuse.ts'
 import { preflight } from '../../reports/preflight.ts'
 import { readJson } from '../read.ts'
 
+const betweenTriesMs = 10_000
+/** By class, in this process. */
+const triedAt = new Map<string, number>()
+
 /** What a class's keys hold back is settled before figures are read, and after a change. */
 const known = createMiddleware<App, '/:class'>(async function known(c, next) {
   const held = (await cityNow(c.env, 0)).classById.get(c.req.param('class'))
@@ -27,7 +31,9 @@ export const classes = new Hono<App>()
   .get('/', async (c) => {
     const { classes } = await cityNow(c.env, 0)
     const joined = await Promise.all(classes.map(({ id }) => officeObject(c.env, id).seatsTaken()))
-    return c.json({ classes: classes.map((entry, at) => ({ ...entry, joined: joined[at] ?? 0 })) })
+    return c.json({
+      classes: classes.map((entry, at) => ({ ...forReader(c, entry), joined: joined[at] ?? 0 })),
+    })
   })
 
   .post('/', async (c) => {
@@ -36,7 +42,8 @@ export const classes = new Hono<App>()
     const wrong = await wrongTerms(c, body.value)
     if (wrong) return refuse(c, wrong)
     const joinCode = newClassCode()
-    const id = `kelas-${joinCode.toLowerCase()}`
+    // Another secret than the code: the id stands in addresses, logs and keys.
+    const id = `kelas-${newClassCode().toLowerCase()}`
     const added = await cityObject(c.env).classes.add({ id, joinCode, terms: body.value }, Date.now())
     forgetCity()
     if (isFailure(added)) return refuse(c, added)
@@ -65,9 +72,14 @@ export const classes = new Hono<App>()
     return c.json(await withSeats(c, changed))
   })
 
-  .post('/:class/preflight', async (c) =>
-    c.json(await preflight(c.env, await cityNow(c.env, 0), c.get('held'), Date.now())),
-  )
+  /** Forty-one requests to a model each time, so not again at once. */
+  .post('/:class/preflight', async (c) => {
+    const held = c.get('held')
+    const wait = (triedAt.get(held.id) ?? 0) + betweenTriesMs - Date.now()
+    if (wait > 0) return refuse(c, { code: 'minute_limit', retryAfter: wait / 1000 })
+    triedAt.set(held.id, Date.now())
+    return c.json(await preflight(c.env, await cityNow(c.env, 0), held, Date.now()))
+  })
 
   .post('/:class/end', async (c) => {
     const body = await readJson(c, EndClass)
@@ -94,7 +106,16 @@ function open(c: Context<App>, { id, name, keysUntil }: ClassEntry): Promise<voi
 
 async function withSeats(c: Context<App>, entry: ClassEntry) {
   const seated = await officeObject(c.env, entry.id).seats(Date.now())
-  return { ...entry, seated, joined: seated.filter(({ revokedAt }) => revokedAt === null).length }
+  return {
+    ...forReader(c, entry),
+    seated,
+    joined: seated.filter(({ revokedAt }) => revokedAt === null).length,
+  }
+}
+
+/** An auditor changes nothing, and a code is a way in. */
+function forReader(c: Context<App>, entry: ClassEntry): ClassEntry {
+  return c.get('actor').role === 'auditor' ? { ...entry, joinCode: '' } : entry
 }
 
 async function wrongTerms(c: Context<App>, { offices, upstreams }: NewClass): Promise<Failure | null> {

@@ -51,7 +51,7 @@ const changesNothing = /^\/policy\/diff$|\/(?:preflight|test|options)$/
 const logged = createMiddleware<App>(async function logged(c, next) {
   await next()
   const path = adminPath(c)
-  if (c.req.method === 'GET' || !c.res.ok || changesNothing.test(path)) return
+  if (/^(?:GET|HEAD)$/.test(c.req.method) || !c.res.ok || changesNothing.test(path)) return
   const [, subject = ''] = /^\/offices\/([^/]+)/.exec(path) ?? []
   const detail = JSON.stringify(c.get('act') ?? {})
   await cityObject(c.env).note(

@@ -22,8 +22,9 @@ export const me = new Hono<App>()
   .delete('/sessions/:id', async (c) => {
     const id = c.req.param('id')
     const mine = await sessionHash(c)
-    await cityObject(c.env).admins.endSessions(c.get('actor').id, id === 'others' ? null : id, mine)
-    return c.json({ id })
+    const meant = id === 'others' ? null : id
+    const { ended } = await cityObject(c.env).admins.endSessions(c.get('actor').id, meant, mine)
+    return ended === 0 && meant !== null ? refuse(c, { code: 'id_unknown' }) : c.json({ ended })
   })
 
   .post('/passkeys/options', async (c) => {

@@ -19,8 +19,16 @@ import { readJson } from '../read.ts'
 export const upstreams = new Hono<App>()
   .get('/', async (c) => {
     const city = await cityNow(c.env, 0)
+    // A trainer chooses one for a class; addresses, contracts and prices are not theirs.
+    const isTrainer = c.get('actor').role === 'trainer'
+    const named = ({ settings: { id, label, model, location } }: UpstreamEntry) => ({
+      id,
+      label,
+      model,
+      location,
+    })
     return c.json({
-      upstreams: city.upstreams.map(shown),
+      upstreams: city.upstreams.map(isTrainer ? named : shown),
       unregistered: unregistered(c.env, city).map(brief),
     })
   })
