@@ -70,11 +70,7 @@ describe('a line of a summary', () => {
 
   it('of the person’s own text leads nowhere', async () => {
     await desk.enrol()
-    const panel = await desk.open()
-    await panel.getByRole('button', { name: 'Ubah teks' }).click()
-    await panel
-      .getByLabel('Teks yang akan dikirim')
-      .fill('Lampu di Jalan Kenanga padam sejak Senin. Mohon diperbaiki.')
+    const panel = await desk.openWithText('Lampu di Jalan Kenanga padam sejak Senin. Mohon diperbaiki.')
     await draft(panel, 'Ringkas')
     expect(await panel.getByRole('button', { name: /^Tunjukkan di halaman/ }).count()).toBe(0)
   })

@@ -11,12 +11,10 @@ beforeAll(async () => {
 afterAll(() => desk.end())
 
 it('an invitation from keywords: what was not said is asked for in a small form', async () => {
-  const panel = await desk.open()
+  const panel = await desk.openWithText(
+    'acara: rapat koordinasi banjir\ntempat: Aula Kecamatan\npukul: 09.00',
+  )
   await panel.setViewportSize({ width: 360, height: 900 })
-  await panel.getByRole('button', { name: 'Ubah teks' }).click()
-  await panel
-    .getByLabel('Teks yang akan dikirim')
-    .fill('acara: rapat koordinasi banjir\ntempat: Aula Kecamatan\npukul: 09.00')
   await panel.getByLabel('Jenis naskah').selectOption('Undangan rapat atau acara')
   const text = await draft(panel, 'Susun')
   expect(text).toContain('tempat : Aula Kecamatan')

@@ -45,6 +45,8 @@ export async function aDesk({
     },
     async openWithText(text) {
       const panel = await desk.open()
+      // The page's text comes above the button: not just as it is pressed.
+      await panel.getByRole('group', { name: 'Pratinjau teks' }).waitFor()
       await panel.getByRole('button', { name: 'Ubah teks' }).click()
       await panel.getByLabel('Teks yang akan dikirim').fill(text)
       return panel

@@ -100,9 +100,7 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
   })
 
   it('sends what the officer typed in place of the page', async () => {
-    const panel = await desk.open()
-    await panel.getByRole('button', { name: 'Ubah teks' }).click()
-    await panel.getByLabel('Teks yang akan dikirim').fill('Sampah menumpuk di Pasar Anyar.')
+    const panel = await desk.openWithText('Sampah menumpuk di Pasar Anyar.')
     await draft(panel, 'Ringkas')
     expect(await sent()).toContain('Sampah menumpuk di Pasar Anyar.')
   })
@@ -252,9 +250,7 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
   })
 
   it('still hides what the officer hid by hand after the panel was closed by a slip', async () => {
-    const panel = await desk.open()
-    await panel.getByRole('button', { name: 'Ubah teks' }).click()
-    await panel.getByLabel('Teks yang akan dikirim').fill('Lampu di tiang PJU-0417 padam.')
+    const panel = await desk.openWithText('Lampu di tiang PJU-0417 padam.')
     await panel.getByRole('button', { name: 'Selesai mengubah' }).click()
     await select(panel, 'PJU-0417')
     await panel.getByRole('button', { name: 'Samarkan teks terpilih' }).click()
@@ -265,9 +261,7 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
   })
 
   it('brings the officer’s own text back when they took the page in its place', async () => {
-    const panel = await desk.open()
-    await panel.getByRole('button', { name: 'Ubah teks' }).click()
-    await panel.getByLabel('Teks yang akan dikirim').fill('Got mampet.')
+    const panel = await desk.openWithText('Got mampet.')
     await panel.getByRole('button', { name: 'Halaman' }).click()
     await panel.getByRole('button', { name: 'Kembalikan teks saya' }).click()
     await panel.getByText('teks Anda sendiri').waitFor()
@@ -334,9 +328,7 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
 
   it('has the officer’s own text and slots again after the panel was closed by a slip', async () => {
     desk.upstream!.answers(says('Selesai pada {{tanggal_selesai}}.'))
-    const panel = await desk.open()
-    await panel.getByRole('button', { name: 'Ubah teks' }).click()
-    await panel.getByLabel('Teks yang akan dikirim').fill('Pohon tumbang di Jalan Kenanga.')
+    const panel = await desk.openWithText('Pohon tumbang di Jalan Kenanga.')
     await draft(panel, 'Balas')
     await panel.getByLabel('Tanggal selesai', { exact: true }).fill('kemarin')
     await panel.getByRole('button', { name: 'Ubah draf' }).click()
