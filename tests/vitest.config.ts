@@ -13,6 +13,8 @@ const atOnce = 3
 /** `expect.poll` gives up after a second unless told otherwise, and a busy machine takes longer. */
 const patient = { poll: { timeout: 20_000 } }
 const inChromium = {
+  // Three browsers with real editors on two cores: what fails twice in a row is a fault.
+  retry: 1,
   globalSetup: ['tests/browser/build.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
