@@ -76,11 +76,11 @@ function isOwn(frame: Window): boolean {
 }
 
 const frameOf = (id: number) => framesOf(portal).find((frame) => numberOf(frame) === id)
-type Ears = { [ear]?: Listener[] }
+const earsIn = (frame: Window): Listener[] => (Reflect.get(frame, ear) as Listener[] | undefined) ?? []
 
 /** Loads the page script into a frame, once. */
 async function enter(frame: Window): Promise<{ frameId: number }> {
-  if (!(frame as Ears)[ear]) {
+  if (earsIn(frame).length === 0) {
     const script = frame.document.createElement('script')
     Object.assign(script, { type: 'module', src: `${folder}/content.js` })
     const loaded = new Promise((done) =>
@@ -94,7 +94,7 @@ async function enter(frame: Window): Promise<{ frameId: number }> {
 }
 
 function ask(frame: Window | undefined, message: unknown): Promise<unknown> {
-  const [listener] = (frame as Ears | undefined)?.[ear] ?? []
+  const [listener] = frame ? earsIn(frame) : []
   if (!listener) return Promise.reject(new Error('no receiver'))
   return new Promise((respond) => (listener as (...what: unknown[]) => unknown)(message, sender, respond))
 }
@@ -107,7 +107,7 @@ const web = {
     id: sender.id,
     getURL: (path: string) => folder + path,
     onMessage: {
-      addListener: (listener: Listener) => ((window as unknown as Ears)[ear] ??= []).push(listener),
+      addListener: (listener: Listener) => Reflect.set(window, ear, [...earsIn(window), listener]),
     },
     /** From the launcher in the page: the panel is open already, and finds what was asked for where it always does. */
     async sendMessage(message: { tell: string; helper?: string }): Promise<void> {

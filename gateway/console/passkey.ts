@@ -20,7 +20,7 @@ export async function signInByPasskey(): Promise<Failure | null> {
   const options = await api.signInOptions()
   if (!options.ok) return options.failure
   const shown = await attempt(() =>
-    startAuthentication({ optionsJSON: options.value as unknown as AuthenticationOptions }),
+    startAuthentication({ optionsJSON: options.value as AuthenticationOptions }),
   )
   if (!shown.ok) return shown.failure
   const answer = await api.signInWithPasskey(shown.value as PasskeyShown['response'])
@@ -29,9 +29,7 @@ export async function signInByPasskey(): Promise<Failure | null> {
 
 /** @param options of the gateway @returns what goes back to it */
 export async function makePasskey(options: Options, label: string): Promise<Result<PasskeyMade>> {
-  const made = await attempt(() =>
-    startRegistration({ optionsJSON: options as unknown as RegistrationOptions }),
-  )
+  const made = await attempt(() => startRegistration({ optionsJSON: options as RegistrationOptions }))
   return made.ok
     ? { ok: true, value: { label, response: made.value as PasskeyMade['response'] } }
     : { ok: false, failure: made.failure }

@@ -21,7 +21,7 @@ export interface PolicyFile {
   body: string
 }
 
-type Value = string | number | boolean | string[] | { [name: string]: Value }
+type Value = string | number | boolean | Value[] | { [name: string]: Value }
 type Values = Record<string, Value>
 
 const firefoxId = 'pendamping@pendamping.example'
@@ -181,7 +181,7 @@ function mobileconfig(browser: keyof typeof domains, values: Values, facts: Poli
   ]
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
-<plist version="1.0">${plist({ ...profile, PayloadContent: parts as unknown as Value })}</plist>
+<plist version="1.0">${plist({ ...profile, PayloadContent: parts })}</plist>
 `
 }
 

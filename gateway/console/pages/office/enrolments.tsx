@@ -9,9 +9,8 @@ import { draftOf, forgetDraft } from '../../parts/draft.ts'
 import { Field, Form, Select } from '../../parts/form.tsx'
 import { GroupInput, LimitInputs } from '../../parts/key-terms.tsx'
 import { Loaded, useAsked } from '../../parts/loaded.tsx'
-import { Opener } from '../../parts/opener.tsx'
+import { Making } from '../../parts/making.tsx'
 import { Section } from '../../parts/page.tsx'
-import { Secret } from '../../parts/secret.tsx'
 import { say } from '../../parts/status.tsx'
 import { Table, type Column } from '../../parts/table.tsx'
 import { mayChangeKeys } from '../../session.ts'
@@ -21,35 +20,24 @@ import type { TabProps } from './office.tsx'
 /** The links with which browsers get their keys. */
 export function Enrolments({ office, asked: askedOffice }: TabProps) {
   const asked = useAsked(() => api.enrolments(office.id), office.id)
-  const [isMaking, setMaking] = useState(false)
-  const [made, setMade] = useState<EnrolmentMade | null>(null)
   const [closing, setClosing] = useState<EnrolmentShown | null>(null)
   const mayChange = mayChangeKeys(office.id) && office.removedAt === null
-  const show = async (link: EnrolmentMade) => {
-    setMaking(false)
-    setMade(link)
-    await asked.reload()
-  }
   return (
     <>
       {mayChange && (
-        <div class="actions">
-          <Opener isOpen={isMaking} onOpen={() => setMaking(true)}>
-            {t('makeLink')}
-          </Opener>
-          {!isMaking && <span class="muted small">{t('linksHint')}</span>}
-        </div>
-      )}
-      {isMaking && (
-        <MakeLink office={office} asked={askedOffice} onMade={show} onCancel={() => setMaking(false)} />
-      )}
-      {made && (
-        <Secret
-          title={t('linkMade', { label: made.label })}
-          label={t('linkSecret')}
-          text={made.link}
-          hint={t('linkShown')}
-          onSaved={() => setMade(null)}
+        <Making<EnrolmentMade>
+          opener={t('makeLink')}
+          hint={t('linksHint')}
+          form={(onMade, onCancel) => (
+            <MakeLink office={office} asked={askedOffice} onMade={onMade} onCancel={onCancel} />
+          )}
+          secretOf={({ label, link }) => ({
+            title: t('linkMade', { label }),
+            label: t('linkSecret'),
+            text: link,
+            hint: t('linkShown'),
+          })}
+          reload={asked.reload}
         />
       )}
       <Loaded asked={asked}>

@@ -8,9 +8,8 @@ import { draftOf, forgetDraft } from '../../parts/draft.ts'
 import { Field, Form } from '../../parts/form.tsx'
 import { GroupInput, LimitInputs } from '../../parts/key-terms.tsx'
 import { Loaded, useAsked } from '../../parts/loaded.tsx'
-import { Opener } from '../../parts/opener.tsx'
+import { Making } from '../../parts/making.tsx'
 import { Section } from '../../parts/page.tsx'
-import { Secret } from '../../parts/secret.tsx'
 import { Table, type Column } from '../../parts/table.tsx'
 import { hrefTo } from '../../router.ts'
 import { mayChangeKeys } from '../../session.ts'
@@ -20,34 +19,23 @@ import type { TabProps } from './office.tsx'
 /** All keys of an office; each opens for what may be done to it. */
 export function Keys({ office, asked: askedOffice }: TabProps) {
   const asked = useAsked(() => api.keys(office.id), office.id)
-  const [isMaking, setMaking] = useState(false)
-  const [made, setMade] = useState<KeyMade | null>(null)
   const [withRevoked, setWithRevoked] = useState(false)
   const mayChange = mayChangeKeys(office.id) && office.removedAt === null
-  const show = async (key: KeyMade) => {
-    setMaking(false)
-    setMade(key)
-    await asked.reload()
-  }
   return (
     <>
       {mayChange && (
-        <div class="actions">
-          <Opener isOpen={isMaking} onOpen={() => setMaking(true)}>
-            {t('makeKey')}
-          </Opener>
-          {!isMaking && <span class="muted small">{t('makeKeyHint')}</span>}
-        </div>
-      )}
-      {isMaking && (
-        <MakeKey office={office} asked={askedOffice} onMade={show} onCancel={() => setMaking(false)} />
-      )}
-      {made && (
-        <Secret
-          title={t('keyMade', { label: made.label })}
-          label={t('keySecret')}
-          text={made.key}
-          onSaved={() => setMade(null)}
+        <Making<KeyMade>
+          opener={t('makeKey')}
+          hint={t('makeKeyHint')}
+          form={(onMade, onCancel) => (
+            <MakeKey office={office} asked={askedOffice} onMade={onMade} onCancel={onCancel} />
+          )}
+          secretOf={({ label, key }) => ({
+            title: t('keyMade', { label }),
+            label: t('keySecret'),
+            text: key,
+          })}
+          reload={asked.reload}
         />
       )}
       <Loaded asked={asked}>
