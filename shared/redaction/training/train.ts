@@ -12,7 +12,7 @@ import { makeDocuments, type MarkedDocument } from './generator/documents.ts'
 import { chance, type Chance } from './generator/random.ts'
 
 const documentsPerRound = 90_000
-const rounds = 8
+const rounds = 12
 const rate = 0.15
 /** Share of names, and of other capitalised words, that a document shows as if never seen before. */
 const hideName = 0.25
@@ -23,7 +23,7 @@ const hideContext = 0.5
 const dropOut = 0.2
 /** Coarse on purpose: finer steps find no more, and triple the file. */
 const step = 0.12
-const fewestSteps = 1.5
+const fewestSteps = 1.9
 const longestChain = 400
 
 const names = learntNameWords()
