@@ -21,6 +21,8 @@ const fewestInGroup = 5
 const fewestInNumber = 9
 /** More digits are several numbers; the bar between them parts columns. */
 const mostInNumber = 18
+/** After so many a lone letter is the last digit. */
+const fewestToEnd = 15
 /** Letters that are the head of a word more often than a slip. */
 const rare = /[AG]/
 const mostAtHead = 3
@@ -74,7 +76,8 @@ function mended(stretch: string): string {
     const first = group.search(/\d/)
     if (first < 0) {
       const isTied = /^[.-]{1,2}$/.test(stretch.charAt(at - 1) + stretch.charAt(at + group.length))
-      const isWithin = group.length === 1 && at > 0 && /^[ .-]\d/.test(stretch.slice(at + 1))
+      const isLast = at + 1 === stretch.length && digits >= fewestToEnd
+      const isWithin = group.length === 1 && at > 0 && (isLast || /^[ .-]\d/.test(stretch.slice(at + 1)))
       return isNumber && digits <= mostInNumber && (isTied || isWithin) ? read(group) : group
     }
     const last = lastDigitOf(group)

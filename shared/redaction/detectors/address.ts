@@ -82,7 +82,13 @@ export function findAddresses({ text, tokens }: Reading): Finding[] {
     if (kind === undefined || start < floor) continue
     if (kind === 2 && i > 0 && noHomes.has(tokens.hash[i - 1]!)) continue
     const end = addressEnd(text, tokens, i, kind)
-    if (end < 0 || isBlockAlone(text.slice(start, end)) || isFloorAlone(text.slice(start, end))) continue
+    if (
+      end < 0 ||
+      isBareCommunity(text.slice(start, end)) ||
+      isBlockAlone(text.slice(start, end)) ||
+      isFloorAlone(text.slice(start, end))
+    )
+      continue
     findings.push({ start, end, type: 'ADDRESS' })
     floor = end
   }
@@ -106,6 +112,9 @@ function labelledAddress(
   const end = addressEnd(text, tokens, head, 2)
   return end < 0 ? undefined : { start: tokens.start[head]!, end }
 }
+
+/** "Lingkungan RW 11": all who live there. */
+const isBareCommunity = (address: string) => /^(?:lingkungan|warga) r[tw]\b/i.test(address)
 
 /** "Blok A lantai 2" is a place in a market as often as a home. */
 function isBlockAlone(address: string): boolean {

@@ -10,6 +10,8 @@ const between = '(?:[^\\d/]|(?<! )/(?! ))'
 const label = new RegExp(
   `\\b(?:${account})\\b(?:(?!\\w{4}\\. )[^\\d]){0,70}$|\\b(?:bank|${bankNames.join('|')})\\b${between}{0,30}$` +
     `|\\b(?:bank|${bankNames.join('|')})\\b${between}{0,50}\\b(?:cabang|kcp|kc|capem|a\\.?n|a/n|atas nama|nomor|no)\\b[^\\d]{0,40}$` +
+    // A list below what a bank says of transfers.
+    `|\\bbank\\b${between}{0,40}\\b(?:transaksi|transfer|penerima|pencairan|penyaluran)\\b${between}{0,60}: [a-z .,']{2,40}[-–:|] $` +
     `|\\b(?:${walletNames.join('|')})[ :-]{1,3}(?:no(?:mor|\\.)?[ :]{0,2}|a\\.?n\\.? [a-z ]{0,24})?$`,
 )
 /** The bank may follow: "ditransfer ke 1234567890", "kirim uang via 1234567890". */

@@ -29,6 +29,8 @@ const otherPaper = new RegExp(
   `^,? {1,2}(?:(?:tapi|tetapi|namun|padahal|sedangkan|dan) {1,2})?${papers} {1,2}`,
   'i',
 )
+/** "T.T.L : Kurima, 18.07.1984" */
+const dottedCue = /\bt\. ?t\. ?l\b[^\d\n]{0,40}(?=\d)/gi
 const longestBridge = 60
 const mostWords = 7
 
@@ -53,6 +55,11 @@ export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[
         findings.push({ start: at, end, type: 'DOB' }, ...onOtherPapers(text, end))
       break
     }
+  }
+  for (const { index, 0: label } of text.matchAll(dottedCue)) {
+    const start = index + label.length
+    const end = dateAt(text, start)
+    if (end > 0) findings.push({ start, end, type: 'DOB' })
   }
   for (const { start, end, label } of cells) {
     if (!/lahir|birth|\bdob\b|\bttl\b|\blhr\b/.test(label)) continue
@@ -131,7 +138,7 @@ function datesBeforeNik(text: string): Finding[] {
 }
 
 /** What parts the cells of a row. */
-const betweenCells = /^["']? {0,2}(?:[|;/~\t]|,(?=["'])) {0,2}["']?/
+const betweenCells = /^["']? {0,2}(?:[|;/~\t]|,(?=["'])|(?<= )[-–](?= )) {0,2}["']?/
 /** Without a sign only a date long gone is a birth date, perhaps behind the place: "3374… TEGAL 9-12-1966". */
 const blankOrPlace = /^ {1,3}(?:[A-Z][A-Za-z]{2,20},? {1,2}){0,2}/
 const longGone = /(?:19\d\d|200\d)/
@@ -139,8 +146,10 @@ const longGone = /(?:19\d\d|200\d)/
 /** "Siti | 3374… | 23-9-1949 | kawin": the date in the cell behind a NIK. */
 function datesAfterNik(text: string, runs: readonly NumberRun[]): Finding[] {
   return runs.flatMap((run) => {
-    if (!hasAreaAndDate(digitsOf(run))) return []
-    const from = lastOf(run).end
+    const [{ digits, end: whole }] = run
+    // A date behind a dash is read as one run with it.
+    if (!hasAreaAndDate(digits) && !hasAreaAndDate(digitsOf(run))) return []
+    const from = hasAreaAndDate(digits) ? whole : lastOf(run).end
     const near = text.slice(from, from + longestBridge)
     const sign = betweenCells.exec(near)?.[0]
     const start = from + (sign ?? blankOrPlace.exec(near)?.[0] ?? '').length
@@ -157,14 +166,17 @@ function dateAt(text: string, at: number): number {
 const digitsOf = (run: NumberRun) =>
   run.length === 1 ? run[0].digits : run.map(({ digits }) => digits).join('')
 
+/** "12.28.71.05.01": a part of a longer code. */
+const isTied = (sign: string) => /^[./-]$/.test(sign)
+
 /** A NIK tells its owner's birth date; where the same date stands in the text as well, it is one, label or not. */
 function sameAsInNik(text: string, runs: readonly NumberRun[]): Finding[] {
-  const known = new Set(runs.flatMap((run) => birthDateIn(digitsOf(run)) ?? []))
+  const known = new Set(runs.flatMap((run) => birthDateIn(run[0].digits) ?? birthDateIn(digitsOf(run)) ?? []))
   if (known.size === 0) return []
   const findings: Finding[] = []
-  for (const [{ start }] of runs) {
-    const end = dateAt(text, start)
-    if (end > 0 && known.has(dayMonthYear(text.slice(start, end)) ?? ''))
+  for (const { start } of runs.flat()) {
+    const end = isTied(text.slice(start - 1, start)) ? -1 : dateAt(text, start)
+    if (end > 0 && !isTied(text.slice(end, end + 1)) && known.has(dayMonthYear(text.slice(start, end)) ?? ''))
       findings.push({ start, end, type: 'DOB' })
   }
   return findings

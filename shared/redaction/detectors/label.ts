@@ -15,6 +15,8 @@ const reachBehind = 32
 /** A label closer to the next number announces that. */
 const shortestBeforeNext = 14
 const longestBridge = 64
+/** "Moh. Rizal", "Drs. H. Ali" go on. */
+const sentenceEnd = /(?<!\b(?:[a-z]|moh|muh|mhd|abd|drs|dra|ir|st|ny|tn|sdr|sdri|dr|hj|prof))\. /
 const listMark = /\n[ \t>*•·–-]{0,8}(?:\d{1,2}[.)])?/g
 /** What stands behind these is no second number of the same kind. */
 const otherMeaning =
@@ -35,6 +37,8 @@ const bare = /^(?:(?:no(?:mor|mer)?|number|#)?\.?(?: (?:akun|peserta|anggota|acc
 /** A label alone on its line, with a colon, holds for what is listed below, names before the numbers included. */
 const listLabel = /:[ \t]*$/
 const mostLinesUp = 3
+/** "3 transaksi", "Maret 2026" number nothing that the list could be of. */
+const ownNumber = /\d{5}|\d[ .-]\d|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3,4}(?!\d)/
 /** Who writes, and when: "[12/03 08.15] ~Budi: ", "Budi (08.33): ". */
 const chatHead = /^(?:\[[^\]\n]{4,24}\] ?)?[~@]?[a-z][a-z .'_-]{0,38}(?:\(?\d\d[.:]\d\d\)?)?:[ \t]*/
 const question = /\b(?:no(?:mor|mer|\.)?(?:nya)?|berapa|kirim\w*|minta|mana|ketik\w*|foto\w*)\b/
@@ -91,7 +95,7 @@ export function sharesLabel(text: string, from: number, to: number): boolean {
   const bridge = asLabel(text.slice(from, to)).replace(listMark, '\n')
   return (
     /^[^\d!?]*$/.test(bridge) &&
-    !/\. /.test(bridge) &&
+    !sentenceEnd.test(bridge) &&
     bridge.split(/[^a-z]+/).filter(Boolean).length < 5 &&
     !otherMeaning.test(bridge)
   )
@@ -110,8 +114,8 @@ function linesAbove(text: string, lineStart: number): string {
   let above = ''
   for (let at = lines.length - 2, up = 0; at >= first && up < mostLinesUp; at--, up++) {
     const line = tidied(lines[at]!)
-    if (/\d/.test(line)) break
-    above = `${line} ${above}`
+    if (ownNumber.test(line)) break
+    above = `${line.replace(/\d{1,4} ?/g, '')} ${above}`
     if (!bare.test(line.trim())) break
   }
   return above.trimEnd()

@@ -19,7 +19,7 @@ interface Kind {
   head: RegExp
 }
 
-const record = '(?:rekam medi[sk]|rek\\.? ?med(?:is)?|med(?:ical)? ?rec(?:ord)?|med ?rek)\\b'
+const record = '(?:rekam medi[sk](?:nya)?|rek\\.? ?med(?:is)?|med(?:ical)? ?rec(?:ord)?|med ?rek)\\b'
 const land =
   '\\bshm\\b|\\bshgb\\b|\\bhgb\\b|\\bhgu\\b|\\bhak (?:milik|pakai)\\b|\\bhak guna bangunan\\b|\\bnibel\\b|' +
   'sert(?:if|ip)ikat (?:tanah|hak \\w+|shm|hgb|rumah|hm)|bukti shm'
@@ -29,7 +29,7 @@ const kinds: readonly Kind[] = [
     type: 'MEDICAL_RECORD',
     // RM also is "rupiah murni", a source of funds.
     near: new RegExp(
-      `(?:${recordNumber}|${record}|medical record number|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|])rm\\b)[^\\d\\n/]{0,16}$|\\bmr[ .:]{0,3}$`,
+      `(?:${recordNumber}|${record}|medical record number|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|])rm\\b)[^\\d\\n/]{0,16}$|(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr[ .:]{0,3}$`,
     ),
     far: new RegExp(`(?:${recordNumber})(?!/)([^\\d\\n]{0,64})$`),
     behind: /(?<![\d.,/-])(\d{5,8}|\d\d-\d\d-\d\d(?:-\d\d)?)[ ,(]{0,3}no(?:mor)?\.? ?$/,
@@ -62,9 +62,9 @@ const farthest = 72
 /** A sentence that ends, or another thing that has a number: then the label holds no longer. */
 const otherThing =
   /[;|\t]|(?<!a\.n)\. |\b(?:tel\w*|tlp|hp|wa|nik|kk|npwp|nop|bpjs|rek|rekening|surat|keputusan|s[ke]|uu|per[dmw]\w*|peraturan|j(?:l|alan)|r[tw]|blok|tanggal|tgl|umur|usia|lahir|sebanyak|sejumlah|target)\b/
-/** "1234, 1235, dan 1236", "123456, bapak 123457"; or alone on the next line. */
+/** "1234, 1235, dan 1236", "'123456', '58.80.00'", "123456, bapak 123457"; or alone on the next line. */
 const joint =
-  /(?:,|;| ?&| ?\/| dan| s\.?d\.?| s\/d)(?: dan)? (?:[a-z]{2,10} )?(?=\d{3})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
+  /(?:,|;| ?&| ?\/| dan| s\.?d\.?| s\/d)(?: dan)? (?:[a-z]{2,10} )?(?=\d{3})|["'], ?["'](?=\d)|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
 
 /** Finds them: at each word of a label, the digits that follow or lead; and the cells below such a head. */
 export function findLabelledCodes(reading: Reading): Finding[] {
@@ -82,6 +82,7 @@ export function findLabelledCodes(reading: Reading): Finding[] {
   // "RM123456" is one word.
   for (const { index, 0: written } of text.matchAll(/\bRM-?\d{4,8}\b/g))
     findings.push({ start: index, end: index + written.length, type: 'MEDICAL_RECORD' })
+  if (findings.some(({ type }) => type === 'MEDICAL_RECORD')) findings.push(...unlabelledRecords(digits))
   for (const { start, end, label } of cells) {
     const kind = kinds.find(({ head }) => head.test(label))
     const at = kind ? firstDigit(digits, start) : -1
@@ -89,6 +90,17 @@ export function findLabelledCodes(reading: Reading): Finding[] {
     if (kind && stop > 0 && stop <= end) findings.push({ start: at, end: stop, type: kind.type })
   }
   return findings.filter(({ start }) => !/luas|harga|jumlah|tahun/.test(cellAt(cells, start)?.label ?? ''))
+}
+
+/** Where one is labelled, others may stand in that form alone, unless it is a date or a time. */
+function unlabelledRecords(digits: string): Finding[] {
+  return [...digits.matchAll(/(?<![\d.,/-])(\d\d)([.-])(\d\d)\2(\d\d)(?![\d.,/-]\d|\d)/g)]
+    .filter(([, first, , second]) => Number(first) > 31 || (Number(first) > 23 && Number(second) > 12))
+    .map(({ index, 0: written }) => ({
+      start: index,
+      end: index + written.length,
+      type: 'MEDICAL_RECORD' as const,
+    }))
 }
 
 /** The number at a place, if its label stands before it, and those that are listed behind it. */
@@ -102,12 +114,16 @@ function labelled({ text, digits, cells }: Reading, at: number): Finding[] {
     joint.lastIndex = last
     const next = joint.test(digits) ? joint.lastIndex : -1
     const stop = next < 0 ? -1 : codeEnd(digits, next)
-    const isAlike = Math.abs(stop - next - (end - at)) < 2 && !isYear(digits.slice(next, stop), '')
+    const isAlike =
+      Math.abs(digitsIn(digits, next, stop) - digitsIn(digits, at, end)) < 2 &&
+      !isYear(digits.slice(next, stop), '')
     if (stop < 0 || !isAlike || isMeasure(digits, next, stop, '')) return findings
     findings.push({ start: next, end: stop, type: kind.type })
     last = stop
   }
 }
+
+const digitsIn = (text: string, from: number, to: number) => text.slice(from, to).replace(/\D/g, '').length
 
 function isLabel({ near, far, form }: Kind, before: string, written: string): boolean {
   if (near.test(before) || (form?.label.test(before) && form.number.test(written))) return true
@@ -163,7 +179,7 @@ function isMeasure(text: string, at: number, end: number, before: string): boole
   if (/\b(?:rp|idr)[. ]{0,2}$/.test(before)) return true
   if (/^\d{1,3}(?:\.000)+$/.test(written)) return true
   if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(written) && !numberWord.test(before)) return true
-  return /^ ?(?:m2|m²|(?:ha|hektar|bidang|persil|unit|lembar|buah|berkas|pasien|orang|kk|ribu|rb|juta|jt|rupiah)\b)/i.test(
+  return /^ ?(?:m2|m²|(?:ha|hektar|bidang|persil|unit|lembar|buah|vial|dosis|ampul|botol|berkas|pasien|orang|kk|ribu|rb|juta|jt|rupiah)\b)/i.test(
     text.slice(end, end + 9),
   )
 }

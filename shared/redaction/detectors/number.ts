@@ -25,6 +25,8 @@ export interface NumberCandidate {
   before: string
   /** Some lines before it, in lower case: what a card or form is about. */
   above: () => string
+  /** Nothing else stands on its line. */
+  alone: boolean
   /** Letters stand right before and behind it. */
   inWord: boolean
   /** ",00" or "rupiah" follows. */
@@ -152,6 +154,7 @@ export function bestWindow(
       gaps,
       before: label,
       above: () => text.slice(Math.max(0, start - mostAbove), start).toLowerCase(),
+      alone: isLineEnd(text, start - 1) && isLineEnd(text, group.end),
       inWord: /[a-z_]/i.test(text.charAt(start - 1)) && /[a-z_]/i.test(text.charAt(group.end)),
       endsAsMoney: /^(?:,00\b| ?(?:rupiah|juta|miliar)\b)/.test(text.slice(group.end, group.end + 9)),
     }
@@ -161,6 +164,8 @@ export function bestWindow(
   }
   return best
 }
+
+const isLineEnd = (text: string, at: number) => at < 0 || at >= text.length || /[\r\n]/.test(text.charAt(at))
 
 /** A number written in one piece is whole; an amount, an age or the next number may stand behind it. */
 function isAdded(sizes: readonly number[], { digits, gap }: DigitGroup): boolean {

@@ -15,6 +15,9 @@ const series = /^(?:[A-CEX]|X[A-E]|AT)$/i
 const mention = /pas{1,2}por/i
 const reach = 400
 
+const guestId = /\b(?:id|identitas)(?: card| no\.?)?[ :]{1,3}$/i
+const guest = /\b(?:guest|tamu|visitor|pengunjung|wna|nationality|kewarganegaraan)\b/i
+
 const stayPermit = /\b\d[A-Z]\d{2}[A-Z]{2}\d{4,5}-?[A-Z]\b/g
 
 /** Finds passport numbers that are labelled as such, and stay permits by their form. */
@@ -37,7 +40,14 @@ function isAnnounced(text: string, start: number, end: number, letters: string):
   if (label.test(text.slice(Math.max(0, start - 60), start))) return true
   if (end - start > 6 && labelBehind.test(text.slice(end, end + 40))) return true
   if (end - start > 7 || !series.test(letters)) return false
+  if (isGuest(text, start - letters.length)) return true
   return mention.test(text.slice(Math.max(0, start - reach), start))
+}
+
+/** "Guest: Budi – ID: X1234567": what a guest shows is a passport, or has no letter. */
+function isGuest(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 120), start)
+  return guestId.test(before) && guest.test(before)
 }
 
 function findSlipped(text: string): Finding[] {

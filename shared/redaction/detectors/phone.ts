@@ -6,7 +6,7 @@ import { isPublicNumber } from './label.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const label =
-  /(?:\b(?:hp|wa|tel[pfe]?|te?lpo?n|tel[ef]?[pf]?on|telephone|tlp|ditel(?:p|pon|epon)|nope|dihubungi|phone|mobile|whatsapp|fax|faks|hub|dihub|hubungi|menghubungi|kontak(?: darurat)?|cp|call|rumah|kantor|handphone|ponsel|tilpun|sms|nomer|narahubung|contact)\b|wa\.me|☎️?)[^\d]{0,20}$|\b(?:no(?:mor|mer|\.)? ?(?:hp|wa|telp|telepon)|nomornya)\b[^\d]{0,40}$/
+  /(?:\b(?:hp|wa|tel[pfe]?|te?lpo?n|tel[ef]?[pf]?on|telephone|tlp|ditel(?:p|pon|epon)|nope|dihubungi|phone|mobile|whatsapp|fax|faks|hub|dihub|hubungi|menghubungi|kontak(?: darurat)?|cp|call|rumah|kantor|handphone|ponsel|tilpun|sms|nomer|narahubung|contact)\b|wa\.me|☎️?)[^\d]{0,20}$|\btel(?:p|epon)? (?:rumah )?(?:pak|bapak|bu|ibu|mas|mbak) [a-z .']{2,40}$|\b(?:no(?:mor|mer|\.)? ?(?:hp|wa|telp|telepon)|nomornya)\b[^\d]{0,40}$/
 const letterNumber = /[a-z]-$/
 const otherNumber = /\b(?:npwp|imei)[^\d]{0,12}$/
 
@@ -49,10 +49,14 @@ function isInternational({ digits, shape, gaps, before }: NumberCandidate): bool
   return digits.startsWith('628') && digits.length > 9
 }
 
-/** Without a label only as area and subscriber: "0751 143847", "021-5584421". */
-function isLandline({ digits, shape, gaps, before }: NumberCandidate, labelled: boolean): boolean {
+/** As area and subscriber, the latter in one piece or more: "021-5584421", "0341 551 208", "0431 – 86 33 17". */
+const areaFirst = /^[34]-(?:[678]|[34]-[34]|2-2-2)$/
+const areaGaps = /^[ \u00a0‐-―-]+$/
+
+/** Without a label only in that form, or alone on its line, as below a signature. */
+function isLandline({ digits, shape, gaps, before, alone }: NumberCandidate, labelled: boolean): boolean {
   if (!/^0[2-79]/.test(digits) || digits.length > 12) return false
-  if (/^[34]-[678]$/.test(shape) && /^[ -]$/.test(gaps)) return true
+  if ((areaFirst.test(shape) && areaGaps.test(gaps)) || alone) return true
   const groupedAsPhone = /^(?:[3-9]|1\d)/.test(shape)
   return groupedAsPhone && (labelled || before.endsWith('('))
 }

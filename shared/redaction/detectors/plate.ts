@@ -34,10 +34,13 @@ const otherCode =
 export function findPlates({ text, plainRuns: runs, cells }: Reading): Finding[] {
   const findings = findSlipped(text)
   let last = -1
+  /** Begin of the last line that a plate opens. */
+  let opened = -1
   for (const run of runs) {
     if (run.length > 1 || run[0].digits.length > 4) continue
-    const plate = plateAround(text, run[0], cells, last)
+    const plate = plateAround(text, run[0], cells, last) ?? plateBelow(text, run[0], opened)
     if (!plate) continue
+    if (opensLine(text, plate.start)) opened = plate.start
     findings.push({ ...plate, type: 'PLATE' })
     last = plate.end
   }
@@ -50,6 +53,22 @@ function findSlipped(text: string): Finding[] {
     const isSlipped = /\d.?\d/.test(number) && /[a-z]/i.test(number)
     return isSlipped ? [{ start: end - plate.length, end, type: 'PLATE' as const }] : []
   })
+}
+
+const opensLine = (text: string, at: number) => at === 0 || text.charCodeAt(at - 1) === 10
+const longestLine = 200
+
+/** "ab1234cd / Budi" on the line below "B 5678 EF / Siti". */
+function plateBelow(
+  text: string,
+  group: DigitGroup,
+  opened: number,
+): { start: number; end: number } | undefined {
+  const start = lettersBefore(text, group.start)?.start ?? 0
+  if (opened < 0 || start - opened > longestLine || !opensLine(text, start)) return undefined
+  if (text.indexOf('\n', opened) !== start - 1 || group.digits.length < 3) return undefined
+  const [written = ''] = tail.exec(text.slice(group.end, group.end + 6)) ?? []
+  return written ? { start, end: group.end + written.length } : undefined
 }
 
 function plateAround(

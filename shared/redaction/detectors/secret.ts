@@ -5,9 +5,9 @@ import type { ColumnCell } from '../tables.ts'
 
 /** Words that announce a secret, and the heads of well-known keys. */
 const cues: readonly RegExp[] = [
-  /(?:\b|_)(?:(?:pass|pw|pwd|(?:kata )?sandi|kode akses|secret|(?:api|secret|private|access)[_-]?key|session(?:[_-]?id)?|sid(?==)|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:nya|ku|mu)?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-)/gi,
+  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|(?:kata )?sandi|kode akses|secret|(?:api|secret|private|access)[_-]?key|session(?:[_-]?id)?|sid(?==)|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:-?(?:nya|ku|mu))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-)/gi,
   // "accessToken" and "userPassword" are one word.
-  /(?:token|pas{1,2}wo?r?d|passcode|passphrase)(?:nya|ku|mu)?\b/gi,
+  /(?:token|pas{1,2}wo?r?d|passcode|passphrase)(?:-?(?:nya|ku|mu))?\b/gi,
   /\b(?:login|wi-?fi)\b/gi,
   /[?&](?:sig|signature|auth|key)(?==)|\/(?:reset|aktivasi|activate|invite)[\w-]{0,16}\//gi,
 ]
@@ -48,14 +48,18 @@ const forms: readonly RegExp[] = [
   /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g,
 ]
 /** A link that opens for whoever has it: "https://rapat…/j/<token>", "…?t=<token>". */
-const linkToken = /(:\/\/[^\s"'<>]{0,200}?[/=])([\w-]{22,80})(?![\w-])/g
+const linkToken = /(:\/\/[^\s"'<>]{0,200}?[/=])([\w-]{16,80})(?![\w-])/g
+/** So long and without order, whatever stands before it: nothing else in office text is. */
+const looseToken = /(?<![\w/+-])()([\w-]{20,80})(?![\w/+-])/g
 const column = /\b(?:password|pass|sandi|pin|otp)\b/
 
 /** Finds secrets that a word announces or whose form tells. */
 export function findSecrets(text: string): Finding[] {
-  const links = findForm(text, linkToken).filter(({ start, end }) => isRandom(text.slice(start, end)))
+  const tokens = [linkToken, looseToken]
+    .flatMap((form) => findForm(text, form))
+    .filter(({ start, end }) => isRandom(text.slice(start, end)))
   return [
-    ...links,
+    ...tokens,
     ...forms.flatMap((form) => findForm(text, form)),
     ...cues.flatMap((cue) => findAfter(text, cue)),
   ]
@@ -97,13 +101,15 @@ function findForm(text: string, form: RegExp): Finding[] {
   })
 }
 
-/** As a machine makes them: letters of both sizes and digits in turn, no word of a language, no year. */
+/** As a machine makes them: letters of both sizes and digits in turn, and no word of a language. */
 function isRandom(token: string): boolean {
-  const turns = token.match(/\d[a-z]|[a-z]\d/gi)?.length ?? 0
-  // Chance makes words too, in a long one.
-  const word = token.length < 32 ? /[a-z]{5}|(?:19|20)\d\d/ : /[a-z]{6}|(?:19|20)\d\d/
-  return turns > 2 && /[a-z]/.test(token) && /[A-Z]/.test(token) && !word.test(token)
+  const turns = token.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[a-zA-Z])/g)?.length ?? 0
+  if (!/\d/.test(token) || !/[a-z]/.test(token) || !/[A-Z]/.test(token)) return false
+  return turns * 4 > token.length && !(token.match(/[a-z]{5,}/g) ?? []).some(isPronounced)
 }
+
+const isPronounced = (letters: string) =>
+  /[aeiou].*[aeiou]/.test(letters) && !/[^aeiou]{4}|[aeiou]{3}/.test(letters)
 
 /** Where the value begins, or -1. A JWT or a key is its own value. */
 function valueStart(text: string, at: number, word: string): number {
@@ -130,12 +136,13 @@ function valueStart(text: string, at: number, word: string): number {
 
 /**
  * Without a sign before it: letters and digits in one word, or the digits of a code. A year or a count is none, nor is the
- * name of an application: "password akun SIPD2026".
+ * name of an application: "password akun SIPD2026". A dash stands between digits.
  */
 function isBareSecret(rest: string, isPassword: boolean): boolean {
   if (/^[A-Z]+(?:19|20)\d\d\b/.test(rest)) return false
+  if (isPassword && /^[\w]{0,20}-/.test(rest) && !/^\w{0,20}\d\w{0,20}-\w{0,20}\d/.test(rest)) return false
   if (isPassword)
-    return /^(?=[a-z]{0,20}\d)(?=\d{0,20}[a-z])[\w!@#$%^&*+]{7,32}[.!]?(?![^\s,;)"'])/i.test(rest)
+    return /^(?=[a-z]{0,20}\d)(?=\d{0,20}[a-z])[\w!@#$%^&*+-]{7,32}[.!]?(?![^\s,;)"'])/i.test(rest)
   return /^(?!(?:19|20)\d\d\b)\d{4,10}\b(?! ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah))/.test(
     rest,
   )

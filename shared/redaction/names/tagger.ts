@@ -78,7 +78,7 @@ function addHonorifics(scores: Float64Array, { tokens, may, known }: Candidates)
   }
 }
 
-const honorificBoost = 2
+const honorificBoost = 3
 const honorifics = new Set(
   'pak bu bpk bapak ibu mas mbak mba bang kang teh mpok cak sdr sdri saudara saudari tn ny nn tuan nyonya mr mrs ms bunda ustadz ustaz ust gus ning jeng bernama'
     .split(' ')
@@ -98,8 +98,12 @@ function isOrdinary({ tokens, known }: Candidates, first: number, last: number):
   )
 }
 
-const neverNames = new Set([...notNames, 'anak'].map(hashWord))
+const neverNames = new Set([...notNames, 'anak', 'the', 'this', 'our', 'your', 'please'].map(hashWord))
 const months = new Set(['mei', 'juni', 'juli', 'maret', 'april', 'agustus', 'jan'].map(hashWord))
+/** What stands before a month as before a day. */
+const beforeMonth = new Set(
+  'bulan bln sd d sampai hingga sejak awal akhir pertengahan per'.split(' ').map(hashWord),
+)
 const titlesBefore = new Set('h hj kh dr drs dra ir prof drg'.split(' ').map(hashWord))
 
 /** "Bunga melati": a name that begins with a capital goes on with capitals. */
@@ -129,6 +133,8 @@ for (const word of [
 ])
   placesNamed.add(hashWord(word))
 for (const word of ['rumah', 'hari', 'bank', 'kota', 'bidan']) placesNamed.delete(hashWord(word))
+/** Rooms and groups of a ward; one that belongs to somebody has an honorific between. */
+const rooms = new Set('ruang bangsal paviliun dawis dasawisma'.split(' ').map(hashWord))
 const titlesBetween = new Set(
   'dr ir h hj kh prof drs bu pak mas mbak ny haji ustad hajah raden ibu mang bang kang cak mpok mbok'
     .split(' ')
@@ -150,6 +156,7 @@ function namesPlace(context: Candidates, first: number): boolean {
   const { hash, gap, shape } = context.tokens
   let at = firstPart(context, first)
   if (isTradeName(context, at) || isPrayerHouse(context, first)) return true
+  if (at > 0 && gap[at] === gaps.blank && rooms.has(hash[at - 1]!)) return true
   let learned = true
   for (let count = 0; count <= mostTitles && at > 0; count++) {
     if (gap[at] !== gaps.blank && gap[at] !== gaps.dot) return false
@@ -211,8 +218,8 @@ const [rumah, sakit] = [hashWord('rumah'), hashWord('sakit')]
 /** A post or an everyday word at the edge of a name is no part of it: "Camat Budi", "Anonim". */
 function isNeverName({ tokens, known }: Candidates, at: number): boolean {
   const hash = tokens.hash[at]!
-  if (months.has(hash) && at > 0 && tokens.shape[at - 1] === shapes.number && tokens.gap[at] === gaps.blank)
-    return true
+  if (months.has(hash) && at > 0 && (tokens.gap[at] === gaps.blank || tokens.gap[at] === gaps.dot))
+    if (tokens.shape[at - 1] === shapes.number || beforeMonth.has(tokens.hash[at - 1]!)) return true
   return neverNames.has(hash) && ((known[at]! & 1) === 0 || hash === child)
 }
 

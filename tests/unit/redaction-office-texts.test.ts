@@ -1,0 +1,93 @@
+// Forms of numbers that office texts of other authors had and the rules did not: each with what looks alike and stays.
+import { describe, expect, it } from 'vitest'
+import { redact } from '../../shared/redaction/index.ts'
+
+const hidden = (text: string) => redact(text).text
+
+describe.each<[kind: string, cases: [text: string, expected: string][]]>([
+  [
+    'a token without order, whatever stands before it',
+    [
+      ['APP_KEY=UlEy78G8Lr9Sd1dBUBsczpvhHFtmaDTmmlIaKEoR', 'APP_KEY=⟦RAHASIA-1⟧'],
+      ['the staging key (GfcnDxpcw-eMkbrM-uQJd7a) was pasted', 'the staging key (⟦RAHASIA-1⟧) was pasted'],
+      ['https://a.go.id/unduh?t=DPrxoAN3-YE8VjwDCL7a', 'https://a.go.id/unduh?t=⟦RAHASIA-1⟧'],
+      ['password-nya 2eh4-3Kw7aq0. Jangan', 'password-nya ⟦RAHASIA-1⟧. Jangan'],
+    ],
+  ],
+  [
+    'no name of a file, of a setting or of a page',
+    [
+      'SuratKeluarNo12Th26Rev3-DinasKesehatan.pdf',
+      'getUserProfileById2FromDataStore()',
+      'https://jdih.go.id/unduh/Perwal-No12-Th2026-Lamp3-Rev2-Final',
+      'location /unduh { proxy_pass http://10.1.1.5:8080; }',
+      'password e-office2026 sudah diganti',
+    ].map((text) => [text, text]),
+  ],
+  [
+    'a phone by its area, and alone on a line',
+    [
+      ['Ruko, 0341 551 208 rumahnya', 'Ruko, ⟦TELEPON-1⟧ rumahnya'],
+      ['Telepon 0431 – 86 33 17', 'Telepon ⟦TELEPON-1⟧'],
+      ['Hormat kami,\n075163920129\n', 'Hormat kami,\n⟦TELEPON-1⟧\n'],
+      ['Telepon rumah Bapak Khalid 02544026046', 'Telepon rumah Bapak ⟦NAMA-1⟧ ⟦TELEPON-1⟧'],
+    ],
+  ],
+  [
+    'an account that a sentence above the list announces',
+    [
+      [
+        'Bank Sulteng menolak 3 transaksi berikut karena nama tidak sesuai:\n1. Siti Aminah - 3174442261\n2. Moh. Rifaldi - 0010202117754',
+        'Bank Sulteng menolak 3 transaksi berikut karena nama tidak sesuai:\n1. ⟦NAMA-1⟧ - ⟦REKENING-1⟧\n2. ⟦NAMA-2⟧ - ⟦REKENING-2⟧',
+      ],
+      [
+        'Nama Penerima    NIK    Rekening Bank NTB Syariah    Jumlah\nSiti Aminah    5203010107550045    002 22 01458 01 4    600.000',
+        'Nama Penerima    NIK    Rekening Bank NTB Syariah    Jumlah\n⟦NAMA-1⟧    ⟦NIK-1⟧    ⟦REKENING-1⟧    600.000',
+      ],
+    ],
+  ],
+  [
+    'a medical record in a list, and in its form where another is labelled',
+    [
+      ["WHERE no_rm IN ('618937', '58.80.00')", "WHERE no_rm IN ('⟦REKAM-1⟧', '⟦REKAM-2⟧')"],
+      ['No. RM 618937\nSiti Aminah | 74.53.04', 'No. RM ⟦REKAM-1⟧\n⟦NAMA-1⟧ | ⟦REKAM-2⟧'],
+      ['nomor rekam medisnya 195158', 'nomor rekam medisnya ⟦REKAM-1⟧'],
+      ['Stok vaksin MR 210 vial', 'Stok vaksin MR 210 vial'],
+      [
+        'No. RM 618937, datang 08.30.15, kontrol 12.05.24',
+        'No. RM ⟦REKAM-1⟧, datang 08.30.15, kontrol 12.05.24',
+      ],
+    ],
+  ],
+  [
+    'a birth date that the NIK beside it holds, and one behind dots',
+    [
+      ['1271051201850002 - 12-01-1985 - laki-laki', '⟦NIK-1⟧ - ⟦LAHIR-1⟧ - laki-laki'],
+      ['T.T.L : Kurima, 18.07.1984', 'T.T.L : Kurima, ⟦LAHIR-1⟧'],
+      [
+        'NIK 1271051201850002, kode lokasi 12.28.71.12.01.1985.00',
+        'NIK ⟦NIK-1⟧, kode lokasi 12.28.71.12.01.1985.00',
+      ],
+    ],
+  ],
+  [
+    'what a guest shows, and a plate below plates',
+    [
+      ['Guest: Siti Aminah – ID: XC4373773', 'Guest: ⟦NAMA-1⟧ – ID: ⟦PASPOR-1⟧'],
+      ['ID: C4373773 (tiket)', 'ID: C4373773 (tiket)'],
+      ['B 4788 DUX / Siti\nbk1884afz / Rudi Hartono', '⟦PELAT-1⟧ / ⟦NAMA-1⟧\n⟦PELAT-2⟧ / ⟦NAMA-2⟧'],
+    ],
+  ],
+  [
+    'no whole neighbourhood, no month, no room of a ward',
+    [
+      'Kepada seluruh Kepala Keluarga di lingkungan RW 11',
+      'Dana BLT bulan April s.d. Juni belum kami terima.',
+      'Dawis Melati sudah, ruang Cempaka penuh.',
+    ].map((text) => [text, text]),
+  ],
+])('%s', (_, cases) => {
+  it.each(cases)('%j', (text, expected) => {
+    expect(hidden(text)).toBe(expected)
+  })
+})
