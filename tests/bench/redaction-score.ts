@@ -76,6 +76,7 @@ const sets = [
   'fourteenth',
   'fifteenth',
   'sixteenth',
+  'seventeenth',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

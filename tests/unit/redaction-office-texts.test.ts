@@ -79,6 +79,20 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
     ],
   ],
   [
+    'a tax number with a blank for its dash, and land that a village counts',
+    [
+      ['Yulian: 08.346.004.6 428.000 sdh di golongan IV ya', 'Yulian: ⟦NPWP-1⟧ sdh di golongan IV ya'],
+      ['objek SHM 1928/Kelurahan Gedongkiwo', 'objek SHM ⟦SERTIFIKAT-1⟧/Kelurahan Gedongkiwo'],
+      ['SHM 2024 yang terbit', 'SHM 2024 yang terbit'],
+      ['Hubungi (022) 594-1695 (24 jam)', 'Hubungi ⟦TELEPON-1⟧ (24 jam)'],
+      [
+        'kode_aset;jenis;nopol;pemegang\nA-001;Avanza;D 490 ZB;Siti Aminah',
+        'kode_aset;jenis;nopol;pemegang\nA-001;Avanza;⟦PELAT-1⟧;⟦NAMA-1⟧',
+      ],
+      ['Snack 75 dus, DP 500RB belum dicatat', 'Snack 75 dus, DP 500RB belum dicatat'],
+    ],
+  ],
+  [
     'no whole neighbourhood, no month, no room of a ward',
     [
       'Kepada seluruh Kepala Keluarga di lingkungan RW 11',

@@ -108,7 +108,12 @@ function labelled({ text, digits, cells }: Reading, at: number): Finding[] {
   const before = labelBefore(digits, cells, at)
   const end = codeEnd(digits, at)
   const kind = end < 0 ? undefined : kinds.find((each) => isLabel(each, before, digits.slice(at, end)))
-  if (!kind || isMeasure(digits, at, end, before) || isYear(digits.slice(at, end), before)) return []
+  if (
+    !kind ||
+    isMeasure(digits, at, end, before) ||
+    (isYear(digits.slice(at, end), before) && !isOfVillage(digits, end))
+  )
+    return []
   const findings: Finding[] = [{ start: prefixStart(text, at), end, type: kind.type }]
   for (let last = end; ;) {
     joint.lastIndex = last
@@ -172,6 +177,9 @@ const numberWord = /\bno(?:mor|mer)?\b[^\d]{0,24}$/
 function isYear(written: string, before: string): boolean {
   return /^(?:19|20)\d\d$/.test(written) && !numberWord.test(before) && !/[:#] ?$/.test(before)
 }
+
+/** "SHM 1928/Gedongkiwo": numbers of land are counted by village. */
+const isOfVillage = (text: string, end: number) => /^\/[A-Z][a-z]/.test(text.slice(end, end + 3))
 
 /** Money, and counts of things. */
 function isMeasure(text: string, at: number, end: number, before: string): boolean {

@@ -142,7 +142,7 @@ export function bestWindow(
   let gaps = ''
   for (let next = first + 1; next <= run.length && digits.length <= longest; next++) {
     const group = run[next - 1]!
-    if (group.start >= cellEnd) break
+    if (group.start >= cellEnd || (next > first + 1 && isHours(text, group))) break
     digits += group.digits
     sizes.push(group.digits.length)
     if (next > first + 1) gaps += group.gap
@@ -166,6 +166,10 @@ export function bestWindow(
 }
 
 const isLineEnd = (text: string, at: number) => at < 0 || at >= text.length || /[\r\n]/.test(text.charAt(at))
+
+/** "(022) 820422 (24 jam)": no part of the number before it. */
+const isHours = (text: string, { end, digits }: DigitGroup) =>
+  digits.length < 3 && /^ ?jam\b/i.test(text.slice(end, end + 5))
 
 /** A number written in one piece is whole; an amount, an age or the next number may stand behind it. */
 function isAdded(sizes: readonly number[], { digits, gap }: DigitGroup): boolean {

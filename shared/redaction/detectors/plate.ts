@@ -21,7 +21,7 @@ const slipped =
 const joint = /^ ?(?:[,;&/]|dan|atau)? ?(?:dan )?$/
 /** Short words that follow a number in headings written in capitals: "TAHAP B 2024 DI KOTA". */
 const ordinaryTail =
-  /^(?:di|ke|dan|rt|rw|no|per|sd|th|thn|kg|km|m|cm|wib|mm|rp|pns|lt|pcs|org|hal|des|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov)$/i
+  /^(?:di|ke|dan|rt|rw|no|per|sd|th|thn|kg|km|m|cm|wib|mm|rp|pns|lt|pcs|org|hal|des|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|rb|jt)$/i
 
 /** "pipa DN 600 PT Wavin": the number ends before the firm. */
 const firm = /^ (?:PT|CV|UD) \p{Lu}/u
@@ -83,7 +83,8 @@ function plateAround(
   const [written = '', letters = ''] = tail.exec(text.slice(group.end, group.end + 6)) ?? []
   const plate = { start, end: group.end + written.length }
   const before = text.slice(Math.max(0, start - 48), start)
-  if (label.test(before) || head.test(cellAt(cells, start)?.label ?? '')) return plate
+  const cell = cellAt(cells, start)
+  if (cell ? head.test(cell.label) : label.test(before)) return plate
   if (letters && last >= 0 && start - last < 12 && joint.test(text.slice(last, start))) return plate
   if (!letters || ordinaryTail.test(letters) || firm.test(text.slice(group.end, group.end + 8)))
     return undefined
