@@ -128,7 +128,7 @@ export async function sendLater(env: Env, { hash, office }: Credential): Promise
 const scheduled = new WeakSet<Spare>()
 
 /** So long (ms) settlements gather before one call takes them all. */
-const gatherMs = 10
+const gatherMs = 25
 /** A request that the platform cut off sends nothing: after this (ms) the next one does. */
 const longestSendingMs = 1000
 /** Offices for which a request is about to send. */

@@ -15,6 +15,7 @@ import {
   groupAllowances,
   officeAllowances,
   release,
+  releasedTogether,
   reserve,
   takeLost,
   tidy,
@@ -245,7 +246,7 @@ export class Office extends DurableObject<Env> {
 
   /** @returns whether there is an alarm to send */
   #release(releases: readonly Release[], now: number): boolean {
-    for (const part of releases) release(this.#sql, part)
+    for (const part of releasedTogether(releases)) release(this.#sql, part)
     const rows = releases.flatMap(({ row }) => row ?? [])
     audit.writeAudit(this.#sql, rows, now)
     const groups = keys.groupsOf(this.#sql, new Set(rows.map(({ keyId }) => keyId)))
