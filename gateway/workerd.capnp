@@ -22,6 +22,7 @@ const gateway :Workerd.Worker = (
     (name = "OFFICE", durableObjectNamespace = "Office"),
     (name = "CITY", durableObjectNamespace = "City"),
     (name = "ASSETS", service = "assets"),
+    (name = "PENDAMPING_PROCESS", fromEnvironment = "PENDAMPING_PROCESS"),
     (name = "PENDAMPING_CITY", fromEnvironment = "PENDAMPING_CITY"),
     (name = "PENDAMPING_ADMIN_TOKEN", fromEnvironment = "PENDAMPING_ADMIN_TOKEN"),
     (name = "PENDAMPING_UPSTREAM", fromEnvironment = "PENDAMPING_UPSTREAM"),

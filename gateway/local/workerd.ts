@@ -1,5 +1,6 @@
 // Builds the Worker and runs it under plain workerd, as the city's data centre does. Used by `npm run gateway`,
 // `npm start` and the tests, so that all three run the same thing.
+import { randomUUID } from 'node:crypto'
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -79,6 +80,8 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
     PENDAMPING_ADMIN_TOKEN: adminToken,
     PENDAMPING_EXTENSION_IDS: extensionIds || undefined,
     PENDAMPING_MASTER_KEY: environment.PENDAMPING_MASTER_KEY ?? keptMasterKey(stateFolder),
+    // The lock on the state folder makes it the only one.
+    PENDAMPING_PROCESS: randomUUID(),
   })
   // Its own group: Ctrl-C in a terminal reaches us first, and we end it in order.
   const child = privately(() =>
@@ -109,7 +112,7 @@ function endWithUs(child: ChildProcess): void {
 }
 
 /** As checked: what this process was given and the check took for unset does not reach the Worker. */
-function workerEnvironment(checked: Environment): NodeJS.ProcessEnv {
+function workerEnvironment(checked: Environment & { PENDAMPING_PROCESS: string }): NodeJS.ProcessEnv {
   const others = Object.entries(process.env).filter(([name]) => !name.startsWith('PENDAMPING_'))
   const ours = Object.entries(checked).map(([name, value]) => [name, String(value)])
   return Object.fromEntries([...others, ...ours]) as NodeJS.ProcessEnv

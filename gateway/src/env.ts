@@ -12,6 +12,8 @@ export interface Env {
   /** On Cloudflare, where a city wants Workers AI. */
   AI?: AiBinding
   PENDAMPING_CITY?: string
+  /** Of the one process that may write the state, where that is so: a reservation of another's will not be settled. */
+  PENDAMPING_PROCESS?: string
   PENDAMPING_ADMIN_TOKEN?: string
   /** Base URL of an OpenAI-compatible server, ending before `/chat/completions`. Unset = offline engine. */
   PENDAMPING_UPSTREAM?: string

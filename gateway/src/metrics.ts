@@ -6,48 +6,68 @@ const kinds = new Map<string, Metric>()
 interface Metric {
   type: 'counter' | 'histogram'
   help: string
-  /** By their labels as they are written. */
-  values: Map<string, number>
+  /** @returns the lines of its values */
+  lines(): string[]
 }
 
 type Labels = Record<string, string>
 
-/** Text of a metric's labels; ours need no escaping but are escaped all the same. */
+/** Labels as text, without brackets; ours need no escaping but are escaped all the same. */
 function written(labels: Labels): string {
-  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${value.replace(/["\\\n]/g, '_')}"`)
-  return pairs.length > 0 ? `{${pairs.join(',')}}` : ''
+  let text = ''
+  for (const name in labels) text += `${text && ','}${name}="${labels[name]!.replace(/["\\\n]/g, '_')}"`
+  return text
 }
 
-function metric(type: Metric['type'], name: string, help: string): Metric {
-  const known = kinds.get(name) ?? { type, help, values: new Map<string, number>() }
-  kinds.set(name, known)
-  return known
+const inBrackets = (...labels: string[]) => {
+  const text = labels.filter(Boolean).join(',')
+  return text && `{${text}}`
 }
 
 /** @returns what adds to a counter */
 function counter(name: string, help: string): (labels: Labels, by?: number) => void {
-  const { values } = metric('counter', name, help)
+  const values = new Map<string, number>()
+  const lines = () => [...values].map(([labels, value]) => `${name}${inBrackets(labels)} ${value}`)
+  kinds.set(name, { type: 'counter', help, lines })
   return (labels, by = 1) => {
-    const key = `${name}${written(labels)}`
+    const key = written(labels)
     values.set(key, (values.get(key) ?? 0) + by)
   }
 }
 
-/** Upper bounds in seconds. */
-const bounds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
+/** Upper bounds in seconds; above the last there is no bound. */
+const bounds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, Infinity]
 
 /** @returns what notes a duration in milliseconds */
 function histogram(name: string, help: string): (labels: Labels, milliseconds: number) => void {
-  const { values } = metric('histogram', name, help)
-  const add = (key: string, by: number) => values.set(key, (values.get(key) ?? 0) + by)
+  /** By labels: how many came within each bound and above the one before it, and their sum in seconds. */
+  const values = new Map<string, { within: number[]; sum: number }>()
+  const lines = () =>
+    [...values].flatMap(([labels, { within, sum }]) => histogramLines(name, labels, within, sum))
+  kinds.set(name, { type: 'histogram', help, lines })
   return (labels, milliseconds) => {
+    const key = written(labels)
+    const value = values.get(key) ?? { within: bounds.map(() => 0), sum: 0 }
+    values.set(key, value)
     const seconds = milliseconds / 1000
-    for (const bound of bounds)
-      add(`${name}_bucket${written({ ...labels, le: String(bound) })}`, seconds <= bound ? 1 : 0)
-    add(`${name}_bucket${written({ ...labels, le: '+Inf' })}`, 1)
-    add(`${name}_sum${written(labels)}`, seconds)
-    add(`${name}_count${written(labels)}`, 1)
+    value.within[bounds.findIndex((bound) => seconds <= bound)]! += 1
+    value.sum += seconds
   }
+}
+
+/** Prometheus counts in each bucket what is in those before it too. */
+function histogramLines(name: string, labels: string, within: readonly number[], sum: number): string[] {
+  let count = 0
+  const buckets = within.map((more, at) => {
+    count += more
+    const bound = bounds[at] === Infinity ? '+Inf' : String(bounds[at])
+    return `${name}_bucket${inBrackets(labels, `le="${bound}"`)} ${count}`
+  })
+  return [
+    ...buckets,
+    `${name}_sum${inBrackets(labels)} ${sum}`,
+    `${name}_count${inBrackets(labels)} ${count}`,
+  ]
 }
 
 export const countRequest = counter('pendamping_requests_total', 'Requests by helper and outcome.')
@@ -69,17 +89,13 @@ export interface Gauge {
 /** @returns all metrics in Prometheus' text form (exposition format 0.0.4) */
 export function exposition(gauges: readonly Gauge[]): string {
   const lines: string[] = []
-  for (const [name, { type, help, values }] of kinds)
-    lines.push(
-      `# HELP ${name} ${help}`,
-      `# TYPE ${name} ${type}`,
-      ...[...values].map(([key, value]) => `${key} ${value}`),
-    )
+  for (const [name, metric] of kinds)
+    lines.push(`# HELP ${name} ${metric.help}`, `# TYPE ${name} ${metric.type}`, ...metric.lines())
   for (const { name, help, values } of gauges)
     lines.push(
       `# HELP ${name} ${help}`,
       `# TYPE ${name} gauge`,
-      ...values.map(({ labels, value }) => `${name}${written(labels)} ${value}`),
+      ...values.map(({ labels, value }) => `${name}${inBrackets(written(labels))} ${value}`),
     )
   return `${lines.join('\n')}\n`
 }

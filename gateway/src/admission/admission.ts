@@ -1,7 +1,8 @@
 // How a request gets its place in the quota, and how what it used is written down. A round trip to the office's object
 // costs more than all else that the gateway does, so a key that asks in quick succession gets some actions in advance,
 // for seconds, and spends them here. The object has reserved all that is handed out, so no isolate can ever admit more
-// than the cap; an answer ends when its row is written.
+// than the cap. What was used is told a moment later, many requests at once; of a process that dies before, the object
+// holds the reservations, and writes them down as they stay charged.
 import type { Failure } from '../../../shared/protocol/index.ts'
 import { officeObject, type Env } from '../env.ts'
 import { refusedByKey } from '../objects/keys.ts'
@@ -68,7 +69,9 @@ export async function admit(
     return { lease, keyId: credential.id, office, reserved }
   }
   const more = seen && now - seen.askedAt < runMs ? spareWanted : 0
-  const admitted = await officeObject(env, credential.office).admit(credential, wanted, now, more)
+  // Reservations that are over must not keep this request out.
+  const settled = takeToSend(credential.office)
+  const admitted = await officeObject(env, credential.office).admit(credential, wanted, now, more, settled)
   if (isFailure(admitted)) return admitted
   const { spare: given, ...place } = admitted
   const known = remember(credential, now)
@@ -97,18 +100,23 @@ function remember({ hash, office }: Credential, now: number, known: string | nul
   return seen
 }
 
-/** Charges what was used (`null` = nothing was delivered: all is given back) and writes the audit row. */
-export function settle(
-  env: Env,
-  { lease, reserved, office }: Admitted,
-  spent: Cost | null,
-  row: NewAuditRow,
-): Promise<void> {
-  return send(env, office.id, [{ lease, actions: 1, reserved, spent, row }])
+/** Charges what was used (`null` = nothing was delivered: all is given back), with the audit row. `sendLater` sends it. */
+export function settle({ lease, reserved, office }: Admitted, spent: Cost | null, row: NewAuditRow): void {
+  keepToSend(office.id, { lease, actions: 1, reserved, spent, row })
 }
 
-/** Gives back what is left of a key's actions in advance when their time is over. Resolves then. */
-export async function giveBackLater(env: Env, { hash, office }: Credential): Promise<void> {
+/**
+ * Sends what has been settled, and gives back what is left of a key's actions in advance when their time is over.
+ * Resolves then. Whoever comes first sends for all: none may wait for another's promise (workerd forbids the I/O that
+ * would follow), and none has to.
+ */
+export async function sendLater(env: Env, { hash, office }: Credential): Promise<void> {
+  if (Date.now() - (sendingSince.get(office) ?? -Infinity) > longestSendingMs) {
+    sendingSince.set(office, Date.now())
+    await new Promise((done) => setTimeout(done, gatherMs))
+    sendingSince.delete(office)
+    await send(env, office)
+  }
   const spare = keys.get(hash)?.spare
   if (!spare || scheduled.has(spare)) return
   scheduled.add(spare)
@@ -118,6 +126,13 @@ export async function giveBackLater(env: Env, { hash, office }: Credential): Pro
   await send(env, office)
 }
 const scheduled = new WeakSet<Spare>()
+
+/** So long (ms) settlements gather before one call takes them all. */
+const gatherMs = 25
+/** A request that the platform cut off sends nothing: after this (ms) the next one does. */
+const longestSendingMs = 1000
+/** Offices for which a request is about to send. */
+const sendingSince = new Map<string, number>()
 
 /** Before an office's figures are read, or its keys changed: nothing of it is kept back here. */
 export async function settleOffice(env: Env, office: string): Promise<void> {
@@ -131,20 +146,26 @@ function dropSpare(seen: KeySeen): void {
   if (!spare || spare.actions === 0) return
   const { lease, actions, each } = spare
   const reserved = { tokens: each.tokens * actions, millirupiah: each.millirupiah * actions }
-  const list = givenBack.get(office) ?? []
-  list.push({ lease, actions, reserved, spent: null, row: null })
-  givenBack.set(office, list)
+  keepToSend(office, { lease, actions, reserved, spent: null, row: null })
 }
 
 /** What goes along with the next call to an office's object. */
-const givenBack = new Map<string, Release[]>()
+const toSend = new Map<string, Release[]>()
 
-/**
- * Each request writes for itself, for it may wait for no promise of another (workerd forbids the I/O that would follow).
- * What fails is not sent again: it may have arrived, and twice would open the cap. It stays charged.
- */
-async function send(env: Env, office: string, own: Release[] = []): Promise<void> {
-  const releases = [...own, ...(givenBack.get(office) ?? [])]
-  givenBack.delete(office)
+function keepToSend(office: string, release: Release): void {
+  const kept = toSend.get(office)
+  if (kept) kept.push(release)
+  else toSend.set(office, [release])
+}
+
+/** What fails is not sent again: it may have arrived, and twice would open the cap. It stays charged. */
+async function send(env: Env, office: string): Promise<void> {
+  const releases = takeToSend(office)
   if (releases.length > 0) await officeObject(env, office).release(releases, Date.now())
+}
+
+function takeToSend(office: string): Release[] {
+  const releases = toSend.get(office) ?? []
+  toSend.delete(office)
+  return releases
 }

@@ -1,6 +1,6 @@
 // The arithmetic of quotas: one row per scope and period, which refusal, /v1/usage and console all read (D13).
 // A reservation counts as used at once; settling corrects the row, a refund takes it back. A lease that nobody settled
-// (the process died) therefore stays charged in full: the safe side, and nothing has to run for it.
+// (the process died) therefore stays charged in full: the safe side. It becomes a row of the audit that says so.
 // Plain functions over SqlStorage without any await: nothing slips between check and write.
 import type { Allowance, ErrorCode, Failure } from '../../../shared/protocol/index.ts'
 import type { GroupLimits, KeyLimits, OfficeLimits } from '../../../shared/protocol/admin.ts'
@@ -61,7 +61,7 @@ const own = new Set<AllowanceName>(['minute', 'actions'])
 
 /**
  * Takes an action and the most it can cost, or says which limit is reached and when it returns.
- * @param spare so many more actions of that cost are wanted in advance
+ * @param more `spare`: so many more actions of that cost are wanted in advance; `process`: who will settle
  * @returns the lease, and how many more it holds
  */
 export function reserve(
@@ -69,7 +69,7 @@ export function reserve(
   scopes: Scopes,
   most: Cost,
   now: number,
-  spare = 0,
+  { spare = 0, process = '' } = {},
 ): { lease: number; spare: number } | Failure {
   const rows = allowances(sql, scopes, now)
   const needs: Partial<Record<AllowanceName, number>> = {
@@ -93,8 +93,8 @@ export function reserve(
   add(sql, { key_id: scopes.keyId, group_id: scopes.group?.id ?? null, ...periods }, actions, whole)
   const lease = sql
     .exec<{ id: number }>(
-      `INSERT INTO leases (key_id, group_id, minute, day, month, actions, tokens, millirupiah, made_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+      `INSERT INTO leases (key_id, group_id, minute, day, month, actions, tokens, millirupiah, made_at, process)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
       scopes.keyId,
       scopes.group?.id ?? null,
       periods.minute,
@@ -104,6 +104,7 @@ export function reserve(
       whole.tokens,
       whole.millirupiah,
       now,
+      process,
     )
     .one()
   return { lease: lease.id, spare: more }
@@ -121,6 +122,27 @@ export interface Released {
   /** Null = nothing was delivered: all is given back. */
   spent: Cost | null
 }
+
+/** @returns the parts of one lease as one, those with nothing delivered apart */
+export function releasedTogether(parts: readonly Released[]): Released[] {
+  const together = new Map<string, Released>()
+  for (const { lease, actions, reserved, spent } of parts) {
+    const key = `${lease} ${spent === null}`
+    const before = together.get(key)
+    together.set(key, {
+      lease,
+      actions: actions + (before?.actions ?? 0),
+      reserved: sum(reserved, before?.reserved),
+      spent: spent && sum(spent, before?.spent),
+    })
+  }
+  return [...together.values()]
+}
+
+const sum = (one: Cost, other: Cost | null = null): Cost => ({
+  tokens: one.tokens + (other?.tokens ?? 0),
+  millirupiah: one.millirupiah + (other?.millirupiah ?? 0),
+})
 
 /** Settles a part of a lease in the periods in which it was opened. Of one that is closed already nothing is changed. */
 export function release(sql: SqlStorage, { lease, actions, reserved, spent }: Released): void {
@@ -141,10 +163,25 @@ export function release(sql: SqlStorage, { lease, actions, reserved, spent }: Re
   })
 }
 
-/** Forgets minutes and leases older than a day, and days older than `keepDays`. Counters of months stay. */
+/** What was reserved and nobody will settle. */
+export type LostLease = { keyId: string; actions: number } & Cost
+
+/** Takes the leases made before a time, and those of another process. What they charged stays charged. */
+export function takeLost(sql: SqlStorage, madeBefore: number, process = ''): LostLease[] {
+  return sql
+    .exec<LostLease & Record<string, SqlStorageValue>>(
+      `DELETE FROM leases WHERE made_at < ? OR (? <> '' AND process <> ?)
+       RETURNING key_id AS keyId, actions, tokens, millirupiah`,
+      madeBefore,
+      process,
+      process,
+    )
+    .toArray()
+}
+
+/** Forgets minutes older than a day, and days older than `keepDays`. Counters of months stay. */
 export function tidy(sql: SqlStorage, now: number, keepDays: number): void {
   const dayAgo = now - 86_400_000
-  sql.exec('DELETE FROM leases WHERE made_at < ?', dayAgo)
   sql.exec('DELETE FROM ledger WHERE length(period) = 16 AND period < ?', periodsAt(dayAgo).minute)
   sql.exec(
     'DELETE FROM ledger WHERE length(period) = 10 AND period < ?',

@@ -15,8 +15,11 @@ import {
   groupAllowances,
   officeAllowances,
   release,
+  releasedTogether,
   reserve,
+  takeLost,
   tidy,
+  type LostLease,
   type Scopes,
 } from './ledger.ts'
 import type { Admitted, Holder, InAdvance, Release, Wanted } from './place.ts'
@@ -199,19 +202,22 @@ export class Office extends DurableObject<Env> {
   /**
    * Reserves the most this request can cost, or says why not. No await: nothing slips between check and write.
    * @param spare so many actions more are wanted in advance
+   * @param releases what has been settled meanwhile goes first
    */
   admit(
     credential: Credential,
     wanted: Wanted,
     now: number,
     spare = 0,
+    releases: readonly Release[] = [],
   ): (Admitted & { spare: InAdvance | null }) | Failure {
+    if (this.#release(releases, now)) this.ctx.waitUntil(this.#setAlarm(now))
     const held = this.#held(credential, now)
     if ('code' in held) return held
     const { office, key, scopes } = held
     const refused = keys.refusedByKey(key.limits, wanted)
     if (refused) return refused
-    const taken = reserve(this.#sql, scopes, wanted.most, now, spare)
+    const taken = reserve(this.#sql, scopes, wanted.most, now, { spare, process: this.#process() })
     if ('code' in taken) {
       // A cap of tokens or money refuses before it is reached to the last: that is the end of it all the same.
       if (this.#raiseQuotaAlarms(scopes.group, now, taken.limit)) this.ctx.waitUntil(this.#setAlarm(now))
@@ -235,12 +241,16 @@ export class Office extends DurableObject<Env> {
 
   /** Charges what was used, gives back what was not, and writes the audit rows. */
   async release(releases: readonly Release[], now: number): Promise<void> {
-    for (const part of releases) release(this.#sql, part)
+    if (this.#release(releases, now)) await this.#setAlarm(now)
+  }
+
+  /** @returns whether there is an alarm to send */
+  #release(releases: readonly Release[], now: number): boolean {
+    for (const part of releasedTogether(releases)) release(this.#sql, part)
     const rows = releases.flatMap(({ row }) => row ?? [])
     audit.writeAudit(this.#sql, rows, now)
     const groups = keys.groupsOf(this.#sql, new Set(rows.map(({ keyId }) => keyId)))
-    const raised = groups.map((group) => this.#raiseQuotaAlarms(group, now))
-    if (raised.includes(true)) await this.#setAlarm(now)
+    return groups.map((group) => this.#raiseQuotaAlarms(group, now)).includes(true)
   }
 
   /** @returns whose key it is and what it may, or why it opens nothing. */
@@ -313,6 +323,8 @@ export class Office extends DurableObject<Env> {
       this.#begin()
       return
     }
+    // Longer than any answer takes.
+    this.#writeLost(takeLost(this.#sql, now - dayMs), now)
     tidy(this.#sql, now, keepDays)
     audit.tidyAudit(this.#sql, now, keepDays)
     alarms.tidyAlarms(this.#sql, now, alarmDays)
@@ -330,6 +342,18 @@ export class Office extends DurableObject<Env> {
     this.#profile = undefined
     migrate(this.ctx.storage, officeMigrations)
     audit.beginChain(this.#sql)
+    // Where there may be only one, the process that opened them is dead.
+    this.ctx.storage.transactionSync(() =>
+      this.#writeLost(takeLost(this.#sql, 0, this.#process()), Date.now()),
+    )
+  }
+
+  #process(): string {
+    return this.env.PENDAMPING_PROCESS ?? ''
+  }
+
+  #writeLost(lost: readonly LostLease[], now: number): void {
+    audit.writeAudit(this.#sql, lost.flatMap(audit.unsettledRows), now)
   }
 
   /** @returns null where alarms are sent nowhere: without a secret nobody could tell ours from forged ones */

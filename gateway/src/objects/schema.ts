@@ -58,6 +58,8 @@ export const officeMigrations = [
    ALTER TABLE keys ADD COLUMN as_office TEXT;
    CREATE INDEX keys_device ON keys (device);
    ALTER TABLE profile ADD COLUMN closes_at INTEGER;`,
+
+  `ALTER TABLE leases ADD COLUMN process TEXT NOT NULL DEFAULT '';`,
 ] as const
 
 export const cityMigrations = [

@@ -9,7 +9,7 @@ import {
   type Failure,
 } from '../../../shared/protocol/index.ts'
 import { classify, redact, restore, type Finding } from '../../../shared/redaction/index.ts'
-import { admit, atDoor, giveBackLater, settle } from '../admission/admission.ts'
+import { admit, atDoor, sendLater, settle } from '../admission/admission.ts'
 import type { Credential } from '../admission/secret.ts'
 import { cityNow, isSwitchedOff, officeEntry, rulesOf, type CityNow } from '../city.ts'
 import type { App } from '../env.ts'
@@ -101,8 +101,8 @@ async function answer(
     charsIn: ask.source.length,
     hidden: findings.length,
   }
-  const settled = settling(c, ask, choice, lease, row)
-  c.executionCtx.waitUntil(settled.done.then(() => giveBackLater(c.env, credential)))
+  const settled = settling(ask, choice, lease, row)
+  c.executionCtx.waitUntil(settled.done.then(() => sendLater(c.env, credential)))
   const request = { ask, prepared, text, map, upstreams, choice, signal: client.signal }
   const events = metered(answerTo(request), {
     promptText,
@@ -198,10 +198,10 @@ type KnownBefore = Omit<
 >
 
 /** The end of a request: quota charged or given back, and one audit row, also when the client has left. */
-function settling(c: Context<App>, ask: Ask, choice: Choice, lease: Admitted, row: KnownBefore) {
+function settling(ask: Ask, choice: Choice, lease: Admitted, row: KnownBefore) {
   const startedAt = Date.now()
   const { promise: done, resolve } = Promise.withResolvers<void>()
-  const settleOnce = async ({ outcome, charsOut, started, ...counted }: Counted): Promise<void> => {
+  const settleOnce = ({ outcome, charsOut, started, ...counted }: Counted): void => {
     const failed = outcome !== 'answered' && outcome !== 'client_gone'
     const delivered = started && (ask.stream || !failed)
     const { tokensIn, tokensOut } = delivered ? counted : { tokensIn: 0, tokensOut: 0 }
@@ -219,8 +219,8 @@ function settling(c: Context<App>, ask: Ask, choice: Choice, lease: Admitted, ro
     }
     const spent = delivered ? { tokens: tokensIn + tokensOut, millirupiah } : null
     measure(audit)
-    // The answer ends when its row is written, so none is acknowledged that a crash could lose.
-    await settle(c.env, lease, spent, audit).finally(resolve)
+    settle(lease, spent, audit)
+    resolve()
   }
   const onFirstText = () => noteFirstToken({ upstream: choice.upstream.id }, Date.now() - startedAt)
   return { settle: settleOnce, onFirstText, done }

@@ -25,7 +25,7 @@ export interface Settling {
   /** Most that the answer may have. */
   maxTokens: number
   /** Called exactly once, however the answer ends. */
-  settle(counted: Counted): Promise<void>
+  settle(counted: Counted): void
   onFirstText?(): void
 }
 
@@ -119,7 +119,7 @@ export async function* metered(
     // Else thinking would be free for whoever always leaves before the answer.
     const started = characters > 0 || earlier.shown || (outcome === 'client_gone' && thought > 0)
     const [tokensIn, tokensOut] = [spent.in + earlier.in, spent.out + earlier.out]
-    await settle({ outcome, tokensIn, tokensOut, charsOut: characters, started })
+    settle({ outcome, tokensIn, tokensOut, charsOut: characters, started })
   }
 }
 

@@ -77,7 +77,7 @@ export async function* askOpenAi(
     if (!signal.aborted) yield failure(watch.late() ? 'upstream_timeout' : 'upstream_unreachable')
   } finally {
     watch.end()
-    await frames?.cancel()
+    frames?.close()
   }
 }
 
@@ -88,6 +88,8 @@ export async function* askOpenAi(
 const paceMs = 4
 /** So much (UTF-16 units) is read ahead of a client that takes its time. */
 const mostAhead = 65_536
+/** A connection that goes on after its answer is over is left. */
+const mostReadsToEnd = 3
 
 /** What has come since the last look; `isLast` with what ends the answer. */
 interface Heard {
@@ -131,6 +133,13 @@ export function frameReader(body: ReadableStream<Uint8Array>, client: AbortSigna
     }
   }
 
+  /** What ends a stream on the wire comes behind its last frame; only one that was read to there is asked again. */
+  async function readToEnd(): Promise<void> {
+    await reading
+    for (let reads = 0; reads < mostReadsToEnd; reads += 1) if ((await reader.read()).done) return
+    await reader.cancel()
+  }
+
   async function untilHeard(): Promise<void> {
     reading ??= readOn()
     if (ahead.text || ahead.thought || ahead.isOver) return
@@ -153,7 +162,12 @@ export function frameReader(body: ReadableStream<Uint8Array>, client: AbortSigna
       if (isOver) events.push(seen.failed ? failure(seen.failed) : seen.end())
       return { events, isToken: Boolean(text || thought), isLast: isOver }
     },
-    cancel: () => reader.cancel().catch(() => undefined),
+    /** Not waited for: the answer is complete. */
+    close(): void {
+      const isComplete = ahead.isOver && !ahead.error && !seen.failed
+      const closed = isComplete ? readToEnd() : reader.cancel()
+      closed.catch(() => undefined)
+    },
   }
 }
 

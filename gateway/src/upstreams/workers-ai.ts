@@ -56,7 +56,7 @@ export async function* askWorkersAi(
     else yield failure('upstream_unreachable')
   } finally {
     watch.end()
-    await frames?.cancel()
+    frames?.close()
   }
 }
 

@@ -7,6 +7,7 @@ import {
   allowances,
   reserve,
   release,
+  takeLost,
   tidy,
   type Cost,
   type Scopes,
@@ -166,14 +167,29 @@ describe('leases', () => {
     expect(usage.officeTokens.used).toBe(1000)
   })
 
-  it('one never settled stays charged after tidying', async () => {
-    const usage = await inOffice((sql) => {
+  it('one never settled is taken as lost in time, and stays charged', async () => {
+    const seen = await inOffice((sql) => {
       leaseAt(sql, morning)
+      const before = (time: string) => takeLost(sql, Date.parse(time))
+      const lost = ['2026-03-10T02:59:59Z', '2026-03-10T03:00:01Z', '2026-03-10T03:00:01Z'].map(before)
       tidy(sql, Date.parse('2026-03-12T03:00:00Z'), 90)
-      return usedAt(sql, morning)
+      return { lost, usage: usedAt(sql, morning) }
     })
-    expect(usage.actions.used).toBe(1)
-    expect(usage.officeTokens.used).toBe(1000)
+    expect(seen.lost).toEqual([[], [{ keyId: 'k1', actions: 1, ...cost(1000) }], []])
+    expect(seen.usage.actions.used).toBe(1)
+    expect(seen.usage.officeTokens.used).toBe(1000)
+  })
+
+  it('one of a process that died is taken as lost at once, without what was settled of it', async () => {
+    const at = Date.parse(morning)
+    const { tokens: _, ...scopes } = ask()
+    const lost = await inOffice((sql) => {
+      const taken = reserve(sql, scopes, cost(1000), at, { spare: 4, process: 'first' })
+      if ('code' in taken) throw new Error(taken.code)
+      release(sql, { lease: taken.lease, actions: 2, reserved: cost(2000), spent: cost(50) })
+      return ['first', '', 'second', 'third'].map((process) => takeLost(sql, 0, process))
+    })
+    expect(lost).toEqual([[], [], [{ keyId: 'k1', actions: 3, ...cost(3000) }], []])
   })
 
   it('settling replaces the reservation by what was used', async () => {
@@ -262,7 +278,7 @@ describe('actions in advance', () => {
 
   it('are charged when they are handed out, and given back when nobody needs them', async () => {
     const seen = await inOffice((sql) => {
-      const taken = reserve(sql, scopes(null), cost(1000), at, 16)
+      const taken = reserve(sql, scopes(null), cost(1000), at, { spare: 16 })
       if ('code' in taken) throw new Error(taken.code)
       const { lease, spare } = taken
       const before = usedAt(sql, '2026-03-10T03:00:00Z')
@@ -282,7 +298,9 @@ describe('actions in advance', () => {
 
   it('are fewer near a cap, and none right before it', async () => {
     const spares = await inOffice((sql) =>
-      [500, 100, 49, 1].map((cap) => reserve(sql, { ...scopes(cap), keyId: `k${cap}` }, cost(1), at, 16)),
+      [500, 100, 49, 1].map((cap) =>
+        reserve(sql, { ...scopes(cap), keyId: `k${cap}` }, cost(1), at, { spare: 16 }),
+      ),
     )
     expect(spares).toMatchObject([{ spare: 9 }, { spare: 1 }, { spare: 0 }, { spare: 0 }])
   })
@@ -304,16 +322,6 @@ describe('tidying', () => {
       return periods(sql)
     })
     expect(left).toEqual(['2025-12', '2026-03', '2026-03-09', '2026-03-10', '2026-03-10T09:59'])
-  })
-
-  it('forgets leases that nobody settled within a day, and keeps younger ones', async () => {
-    const left = await inOffice((sql) => {
-      leaseAt(sql, '2026-03-09T02:59:59Z')
-      leaseAt(sql, '2026-03-09T03:00:01Z')
-      tidy(sql, Date.parse('2026-03-10T03:00:00Z'), 90)
-      return sql.exec<{ id: number }>('SELECT id FROM leases').toArray()
-    })
-    expect(left).toEqual([{ id: 2 }])
   })
 })
 

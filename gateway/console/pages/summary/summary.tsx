@@ -89,6 +89,7 @@ function Failures({ failures }: Pick<Summary, 'failures'>) {
                 <span lang="id">{allErrors[code].next}</span>
               </>
             )}
+            {code === 'unsettled' && <strong>{t('failureUnsettled')}</strong>}
             <p class="small muted code">{code}</p>
           </div>
           <strong>{number(requests)}</strong>
