@@ -7,6 +7,7 @@ export const enAudit = {
   audit_tindakan: 'Acts of admins',
   audit_peringatan: 'Alarms',
   audit_laporan: 'Reports',
+  auditOf: 'Office or class',
   auditPeriod: 'Sum',
   period_day: 'by day',
   period_month: 'by month',

@@ -6,6 +6,7 @@ export const idAudit = {
   audit_tindakan: 'Tindakan admin',
   audit_peringatan: 'Peringatan',
   audit_laporan: 'Laporan',
+  auditOf: 'Instansi atau kelas',
   auditPeriod: 'Jumlahkan',
   period_day: 'per hari',
   period_month: 'per bulan',
