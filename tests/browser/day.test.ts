@@ -10,7 +10,7 @@ import type { Browser, Page } from 'playwright-core'
 import { aFolder, aGateway, times, type TestGateway } from '../gateway/gateway.ts'
 import { privateAllowed } from '../gateway/registering.ts'
 import { anUpstream, says, type Upstream } from '../gateway/upstream.ts'
-import { aBrowser, anAdmin, fillTimes, saved, signInWithToken, type Admin } from './admin.ts'
+import { aBrowser, anAdmin, fillTimes, looksRight, saved, signInWithToken, type Admin } from './admin.ts'
 import { launchChromium } from './chromium.ts'
 
 let gateway: TestGateway
@@ -245,6 +245,25 @@ describe('the auditor', () => {
         said: expect.stringContaining('baris itu atau yang sebelumnya diubah'),
       })
     }
+  })
+
+  it('reads in words what the others did', async () => {
+    const { page } = auditor
+    await page.getByRole('link', { name: 'Tindakan admin' }).click()
+    for (const sentence of [
+      'Token admin membuat akun Rini Contoh.',
+      'Rini Contoh mengimpor 10 instansi.',
+      'Rini Contoh mendaftarkan model "Model kota" (kota).',
+      'Rini Contoh menerbitkan kebijakan revisi 1: Menurut surat edaran',
+      /^Rini Contoh mengganti rahasia kunci \w+ di Dinas Kesehatan\.$/,
+      'Tuti Contoh mengakhiri kelas "Kelas OPD, angkatan 1".',
+    ])
+      await page.getByRole('cell', { name: sentence }).waitFor()
+    const log = page.getByRole('table')
+    expect(await log.innerText()).not.toMatch(/(POST|PUT|DELETE) |[{}]/)
+    // A field without words would have the API's name.
+    expect((await log.locator('dt').allTextContents()).filter((name) => /^[a-z]/.test(name))).toEqual([])
+    await looksRight(auditor)
   })
 })
 

@@ -52,13 +52,6 @@ export const enAudit = {
     'Write it down once, elsewhere: a key that is read from the file itself proves nothing of its origin.',
   signingKeyAsk: 'The city admin has the public key.',
 
-  actsHint: 'Each change by an admin, the newest first. Never a secret, never content of texts.',
-  actsEmpty: 'No acts yet.',
-  actAt: 'Time',
-  actActor: 'By',
-  act: 'Act',
-  actDetail: 'Details',
-
   alarmsHint: 'Quotas that reached 80 and 100 per cent, and keys that end soon. Each once.',
   alarmsEmpty: 'No alarms yet.',
   alarm: 'Alarm',

@@ -51,13 +51,6 @@ export const idAudit = {
     'Catat sekali di tempat lain: kunci yang dibaca dari berkas itu sendiri tidak membuktikan asalnya.',
   signingKeyAsk: 'Kunci publiknya ada pada admin kota.',
 
-  actsHint: 'Setiap perubahan oleh admin, yang terbaru dahulu. Tidak pernah memuat rahasia atau isi teks.',
-  actsEmpty: 'Belum ada tindakan.',
-  actAt: 'Waktu',
-  actActor: 'Oleh',
-  act: 'Tindakan',
-  actDetail: 'Rincian',
-
   alarmsHint: 'Kuota yang mencapai 80 dan 100 persen, dan kunci yang segera berakhir. Masing-masing sekali.',
   alarmsEmpty: 'Belum ada peringatan.',
   alarm: 'Peringatan',

@@ -56,12 +56,14 @@ const knownOffice = createMiddleware<App>(async function knownOffice(c, next) {
 
 /** Looks, and what a browser asks for before it makes a passkey: a log of those would hide the acts. */
 const changesNothing = /^\/policy\/diff$|\/(?:preflight|test|options)$/
+export const isAct = (method: string, path: string) =>
+  !/^(?:GET|HEAD)$/.test(method) && !changesNothing.test(path)
 
 /** Path and, by the route's own word, the values; never a secret, never content. */
 const logged = createMiddleware<App>(async function logged(c, next) {
   await next()
   const path = adminPath(c)
-  if (/^(?:GET|HEAD)$/.test(c.req.method) || !c.res.ok || changesNothing.test(path)) return
+  if (!c.res.ok || !isAct(c.req.method, path)) return
   const [, subject = ''] = /^\/offices\/([^/]+)/.exec(path) ?? []
   const detail = JSON.stringify(c.get('act') ?? {})
   await cityObject(c.env).note(
