@@ -197,6 +197,7 @@ describe('the trainer', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Akhiri kelas' }).click()
     await page.getByText('Kode tidak berlaku lagi.').waitFor()
     await page.getByRole('heading', { name: 'Peserta: 0 dari 45' }).waitFor()
+    expect(await page.getByText('Kunci peserta berlaku sampai').count()).toBe(0)
     expect((await gateway.chat(seats[8]!, 'Lampu padam')).status).toBe(401)
   })
 })
