@@ -48,7 +48,7 @@ describe('the admin', () => {
     const { page } = admin
     await admin.open()
     await signInWithToken(admin, gateway)
-    await menu(admin, 'Admin')
+    await page.getByRole('link', { name: 'Tambah admin' }).click()
     await page.goto(await invited(admin, 'Rini Contoh', 'Admin kota'))
     await acceptInvitation(admin)
     await page.getByRole('button', { name: 'Keluar' }).click()
