@@ -110,12 +110,15 @@ describe('the admin', () => {
     await rule.getByLabel('Yang berlaku').selectOption('diatur kota')
     await rule.getByLabel('Jumlah hari').fill('60')
     await page.getByRole('button', { name: 'Periksa perubahan' }).click()
-    await page.getByText('60 hari').last().waitFor()
+    await page.getByText('Seluruh kota · Masa simpan audit').waitFor()
+    await page.getByRole('insertion').getByText('60 hari').waitFor()
     await page.getByLabel('Catatan').fill('Menurut surat edaran')
     await page.getByRole('button', { name: 'Terbitkan' }).click()
     await page.getByText('Revisi 1 berlaku.').waitFor()
     await page.getByRole('link', { name: 'Revisi' }).click()
     await page.getByRole('row', { name: /^1 berlaku Menurut surat edaran/ }).waitFor()
+    await menu(admin, 'Ringkasan')
+    await page.getByText('Revisi 1 berlaku.').waitFor({ state: 'detached' })
   })
 
   it('makes a key for a program and changes its secret: both hold, and one ledger counts both', async () => {
