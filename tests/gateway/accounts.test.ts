@@ -208,6 +208,10 @@ describe('npm run verify-audit', () => {
     expect(status).toBe(0)
   })
 
+  it('takes a key that begins with a dash for a key', async () => {
+    expect(run(await exported(), '--key', `-${cityKey.slice(1)}`).said).toContain('kunci lain')
+  })
+
   it('says what is missing where no key is given', async () => {
     expect(run(await exported()).said).toContain('--key')
   })
