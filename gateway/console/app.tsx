@@ -8,7 +8,7 @@ import { Dialog } from './parts/dialog.tsx'
 import { Loading } from './parts/loaded.tsx'
 import { FailureNotice } from './parts/notice.tsx'
 import { Page } from './parts/page.tsx'
-import { complain, Status } from './parts/status.tsx'
+import { complain, quiet, Status } from './parts/status.tsx'
 import { hrefTo, route } from './router.ts'
 import { actor, closeSignIn, isSessionOver, loadMe, me, signOut, startFailure } from './session.ts'
 
@@ -121,7 +121,7 @@ function Menu() {
     <ul>
       {shown.map(([name, page]) => (
         <li key={name}>
-          <a href={hrefTo(name)} aria-current={name === here ? 'page' : undefined}>
+          <a href={hrefTo(name)} onClick={quiet} aria-current={name === here ? 'page' : undefined}>
             {t(page.title)}
           </a>
         </li>

@@ -5,6 +5,7 @@ import type { Me } from '../../shared/protocol/admin-answers.ts'
 import { api, type Failure } from './api.ts'
 import { t } from './i18n/index.ts'
 import { forgetDrafts } from './parts/draft.ts'
+import { forgetDone } from './parts/status.tsx'
 
 /** null = nobody; undefined = not asked yet. */
 export const me = signal<Me | null | undefined>(undefined)
@@ -39,8 +40,7 @@ export async function signedIn(): Promise<Failure | null> {
   const failure = await loadMe()
   if (failure) return isSignedOut(failure) ? { ...failure, message: t('cookieRefused') } : failure
   const isSamePerson = before?.id === actor.value?.id
-  // What one person typed is not the next one's to send.
-  if (before && !isSamePerson) forgetDrafts()
+  if (before && !isSamePerson) forgetPerson()
   closeSignIn(isSamePerson)
   return null
 }
@@ -54,8 +54,14 @@ export async function signOut(): Promise<Failure | null> {
   const ended = await api.signOut()
   if (!ended.ok) return ended.failure
   me.value = null
-  forgetDrafts()
+  forgetPerson()
   return null
+}
+
+/** What one person typed is not the next one's to send, nor what one did the next one's to take back. */
+function forgetPerson(): void {
+  forgetDrafts()
+  forgetDone()
 }
 
 /** Whether the role may change what belongs to the whole city. */

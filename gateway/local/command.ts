@@ -38,9 +38,22 @@ function sentenceOf(error: unknown): string {
 
 function parsed(options: ParseArgsOptionsConfig, usage: string) {
   try {
-    const { values, positionals } = parseArgs({ options, allowPositionals: true })
+    const args = withValues(process.argv.slice(2), options)
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     return { values: values as Arguments['options'], positionals }
   } catch {
     throw new Error(usage)
   }
+}
+
+/** Ties a value to its option: of 64 public keys one begins with a dash, and would be taken for an option itself. */
+function withValues(args: string[], options: ParseArgsOptionsConfig): string[] {
+  const optionOf = (arg = '') => (arg.startsWith('--') ? options[arg.slice(2)] : undefined)
+  const tied: string[] = []
+  for (const arg of args) {
+    const last = tied.at(-1)
+    if (optionOf(last)?.type === 'string' && !optionOf(arg)) tied[tied.length - 1] = `${last}=${arg}`
+    else tied.push(arg)
+  }
+  return tied
 }

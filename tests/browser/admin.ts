@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { daysAfter, inWib } from '../../gateway/console/wib.ts'
 import { signedInAs, type NewAdmin } from '../gateway/console.ts'
 import type { TestGateway } from '../gateway/gateway.ts'
 import { chromiumPath } from './chromium.ts'
@@ -107,4 +108,14 @@ export async function saved({ page }: Admin, button: string): Promise<string> {
     page.getByRole('button', { name: button, exact: true }).first().click(),
   ])
   return readFileSync(await download.path(), 'utf8')
+}
+
+/** In the form of a class: times of a class that is open while the test runs, whenever that is. */
+export async function fillTimes(page: Page): Promise<void> {
+  const [start, end] = [inWib(Date.now()), inWib(Date.now() + 3 * 3_600_000)]
+  await page.getByLabel('Tanggal mulai').fill(start.date)
+  await page.getByLabel('Jam mulai').fill(start.time)
+  await page.getByLabel('Tanggal selesai').fill(end.date)
+  await page.getByLabel('Jam selesai').fill(end.time)
+  await page.getByLabel('Hari terakhir kunci').fill(daysAfter(end.date, 5))
 }

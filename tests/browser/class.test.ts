@@ -6,7 +6,6 @@ import type { browser } from 'wxt/browser'
 import { ClassWithSeats } from '../../shared/protocol/classes.ts'
 import { classTerms } from '../gateway/class-terms.ts'
 import { times } from '../gateway/gateway.ts'
-import { launchChromium } from './chromium.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { faults } from './faults.ts'
 import { draft, draftText } from './tour.ts'
@@ -169,25 +168,6 @@ describe('a class', () => {
     await panel.getByRole('button', { name: 'Ringkas', exact: true }).waitFor()
     const key = await panel.evaluate(async () => (await chrome.storage.local.get('key'))['key'])
     expect(key).toBe(office.key)
-  })
-
-  it('seats five browsers that join at once', async () => {
-    const held = await aClass(1)
-    const browsers = await Promise.all(times(5, () => launchChromium()))
-    try {
-      const panels = await Promise.all(browsers.map((browser) => browser.openOwnPage('sidepanel.html')))
-      const ready = panels.map(async (panel, at) => {
-        await typeCode(panel, `${desk.gateway.url}/kelas/#${held.joinCode}`)
-        await sayName(panel, `Peserta ${at}`)
-      })
-      await Promise.all(ready)
-      await Promise.all(panels.map(join))
-      await Promise.all(panels.map(isConnected))
-      const names = (await seated(held)).map(({ name }) => name)
-      expect(names.sort()).toEqual(times(5, (at) => `Peserta ${at}`))
-    } finally {
-      await Promise.all(browsers.map((browser) => browser.close()))
-    }
   })
 })
 

@@ -1,12 +1,11 @@
 // A trainer's day at the console, and the first page that the others begin with, in real Chromium.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { randomUUID } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type { Role } from '../../shared/protocol/console.ts'
-import { daysAfter, inWib } from '../../gateway/console/wib.ts'
 import { aGateway, times, type TestGateway } from '../gateway/gateway.ts'
 import { anUpstream, refuses, says } from '../gateway/upstream.ts'
-import { aBrowser, anAdminSignedIn, looksRight, type Admin } from './admin.ts'
+import { aBrowser, anAdminSignedIn, fillTimes, looksRight, type Admin } from './admin.ts'
 
 let gateway: TestGateway
 let browser: Browser
@@ -44,16 +43,6 @@ const join = (code: string, number: number) =>
     method: 'POST',
     body: JSON.stringify({ code, office: 'cibodas', name: `Peserta ${number}.`, device: randomUUID() }),
   })
-
-/** Times of a class that is open while the test runs, whenever that is. */
-async function fillTimes(page: Page): Promise<void> {
-  const [start, end] = [inWib(Date.now()), inWib(Date.now() + 3 * 3_600_000)]
-  await page.getByLabel('Tanggal mulai').fill(start.date)
-  await page.getByLabel('Jam mulai').fill(start.time)
-  await page.getByLabel('Tanggal selesai').fill(end.date)
-  await page.getByLabel('Jam selesai').fill(end.time)
-  await page.getByLabel('Hari terakhir kunci').fill(daysAfter(end.date, 5))
-}
 
 describe('the summary', () => {
   it('says that there is nothing yet, then what was used, by whom, and what failed', async () => {

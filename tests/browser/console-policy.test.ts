@@ -243,7 +243,9 @@ describe('the audit', () => {
     await page.getByText('Belum ada data dalam rentang ini.').waitFor()
 
     await page.getByRole('link', { name: 'Tindakan admin' }).click()
-    await page.getByRole('cell', { name: 'POST /policy/rollback' }).waitFor()
+    await page
+      .getByRole('cell', { name: 'Rini Contoh memulihkan kebijakan lama sebagai revisi 4.' })
+      .waitFor()
     await looksRight(auditor)
     await page.getByRole('link', { name: 'Laporan' }).click()
     await looksRight(auditor)

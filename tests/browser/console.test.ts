@@ -86,7 +86,7 @@ describe('offices', () => {
     await city.page.getByRole('button', { name: 'Periksa' }).click()
     await city.page.getByText('2 baris perlu diperbaiki.').waitFor()
     const verdicts = () => city.page.locator('td:last-child').allTextContents()
-    expect(await verdicts()).toEqual(['siap', 'kode sudah terdaftar', 'isian "Kode" belum sesuai'])
+    expect(await verdicts()).toEqual(['kode sudah terdaftar', 'isian "Kode" belum sesuai', 'siap'])
     expect(await city.page.getByRole('button', { name: /^Impor \d/ }).count()).toBe(0)
     await looksRight(city)
     await text.fill(list.replace('lama;', 'baru;').replace('Kec Utara', 'kec-utara'))

@@ -1,7 +1,7 @@
 // What an officer can hand over: the audit as a file that proves itself, who used what, what admins did, the papers of
 // data protection, and the figures for Prometheus.
 import { spawnSync } from 'node:child_process'
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,6 +9,7 @@ import { verifyAudit } from '../../gateway/local/verify-audit.ts'
 import { auditColumns, chained, chainHash, chainStart } from '../../gateway/src/objects/chain.ts'
 import { signedText } from '../../gateway/src/reports/seal.ts'
 import type { AuditRow, AuditSeal } from '../../shared/protocol/admin.ts'
+import { classTerms } from './class-terms.ts'
 import { aFolder, aGateway, asking, errorOf, times, type TestGateway, type TestOffice } from './gateway.ts'
 import { anUpstreamAt, privateAllowed, publish, register } from './registering.ts'
 import { anUpstream, chunk, refuses, says, type Upstream } from './upstream.ts'
@@ -87,6 +88,22 @@ describe.each(['jsonl', 'csv'])('an audit export as %s', (format) => {
     await (await gateway.chat(gone.key, complaint)).text()
     await gateway.admin('DELETE', `/offices/${gone.id}`)
     expect(verifyAudit(await exported(format, gone.id), cityKey)).toMatchObject({ office: gone.id, rows: 1 })
+  })
+
+  it('proves it of a class that is over, of which nothing else is told as of an office', async () => {
+    const made = await gateway.admin('POST', '/classes', classTerms([office.id]))
+    const { id, joinCode } = (await made.json()) as { id: string; joinCode: string }
+    const body = { code: joinCode, office: office.id, name: 'Sri C.', device: randomUUID() }
+    const seat = await fetch(`${gateway.url}/v1/classes/join`, { method: 'POST', body: JSON.stringify(body) })
+    upstream.answers(says('Baik.'))
+    await (await gateway.chat(((await seat.json()) as { key: string }).key, complaint)).text()
+    await gateway.admin('POST', `/classes/${id}/end`, { keys: 'revoke' })
+    expect(verifyAudit(await exported(format, id), cityKey)).toMatchObject({ office: id, rows: 1 })
+    expect((await json<{ sums: object[] }>(`/offices/${id}/audit/sums`)).sums).toMatchObject([
+      { requests: 1 },
+    ])
+    expect((await gateway.admin('GET', `/offices/${id}/keys`)).status).toBe(404)
+    expect((await gateway.admin('DELETE', `/offices/${id}`)).status).toBe(404)
   })
 
   it('proves it of the days that were asked for', async () => {
@@ -189,6 +206,10 @@ describe('npm run verify-audit', () => {
     const { status, said } = run(await exported(), '--key', cityKey)
     expect(said).toMatch(new RegExp(`^Utuh: 6 baris kantor ${office.id}, .* sampai .*\\.\n$`))
     expect(status).toBe(0)
+  })
+
+  it('takes a key that begins with a dash for a key', async () => {
+    expect(run(await exported(), '--key', `-${cityKey.slice(1)}`).said).toContain('kunci lain')
   })
 
   it('says what is missing where no key is given', async () => {

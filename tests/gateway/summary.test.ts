@@ -1,6 +1,9 @@
 // The console's first page: what it says is what the ledger and the audit say.
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ClassWithSeats } from '../../shared/protocol/classes.ts'
 import { Summary } from '../../shared/protocol/console.ts'
+import { classTerms } from './class-terms.ts'
 import { signedInAs } from './console.ts'
 import { aGateway, type TestGateway } from './gateway.ts'
 import { anUpstream, refuses, says, type Upstream } from './upstream.ts'
@@ -14,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([gateway.end(), upstream.end()]))
 
 const summary = async () => Summary.parse(await (await gateway.admin('GET', '/summary')).json())
+const usedToday = async () => (await summary()).days.at(-1)!.requests
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
 
 describe('the summary', () => {
@@ -46,6 +50,24 @@ describe('the summary', () => {
     })
     expect(upstreams).toMatchObject([{ id: 'env', breaker: 'closed' }])
     expect((await gateway.usage(key)).officeActions).toMatchObject({ used: 2, cap: 100 })
+  })
+
+  it('keeps in the days what a class used that has ended, and an office that was removed', async () => {
+    const before = await usedToday()
+    upstream.answers(says('Siap.'))
+    const { id, key } = await gateway.office()
+    await gateway.chat(key, 'Lampu jalan padam.')
+    const made = await gateway.admin('POST', '/classes', classTerms([id]))
+    const held = ClassWithSeats.parse(await made.json())
+    const body = { code: held.joinCode, office: id, name: 'Sri C.', device: randomUUID() }
+    const seat = await fetch(`${gateway.url}/v1/classes/join`, { method: 'POST', body: JSON.stringify(body) })
+    await gateway.chat(((await seat.json()) as { key: string }).key, 'Pohon tumbang.')
+    await gateway.admin('POST', `/classes/${held.id}/end`, { keys: 'revoke' })
+    await gateway.admin('DELETE', `/offices/${id}`)
+    expect(await usedToday()).toBe(before + 2)
+    const rows = (await summary()).offices.map((row) => row.id)
+    expect(rows).not.toContain(held.id)
+    expect(rows).not.toContain(id)
   })
 
   it('shows an office’s admin that office alone', async () => {

@@ -7,6 +7,7 @@ export const enAudit = {
   audit_tindakan: 'Acts of admins',
   audit_peringatan: 'Alarms',
   audit_laporan: 'Reports',
+  auditOf: 'Office or class',
   auditPeriod: 'Sum',
   period_day: 'by day',
   period_month: 'by month',
@@ -51,13 +52,6 @@ export const enAudit = {
   signingKeyHint:
     'Write it down once, elsewhere: a key that is read from the file itself proves nothing of its origin.',
   signingKeyAsk: 'The city admin has the public key.',
-
-  actsHint: 'Each change by an admin, the newest first. Never a secret, never content of texts.',
-  actsEmpty: 'No acts yet.',
-  actAt: 'Time',
-  actActor: 'By',
-  act: 'Act',
-  actDetail: 'Details',
 
   alarmsHint: 'Quotas that reached 80 and 100 per cent, and keys that end soon. Each once.',
   alarmsEmpty: 'No alarms yet.',

@@ -1,5 +1,6 @@
 // All the console's words in English, loaded when somebody asks for it.
 import { enClasses } from './en-classes.ts'
+import { enActs } from './en-acts.ts'
 import { enAudit } from './en-audit.ts'
 import { enDownloads } from './en-downloads.ts'
 import { enKeys } from './en-keys.ts'
@@ -17,6 +18,7 @@ export const en: Catalogue = {
   ...enModel,
   ...enPolicy,
   ...enAudit,
+  ...enActs,
   ...enDownloads,
   console: 'Pendamping console',
   skip: 'Skip to content',

@@ -6,6 +6,7 @@ export const idAudit = {
   audit_tindakan: 'Tindakan admin',
   audit_peringatan: 'Peringatan',
   audit_laporan: 'Laporan',
+  auditOf: 'Instansi atau kelas',
   auditPeriod: 'Jumlahkan',
   period_day: 'per hari',
   period_month: 'per bulan',
@@ -50,13 +51,6 @@ export const idAudit = {
   signingKeyHint:
     'Catat sekali di tempat lain: kunci yang dibaca dari berkas itu sendiri tidak membuktikan asalnya.',
   signingKeyAsk: 'Kunci publiknya ada pada admin kota.',
-
-  actsHint: 'Setiap perubahan oleh admin, yang terbaru dahulu. Tidak pernah memuat rahasia atau isi teks.',
-  actsEmpty: 'Belum ada tindakan.',
-  actAt: 'Waktu',
-  actActor: 'Oleh',
-  act: 'Tindakan',
-  actDetail: 'Rincian',
 
   alarmsHint: 'Kuota yang mencapai 80 dan 100 persen, dan kunci yang segera berakhir. Masing-masing sekali.',
   alarmsEmpty: 'Belum ada peringatan.',

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals'
 import * as z from 'zod/mini'
 import { id as idFrame } from './id.ts'
+import { idActs } from './id-acts.ts'
 import { idAudit } from './id-audit.ts'
 import { idDownloads } from './id-downloads.ts'
 import { idClasses } from './id-classes.ts'
@@ -18,6 +19,7 @@ const indonesian = {
   ...idModel,
   ...idPolicy,
   ...idAudit,
+  ...idActs,
   ...idDownloads,
   ...idClasses,
   ...idSummary,

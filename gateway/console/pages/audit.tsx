@@ -1,5 +1,5 @@
-import type { OfficeEntry } from '../../../shared/protocol/admin-answers.ts'
 import { api } from '../api.ts'
+import { classApi } from '../class-api.ts'
 import { t } from '../i18n/index.ts'
 import { Loaded, useAsked } from '../parts/loaded.tsx'
 import { Page } from '../parts/page.tsx'
@@ -8,7 +8,7 @@ import { actor } from '../session.ts'
 import { Acts } from './audit/acts.tsx'
 import { Alarms } from './audit/alarms.tsx'
 import { Reports } from './audit/reports.tsx'
-import { Usage } from './audit/usage.tsx'
+import { Usage, type Holder } from './audit/usage.tsx'
 
 const tabs = ['pemakaian', 'tindakan', 'peringatan', 'laporan'] as const
 type Tab = (typeof tabs)[number]
@@ -17,8 +17,8 @@ const ofOffice: readonly Tab[] = ['pemakaian', 'peringatan']
 
 /** Who used what, what admins did, what they were warned of, and the papers. Figures and names of ours, no content. */
 export function Audit({ path: [part] }: { path: string[] }) {
-  const asked = useAsked(api.offices, 'offices')
   const own = actor.value?.office ?? null
+  const asked = useAsked(() => holdersFor(own), `holders ${own}`)
   const shown = tabs.filter((tab) => own === null || ofOffice.includes(tab))
   const here = shown.find((tab) => tab === part) ?? 'pemakaian'
   return (
@@ -34,13 +34,32 @@ export function Audit({ path: [part] }: { path: string[] }) {
       {here === 'peringatan' && <Alarms />}
       {here === 'laporan' && <Reports />}
       {here === 'pemakaian' && (
-        <Loaded asked={asked}>{({ offices }) => <OfOffice offices={offices} own={own} />}</Loaded>
+        <Loaded asked={asked}>
+          {(holders) =>
+            holders.length === 0 ? <p class="empty">{t('officesEmpty')}</p> : <Usage holders={holders} />
+          }
+        </Loaded>
       )}
     </Page>
   )
 }
 
-function OfOffice({ offices, own }: { offices: OfficeEntry[]; own: string | null }) {
-  const shown = offices.filter(({ id }) => own === null || id === own)
-  return shown.length === 0 ? <p class="empty">{t('officesEmpty')}</p> : <Usage offices={shown} />
+/** Offices, and classes, which have an audit of their own. @param own the one office that somebody may see */
+async function holdersFor(own: string | null) {
+  const [offices, classes] = await Promise.all([api.offices(), own === null ? classApi.list() : null])
+  if (!offices.ok) return offices
+  if (classes && !classes.ok) return classes
+  const value: Holder[] = [
+    ...offices.value.offices.map(({ id, name, removedAt }) => ({
+      id,
+      name: removedAt === null ? name : `${name} (${t('stateRemoved')})`,
+      isOpen: removedAt === null,
+    })),
+    ...(classes?.value.classes ?? []).map(({ id, name }) => ({
+      id,
+      name: `${name} (${t('isClass')})`,
+      isOpen: false,
+    })),
+  ]
+  return { ok: true as const, value: value.filter(({ id }) => own === null || id === own) }
 }

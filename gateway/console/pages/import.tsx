@@ -147,6 +147,8 @@ function Rows(props: { list: OfficeList; result: ImportResult; onDone: (checked:
         rowKey={({ line }) => String(line)}
         textOf={({ id, name, verdict }) => `${id} ${name} ${verdict}`}
         empty={t('importNone')}
+        // Among five hundred rows, those to be mended would be hard to find.
+        firstBy={isReady ? 'line' : 'verdict'}
       />
     </>
   )

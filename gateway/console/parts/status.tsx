@@ -27,7 +27,19 @@ export function complain(why: Failure): void {
   failure.value = why
 }
 
-/** Below the pages; stays until the next thing is done or it is closed. */
+/** For who goes on to another page: what was done is no news there. What can be taken back stays. */
+export function quiet(): void {
+  failure.value = null
+  if (!done.value?.undo) done.value = null
+}
+
+/** For the next person at this browser. */
+export function forgetDone(): void {
+  done.value = null
+  failure.value = null
+}
+
+/** Below the pages; stays until the next thing is done, another page is chosen or it is closed. */
 export function Status() {
   const takeBack = async () => {
     const { undo, after } = done.value ?? {}

@@ -23,9 +23,11 @@ export function Table<T>(props: {
   /** What the search looks in. */
   textOf: (row: T) => string
   empty: string
+  /** The column that it is sorted by at first; without it, the first one. */
+  firstBy?: string
 }) {
   const [search, setSearch] = useState('')
-  const [order, setOrder] = useState({ key: props.columns[0]?.key ?? '', isUp: true })
+  const [order, setOrder] = useState({ key: props.firstBy ?? props.columns[0]?.key ?? '', isUp: true })
   const [page, setPage] = useState(0)
   if (props.rows.length === 0) return <p class="empty">{props.empty}</p>
   const found = props.rows.filter((row) => matches(props.textOf(row), search))

@@ -4,7 +4,7 @@ import { settleOffice } from '../admission/admission.ts'
 import type { CityNow } from '../city.ts'
 import { officeObject, type Env } from '../env.ts'
 import type { AuditSum } from '../objects/office.ts'
-import { periodsAt } from '../objects/jakarta.ts'
+import { endOfDate, periodsAt } from '../objects/jakarta.ts'
 import { allUpstreams } from '../upstreams/router.ts'
 import { breakerState } from '../upstreams/breaker.ts'
 
@@ -24,23 +24,16 @@ export async function summaryFor(
   const names = Array.from({ length: days }, (_, at) => periodsAt(now - (days - 1 - at) * dayMs).day)
   const today = names.at(-1) ?? ''
   const span = { from: Date.parse(`${names[0]}T00:00:00+07:00`), to: now + dayMs }
-  const shown = [
-    ...city.offices
-      .filter(({ removedAt }) => removedAt === null)
-      .map(({ id, name }) => ({ id, name, isClass: false })),
-    ...city.classes
-      .filter(({ endedAt }) => endedAt === null)
-      .map(({ id, name }) => ({ id, name, isClass: true })),
-  ].filter(({ id }) => own === null || id === own)
+  const held = holdersSince(city, span.from).filter(({ id }) => own === null || id === own)
   const found = await Promise.all(
-    shown.map(async (office) => {
+    held.map(async ({ isOver, ...office }) => {
       await settleOffice(env, office.id)
       const object = officeObject(env, office.id)
       const [sums, overview] = await Promise.all([
         object.auditSums(['day', 'helper', 'outcome'], span, 0, mostSums),
         object.overview(now),
       ])
-      return { office, sums, overview }
+      return { office, sums, overview: isOver ? null : overview }
     }),
   )
   const all = found.flatMap(({ sums }) => sums)
@@ -80,6 +73,18 @@ export async function summaryFor(
       return { id, model, location, breaker: breakerState(id, now) }
     }),
   }
+}
+
+/** What is over has no month to watch, but what was used until then stays in the days. */
+function holdersSince({ offices, classes }: CityNow, from: number) {
+  return [
+    ...offices
+      .filter(({ removedAt }) => removedAt === null || removedAt > from)
+      .map(({ id, name, removedAt }) => ({ id, name, isClass: false, isOver: removedAt !== null })),
+    ...classes
+      .filter(({ endedAt, keysUntil }) => endedAt === null || endOfDate(keysUntil) > from)
+      .map(({ id, name, endedAt }) => ({ id, name, isClass: true, isOver: endedAt !== null })),
+  ]
 }
 
 const isFault = (sum: AuditSum) => !fine.has(String(sum['outcome']))

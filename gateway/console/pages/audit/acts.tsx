@@ -1,10 +1,12 @@
 import type { Act } from '../../../../shared/protocol/admin-answers.ts'
 import { api } from '../../api.ts'
 import { cityApi } from '../../api-city.ts'
+import { classApi } from '../../class-api.ts'
 import { moment, t } from '../../i18n/index.ts'
 import { useAsked } from '../../parts/loaded.tsx'
 import { Paged, usePaged } from '../../parts/paged.tsx'
 import { Table, type Column } from '../../parts/table.tsx'
+import { actFields, actWords, type ActField, type Named } from './act-words.ts'
 
 /** What the gateway gives at once (routes/admin/accounts.ts). */
 const actsAtOnce = 100
@@ -17,9 +19,9 @@ export function Acts() {
     const { acts } = asked.value
     return { ok: true, value: { rows: acts, next: acts.length < actsAtOnce ? null : acts.at(-1)!.id } }
   }, 'acts')
-  const admins = useAsked(api.admins, 'admins')
-  const nameOf = ({ actor }: Act) =>
-    actor === 'token' ? t('token') : (admins.value?.admins.find(({ id }) => id === actor)?.name ?? actor)
+  const nameOf = useNames()
+  const wordsOf = (act: Act) =>
+    actWords(act, act.actor === 'token' ? t('token') : nameOf('admin', act.actor), nameOf)
   return (
     <>
       <p class="muted">{t('actsHint')}</p>
@@ -27,10 +29,10 @@ export function Acts() {
         {(rows) => (
           <Table
             caption={t('audit_tindakan')}
-            columns={columns(nameOf)}
+            columns={columns(wordsOf)}
             rows={rows}
             rowKey={({ id }) => String(id)}
-            textOf={(act) => `${moment(act.at)} ${nameOf(act)} ${act.act} ${act.subject} ${act.detail}`}
+            textOf={(act) => `${moment(act.at)} ${wordsOf(act)} ${act.act} ${act.detail}`}
             empty={t('actsEmpty')}
           />
         )}
@@ -39,36 +41,37 @@ export function Acts() {
   )
 }
 
-function columns(nameOf: (act: Act) => string): Column<Act>[] {
+/** Until the names are there, ids stand for them. */
+function useNames(): (kind: Named, id: string) => string {
+  const named: Record<Named, { id: string; name: string }[] | undefined> = {
+    admin: useAsked(api.admins, 'admins').value?.admins,
+    office: useAsked(api.offices, 'offices').value?.offices,
+    class: useAsked(classApi.list, 'classes').value?.classes,
+  }
+  return (kind, id) => named[kind]?.find((one) => one.id === id)?.name ?? id
+}
+
+function columns(wordsOf: (act: Act) => string): Column<Act>[] {
   return [
     { key: 'at', title: t('actAt'), cell: ({ at }) => moment(at), sort: ({ id }) => -id },
-    { key: 'actor', title: t('actActor'), cell: nameOf, sort: nameOf },
-    {
-      key: 'act',
-      title: t('act'),
-      cell: ({ act }) => <span class="path">{act}</span>,
-      sort: ({ act }) => act,
-    },
-    {
-      key: 'detail',
-      title: t('actDetail'),
-      cell: ({ detail }) =>
-        detail === '{}' ? (
-          '–'
-        ) : (
-          <details>
-            <summary>{t('show')}</summary>
-            <pre class="example">{indented(detail)}</pre>
-          </details>
-        ),
-    },
+    { key: 'act', title: t('act'), cell: wordsOf, sort: wordsOf },
+    { key: 'detail', title: t('actDetail'), cell: (act) => <Fields fields={actFields(act)} /> },
   ]
 }
 
-function indented(json: string): string {
-  try {
-    return JSON.stringify(JSON.parse(json), null, 2)
-  } catch {
-    return json
-  }
+function Fields({ fields }: { fields: ActField[] }) {
+  if (fields.length === 0) return <>–</>
+  return (
+    <details>
+      <summary>{t('show')}</summary>
+      <dl class="facts">
+        {fields.map(({ name, was, is }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{was === null ? is : t('actWas', { before: was, after: is })}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
 }

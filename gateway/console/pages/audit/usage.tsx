@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { AuditSum, OfficeEntry } from '../../../../shared/protocol/admin-answers.ts'
+import type { AuditSum } from '../../../../shared/protocol/admin-answers.ts'
 import { api, type Failure } from '../../api.ts'
 import { cityApi, type Span } from '../../api-city.ts'
 import { number, t } from '../../i18n/index.ts'
@@ -18,10 +18,18 @@ import { Verifying } from './verifying.tsx'
 
 const periods = ['day', 'month', ''] as const
 
-/** One office's use in a span, summed as one likes, and as files that prove themselves. */
-export function Usage({ offices }: { offices: OfficeEntry[] }) {
+/** An office or a class: whoever has an audit. */
+export interface Holder {
+  id: string
+  name: string
+  /** Whether it may be shown before another was chosen. */
+  isOpen: boolean
+}
+
+/** One office's or class's use in a span, summed as one likes, and as files that prove themselves. */
+export function Usage({ holders }: { holders: Holder[] }) {
   const draft = draftOf('audit', {
-    office: (offices.find(({ removedAt }) => removedAt === null) ?? offices[0]!).id,
+    office: (holders.find(({ isOpen }) => isOpen) ?? holders[0]!).id,
     ...lastDays(Date.now()),
     period: 'day' as (typeof periods)[number],
     by: ['helper'] as Grouping[],
@@ -33,14 +41,11 @@ export function Usage({ offices }: { offices: OfficeEntry[] }) {
     <>
       <section class="card">
         <div class="form">
-          {offices.length > 1 && (
+          {holders.length > 1 && (
             <Select
-              label={t('adminOffice')}
+              label={t('auditOf')}
               value={office}
-              choices={offices.map(({ id, name, removedAt }) => [
-                id,
-                removedAt === null ? name : `${name} (${t('stateRemoved')})`,
-              ])}
+              choices={holders.map(({ id, name }) => [id, name])}
               onInput={(office) => set({ office })}
             />
           )}

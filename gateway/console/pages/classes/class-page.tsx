@@ -54,7 +54,9 @@ export function ClassPage({ held, asked }: ClassProps) {
       <div role="status">{asked.failure && <Hint isWarning>{t('liveLost')}</Hint>}</div>
       {endedAt !== null && <Hint>{t('classEnded', { at: moment(endedAt) })}</Hint>}
       <div class="columns">
-        {held.joinCode && <Code held={held} isOver={state === 'past'} />}
+        {held.joinCode && (
+          <Code held={held} isOver={state === 'past'} hasKeys={endedAt === null || isAnyKeyLeft} />
+        )}
         <div class="stack">
           <Use held={held} />
           {mayRun && state !== 'past' && <PreflightChecks held={held} />}
@@ -67,7 +69,8 @@ export function ClassPage({ held, asked }: ClassProps) {
   )
 }
 
-function Code({ held, isOver }: { held: ClassProps['held']; isOver: boolean }) {
+function Code(props: { held: ClassProps['held']; isOver: boolean; hasKeys: boolean }) {
+  const { held, isOver, hasKeys } = props
   const { joinCode, startsAt, endsAt, keysUntil } = held
   const link = linkOf(held)
   return (
@@ -80,7 +83,7 @@ function Code({ held, isOver }: { held: ClassProps['held']; isOver: boolean }) {
               from: moment(Date.parse(startsAt) - 3_600_000),
               until: moment(endsAt),
             })}{' '}
-        {t('keysHoldUntil', { day: day(keysUntil) })}
+        {hasKeys && t('keysHoldUntil', { day: day(keysUntil) })}
       </p>
       {!isOver && (
         <div class="share-link">

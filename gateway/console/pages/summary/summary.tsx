@@ -2,7 +2,10 @@ import type { Summary } from '../../../../shared/protocol/console.ts'
 import { allErrors, isGatewayCode } from '../../../../shared/protocol/admin-errors.ts'
 import { day, has, number, t } from '../../i18n/index.ts'
 import { Loaded, useAsked } from '../../parts/loaded.tsx'
+import { Hint } from '../../parts/notice.tsx'
 import { Page, Section } from '../../parts/page.tsx'
+import { hrefTo } from '../../router.ts'
+import { actor } from '../../session.ts'
 import { cityApi } from '../../api-city.ts'
 import { Alarms, Models, SwitchedOff } from './attention.tsx'
 import { Fortnight } from './fortnight.tsx'
@@ -13,6 +16,12 @@ export function SummaryPage() {
   const asked = useAsked(cityApi.summary, 'summary')
   return (
     <Page title={t('summary')}>
+      {actor.value?.id === null && (
+        <Hint>
+          <p>{t('accountToken')}</p>
+          <a href={hrefTo('admin')}>{t('addAdmin')}</a>
+        </Hint>
+      )}
       <Loaded asked={asked}>
         {(summary) => (
           <>

@@ -5,8 +5,9 @@ import { createMiddleware } from 'hono/factory'
 import { settleOffice } from '../../admission/admission.ts'
 import { mayDo } from '../../admission/roles.ts'
 import { actorOf } from '../../admission/session.ts'
-import { officeEntry } from '../../city.ts'
+import { cityNow, officeEntry } from '../../city.ts'
 import { cityObject, officeObject, type App } from '../../env.ts'
+import { endOfDate } from '../../objects/jakarta.ts'
 import { isFailure, refuse } from '../../refuse.ts'
 import { accounts } from './accounts.ts'
 import { classes } from './classes.ts'
@@ -31,9 +32,18 @@ const permitted = createMiddleware<App>(async function permitted(c, next) {
   await next()
 })
 
+/** A class has an audit of its own, exported as an office's is; all else of a class is under `/classes`. */
+async function classToAudit(c: Context<App>, id: string) {
+  if (c.req.method !== 'GET' || !/^\/offices\/[^/]+\/audit(?:\/|$)/.test(adminPath(c))) return null
+  const held = (await cityNow(c.env)).classById.get(id)
+  if (!held) return null
+  return { id, name: held.name, limits: {}, closesAt: endOfDate(held.keysUntil), removedAt: held.endedAt }
+}
+
 /** An office that was removed can still be read, for its audit; it can't be changed. */
 const knownOffice = createMiddleware<App>(async function knownOffice(c, next) {
-  const office = await officeEntry(c.env, c.req.param('office') ?? '')
+  const id = c.req.param('office') ?? ''
+  const office = (await officeEntry(c.env, id)) ?? (await classToAudit(c, id))
   if (!office || (office.removedAt !== null && c.req.method !== 'GET'))
     return refuse(c, { code: 'office_unknown' })
   // A crash between city and office would leave one that nobody can open or make again.
@@ -46,12 +56,14 @@ const knownOffice = createMiddleware<App>(async function knownOffice(c, next) {
 
 /** Looks, and what a browser asks for before it makes a passkey: a log of those would hide the acts. */
 const changesNothing = /^\/policy\/diff$|\/(?:preflight|test|options)$/
+export const isAct = (method: string, path: string) =>
+  !/^(?:GET|HEAD)$/.test(method) && !changesNothing.test(path)
 
 /** Path and, by the route's own word, the values; never a secret, never content. */
 const logged = createMiddleware<App>(async function logged(c, next) {
   await next()
   const path = adminPath(c)
-  if (/^(?:GET|HEAD)$/.test(c.req.method) || !c.res.ok || changesNothing.test(path)) return
+  if (!c.res.ok || !isAct(c.req.method, path)) return
   const [, subject = ''] = /^\/offices\/([^/]+)/.exec(path) ?? []
   const detail = JSON.stringify(c.get('act') ?? {})
   await cityObject(c.env).note(
