@@ -6,7 +6,16 @@
 import type { Failure } from '../../../shared/protocol/index.ts'
 import { officeObject, type Env } from '../env.ts'
 import { refusedByKey } from '../objects/keys.ts'
-import type { Admitted, Cost, Holder, InAdvance, NewAuditRow, Release, Wanted } from '../objects/office.ts'
+import type {
+  Admitted,
+  Batch,
+  Cost,
+  Holder,
+  InAdvance,
+  NewAuditRow,
+  Release,
+  Wanted,
+} from '../objects/office.ts'
 import { isFailure } from '../refuse.ts'
 import type { Credential } from './secret.ts'
 
@@ -69,9 +78,10 @@ export async function admit(
     return { lease, keyId: credential.id, office, reserved }
   }
   const more = seen && now - seen.askedAt < runMs ? spareWanted : 0
-  // Reservations that are over must not keep this request out.
-  const settled = takeToSend(credential.office)
-  const admitted = await officeObject(env, credential.office).admit(credential, wanted, now, more, settled)
+  const object = officeObject(env, credential.office)
+  // Reservations that are over must not keep this request out: through one stub, what is sent first arrives first.
+  void send(env, credential.office, object)
+  const admitted = await object.admit(credential, wanted, now, more)
   if (isFailure(admitted)) return admitted
   const { spare: given, ...place } = admitted
   const known = remember(credential, now)
@@ -149,23 +159,33 @@ function dropSpare(seen: KeySeen): void {
   keepToSend(office, { lease, actions, reserved, spent: null, row: null })
 }
 
-/** What goes along with the next call to an office's object. */
-const toSend = new Map<string, Release[]>()
+/** What goes with the next call to an office's object. Under its id it is taken once, however often it is sent. */
+const toSend = new Map<string, Batch>()
 
 function keepToSend(office: string, release: Release): void {
   const kept = toSend.get(office)
-  if (kept) kept.push(release)
-  else toSend.set(office, [release])
+  if (kept) kept.releases.push(release)
+  else toSend.set(office, { id: crypto.randomUUID(), releases: [release] })
 }
 
-/** What fails is not sent again: it may have arrived, and twice would open the cap. It stays charged. */
-async function send(env: Env, office: string): Promise<void> {
-  const releases = takeToSend(office)
-  if (releases.length > 0) await officeObject(env, office).release(releases, Date.now())
-}
+/** An object that was put out is there again in a moment. */
+const waitsMs = [100, 1000]
 
-function takeToSend(office: string): Release[] {
-  const releases = toSend.get(office) ?? []
+/** Never throws: what did not arrive stays charged, and the object writes it down as such. */
+async function send(env: Env, office: string, object = officeObject(env, office)): Promise<void> {
+  const batch = toSend.get(office)
+  if (!batch) return
   toSend.delete(office)
-  return releases
+  for (const waitMs of waitsMs) {
+    if (await isTaken(object, batch)) return
+    await new Promise((done) => setTimeout(done, waitMs))
+    object = officeObject(env, office)
+  }
+  if (!(await isTaken(object, batch))) console.error('unsettled', batch.releases.length)
 }
+
+const isTaken = (object: ReturnType<typeof officeObject>, batch: Batch) =>
+  object.release(batch, Date.now()).then(
+    () => true,
+    () => false,
+  )

@@ -123,6 +123,11 @@ export interface Released {
   spent: Cost | null
 }
 
+/** Notes a batch of settlements. @returns whether it comes for the first time: a call that failed may have arrived */
+export function isFirst(sql: SqlStorage, batch: string, now: number): boolean {
+  return sql.exec('INSERT OR IGNORE INTO batches (id, at) VALUES (?, ?)', batch, now).rowsWritten > 0
+}
+
 /** @returns the parts of one lease as one, those with nothing delivered apart */
 export function releasedTogether(parts: readonly Released[]): Released[] {
   const together = new Map<string, Released>()
@@ -182,6 +187,7 @@ export function takeLost(sql: SqlStorage, madeBefore: number, process = ''): Los
 /** Forgets minutes older than a day, and days older than `keepDays`. Counters of months stay. */
 export function tidy(sql: SqlStorage, now: number, keepDays: number): void {
   const dayAgo = now - 86_400_000
+  sql.exec('DELETE FROM batches WHERE at < ?', dayAgo)
   sql.exec('DELETE FROM ledger WHERE length(period) = 16 AND period < ?', periodsAt(dayAgo).minute)
   sql.exec(
     'DELETE FROM ledger WHERE length(period) = 10 AND period < ?',

@@ -13,6 +13,7 @@ import { dateOfEnd, dayEnd, minuteEnd, periodsAt } from './jakarta.ts'
 import {
   allowances,
   groupAllowances,
+  isFirst,
   officeAllowances,
   release,
   releasedTogether,
@@ -22,7 +23,7 @@ import {
   type LostLease,
   type Scopes,
 } from './ledger.ts'
-import type { Admitted, Holder, InAdvance, Release, Wanted } from './place.ts'
+import type { Admitted, Batch, Holder, InAdvance, Wanted } from './place.ts'
 import { readProfile, type OfficeProfile } from './profile.ts'
 import { migrate, officeMigrations } from './schema.ts'
 import * as seats from './seats.ts'
@@ -31,7 +32,7 @@ export type { AuditExtent, AuditGrouping, AuditSum, NewAuditRow } from './audit.
 export type { EnrolmentTerms } from './enrolments.ts'
 export type { GroupEntry, KeyEntry, KeyTerms } from './keys.ts'
 export type { Cost } from './ledger.ts'
-export type { Admitted, Holder, InAdvance, Release, Wanted } from './place.ts'
+export type { Admitted, Batch, Holder, InAdvance, Release, Wanted } from './place.ts'
 
 /** After midnight, when the day's counters are no longer written. */
 const tidyAfterMidnight = 5 * 60_000
@@ -202,16 +203,13 @@ export class Office extends DurableObject<Env> {
   /**
    * Reserves the most this request can cost, or says why not. No await: nothing slips between check and write.
    * @param spare so many actions more are wanted in advance
-   * @param releases what has been settled meanwhile goes first
    */
   admit(
     credential: Credential,
     wanted: Wanted,
     now: number,
     spare = 0,
-    releases: readonly Release[] = [],
   ): (Admitted & { spare: InAdvance | null }) | Failure {
-    if (this.#release(releases, now)) this.ctx.waitUntil(this.#setAlarm(now))
     const held = this.#held(credential, now)
     if ('code' in held) return held
     const { office, key, scopes } = held
@@ -239,18 +237,20 @@ export class Office extends DurableObject<Env> {
     }
   }
 
-  /** Charges what was used, gives back what was not, and writes the audit rows. */
-  async release(releases: readonly Release[], now: number): Promise<void> {
-    if (this.#release(releases, now)) await this.#setAlarm(now)
-  }
-
-  /** @returns whether there is an alarm to send */
-  #release(releases: readonly Release[], now: number): boolean {
-    for (const part of releasedTogether(releases)) release(this.#sql, part)
+  /** Charges what was used, gives back what was not, and writes the audit rows; once, however often a batch comes. */
+  async release({ id, releases }: Batch, now: number): Promise<void> {
     const rows = releases.flatMap(({ row }) => row ?? [])
-    audit.writeAudit(this.#sql, rows, now)
+    // As a whole, for what fails half-way comes again.
+    const isNew = this.ctx.storage.transactionSync(() => {
+      if (!isFirst(this.#sql, id, now)) return false
+      for (const part of releasedTogether(releases)) release(this.#sql, part)
+      audit.writeAudit(this.#sql, rows, now)
+      return true
+    })
+    if (!isNew) return
     const groups = keys.groupsOf(this.#sql, new Set(rows.map(({ keyId }) => keyId)))
-    return groups.map((group) => this.#raiseQuotaAlarms(group, now)).includes(true)
+    const raised = groups.map((group) => this.#raiseQuotaAlarms(group, now))
+    if (raised.includes(true)) await this.#setAlarm(now)
   }
 
   /** @returns whose key it is and what it may, or why it opens nothing. */

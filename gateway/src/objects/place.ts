@@ -24,6 +24,12 @@ export interface InAdvance {
 /** What a request, or actions in advance that were not needed, give back; with the row of a request. */
 export type Release = Released & { row: NewAuditRow | null }
 
+/** Releases that go in one call, and are taken once under their id. */
+export interface Batch {
+  id: string
+  releases: Release[]
+}
+
 /** What a request wants of the office. */
 export type Wanted = WantedOfKey & {
   /** The most it can cost. */

@@ -59,7 +59,8 @@ export const officeMigrations = [
    CREATE INDEX keys_device ON keys (device);
    ALTER TABLE profile ADD COLUMN closes_at INTEGER;`,
 
-  `ALTER TABLE leases ADD COLUMN process TEXT NOT NULL DEFAULT '';`,
+  `ALTER TABLE leases ADD COLUMN process TEXT NOT NULL DEFAULT '';
+   CREATE TABLE batches (id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;`,
 ] as const
 
 export const cityMigrations = [

@@ -69,7 +69,12 @@ async function act(office: DurableObjectStub<Office>, key: Awaited<ReturnType<ty
   const lease = await office.admit(key, { helper: 'summarise', dataClass: 'umum', most }, now)
   if ('code' in lease) throw new Error(lease.code)
   await office.release(
-    [{ lease: lease.lease, actions: 1, reserved: most, spent: most, row: { ...row, keyId: key.id } }],
+    {
+      id: crypto.randomUUID(),
+      releases: [
+        { lease: lease.lease, actions: 1, reserved: most, spent: most, row: { ...row, keyId: key.id } },
+      ],
+    },
     now,
   )
 }

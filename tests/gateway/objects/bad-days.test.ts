@@ -38,7 +38,7 @@ function rowOf(keyId: string): NewAuditRow {
 
 async function settle({ stub, key }: Office, lease: number, at: number): Promise<void> {
   const part = { lease, actions: 1, reserved: most, spent, row: rowOf(key.id) }
-  await stub().release([part], at)
+  await stub().release({ id: crypto.randomUUID(), releases: [part] }, at)
 }
 
 it('a clock set back a day counts that day apart, and the audit stays one chain', async () => {
@@ -67,4 +67,15 @@ it('an object that is put out in mid-stream settles the request when it is there
     actions: { used: 2 },
     tokens: { used: 1120 },
   })
+})
+
+it('a batch of settlements that comes twice, for its first answer was lost, counts once', async () => {
+  const office = await anOffice()
+  const { lease } = await admit(office, noon)
+  const part = { lease, actions: 1, reserved: most, spent, row: rowOf(office.key.id) }
+  const batch = { id: 'sekali', releases: [part] }
+  await office.stub().release(batch, noon)
+  await office.stub().release(batch, noon)
+  expect((await office.stub().auditExtent(0, noon + 60_000)).rows).toBe(1)
+  expect(await office.stub().usage(office.key, noon)).toMatchObject({ actions: { used: 1 } })
 })

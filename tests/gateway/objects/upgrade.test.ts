@@ -83,6 +83,8 @@ async function anOldOffice(firstAuditId = 1): Promise<{
 
 const wanted = { helper: 'reply', dataClass: 'internal', most: { tokens: 500, millirupiah: 0 } } as const
 
+const batch = (release: ReturnType<typeof oldLease>) => ({ id: crypto.randomUUID(), releases: [release] })
+
 describe('an office of the first version', () => {
   it('keeps name, limits and keys', async () => {
     const { office } = await anOldOffice()
@@ -123,7 +125,7 @@ describe('an office of the first version', () => {
 
   it('settles a lease that was open when it was upgraded', async () => {
     const { office, key } = await anOldOffice()
-    await office.release([oldLease(null)], now)
+    await office.release(batch(oldLease(null)), now)
     expect(await office.usage(key, now)).toMatchObject({
       actions: { used: 11 },
       officeActions: { used: 17 },
@@ -141,7 +143,7 @@ describe('an office of the first version', () => {
 
   it.each([1, 501])('takes the old audit rows into the chain (first id %i)', async (firstId) => {
     const { office } = await anOldOffice(firstId)
-    await office.release([oldLease({ tokens: 2, millirupiah: 0 })], now)
+    await office.release(batch(oldLease({ tokens: 2, millirupiah: 0 })), now)
     const { rows, seal } = await exported(office, (await office.profile())!.id)
     expect(rows.map((row) => [row.id, row.minute, row.tokensIn])).toEqual([
       [firstId, minute - 3, 100],
