@@ -93,6 +93,16 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
     ],
   ],
   [
+    'who is called so, at work too, and a name in a form though each word of it is ordinary',
+    [
+      ['Bendahara desa Pak Kihin Ong bilang begitu.', 'Bendahara desa Pak ⟦NAMA-1⟧ bilang begitu.'],
+      ['ternyata Mbak Ramadan di loket bilang habis', 'ternyata Mbak ⟦NAMA-1⟧ di loket bilang habis'],
+      ['Nama Lengkap Pemohon : RAMADAN JAYA', 'Nama Lengkap Pemohon : ⟦NAMA-1⟧'],
+      ['Gang Pak Kihin banjir.', 'Gang Pak Kihin banjir.'],
+      ['Kepada Bapak Pimpinan', 'Kepada Bapak Pimpinan'],
+    ],
+  ],
+  [
     'no whole neighbourhood, no month, no room of a ward',
     [
       'Kepada seluruh Kepala Keluarga di lingkungan RW 11',

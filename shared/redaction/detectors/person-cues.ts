@@ -4,7 +4,7 @@ import { readName, type Name } from '../name.ts'
 
 const roles =
   '(?:full |your )?name|reporter|applicant|sender|patient|contact person|pelapor|terlapor|pemohon|pengadu|pengirim|narahubung|pasien|saksi|korban|ahli waris|penanggung jawab'
-const nama = `nama(?:[ _](?:${roles}|lengkap|anak|ibu(?: kandung)?|ayah|bapak|suami|istri|orang ?tua|wali|peserta(?: didik)?|siswa|mahasiswa|pemilik|pemegang hak|penerima|pegawai|pelanggan|kepala keluarga|wajib pajak|kontak|panggilan))?`
+const nama = `nama(?:[ _]lengkap)?(?:[ _](?:${roles}|lengkap|anak|ibu(?: kandung)?|ayah|bapak|suami|istri|orang ?tua|wali|peserta(?: didik)?|siswa|mahasiswa|pemilik|pemegang hak|penerima|pegawai|pelanggan|kepala keluarga|wajib pajak|kontak|panggilan))?`
 /** A required field, a hint: "Nama *", "Nama Lengkap (sesuai KTP)". */
 const mark = '(?: ?\\([^)\\n]{0,30}\\)| ?[*_]{1,2})?'
 const blank = '[ \\t\\u00a0]'

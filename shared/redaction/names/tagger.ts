@@ -68,7 +68,8 @@ function biasOf({ bias }: Model, context: Candidates, i: number): number {
 function addHonorifics(scores: Float64Array, { tokens, may, known }: Candidates): void {
   const { count, hash, gap, shape } = tokens
   for (let i = 1; i < count; i++) {
-    if (!may[i] || known[i] === 2 || (gap[i] !== gaps.blank && gap[i] !== gaps.dot)) continue
+    const isOrdinary = known[i] === 2 && !(isCalled.has(hash[i - 1]!) && shape[i] === shapes.capital)
+    if (!may[i] || isOrdinary || (gap[i] !== gaps.blank && gap[i] !== gaps.dot)) continue
     if (!honorifics.has(hash[i - 1]!) || neverNames.has(hash[i]!)) continue
     scores[i]! += honorificBoost
     for (let next = i + 1; next < count && next < i + mostParts && may[next] && known[next] !== 2; next++) {
@@ -79,6 +80,8 @@ function addHonorifics(scores: Float64Array, { tokens, may, known }: Candidates)
 }
 
 const honorificBoost = 3
+/** Said of people alone, so that even an ordinary word with a capital behind them is a name: "Mbak Ramadan". */
+const isCalled = new Set('pak mas mbak mba sdr sdri bapak'.split(' ').map(hashWord))
 const honorifics = new Set(
   'pak bu bpk bapak ibu mas mbak mba bang kang teh mpok cak sdr sdri saudara saudari tn ny nn tuan nyonya mr mrs ms bunda ustadz ustaz ust gus ning jeng bernama'
     .split(' ')
@@ -135,6 +138,12 @@ for (const word of [
 for (const word of ['rumah', 'hari', 'bank', 'kota', 'bidan']) placesNamed.delete(hashWord(word))
 /** Rooms and groups of a ward; one that belongs to somebody has an honorific between. */
 const rooms = new Set('ruang bangsal paviliun dawis dasawisma'.split(' ').map(hashWord))
+/** Where people work or live: "bendahara desa Pak Kihin" is a person, "Gang Pak Kihin" a street. */
+const people = new Set(
+  'desa kelurahan kel kecamatan kec kampung kp dusun kota kabupaten kab sd sdn smp smpn sma sman smk smkn mts mtsn puskesmas rsud rs posyandu dawis pasar terminal bank koperasi yayasan'
+    .split(' ')
+    .map(hashWord),
+)
 const titlesBetween = new Set(
   'dr ir h hj kh prof drs bu pak mas mbak ny haji ustad hajah raden ibu mang bang kang cak mpok mbok'
     .split(' ')
@@ -158,15 +167,17 @@ function namesPlace(context: Candidates, first: number): boolean {
   if (isTradeName(context, at) || isPrayerHouse(context, first)) return true
   if (at > 0 && gap[at] === gaps.blank && rooms.has(hash[at - 1]!)) return true
   let learned = true
+  let called = false
   for (let count = 0; count <= mostTitles && at > 0; count++) {
     if (gap[at] !== gaps.blank && gap[at] !== gaps.dot) return false
-    if (placesNamed.has(hash[at - 1]!)) return true
+    if (placesNamed.has(hash[at - 1]!)) return !called || !people.has(hash[at - 1]!)
     if (at > 1 && hash[at - 1] === sakit && hash[at - 2] === rumah) return true
     // "SMAN 1 Dr. Wahidin"; but "guru SMAN 1 Pak Wahid" is a person.
     if (at > 1 && count > 0 && learned && shape[at - 1] === shapes.number && placesNamed.has(hash[at - 2]!))
       return true
     if (!titlesBetween.has(hash[at - 1]!)) return false
     learned &&= titlesBefore.has(hash[at - 1]!)
+    called ||= isCalled.has(hash[at - 1]!)
     at--
   }
   return false
