@@ -28,7 +28,7 @@ export async function registrationOptions(c: Context<App>, { id, name }: Actor, 
     excludeCredentials: known,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
-  await cityObject(c.env).admins.addChallenge(options.challenge, 'register', Date.now())
+  await cityObject(c.env).sessions.addChallenge(options.challenge, 'register', Date.now())
   return { options }
 }
 
@@ -59,7 +59,7 @@ export async function signInOptions(c: Context<App>) {
   if (!rpID) return unavailable
   // No list of passkeys: it would tell strangers which accounts there are.
   const options = await generateAuthenticationOptions({ rpID, userVerification: 'required' })
-  await cityObject(c.env).admins.addChallenge(options.challenge, 'sign-in', Date.now())
+  await cityObject(c.env).sessions.addChallenge(options.challenge, 'sign-in', Date.now())
   return { options }
 }
 
@@ -91,7 +91,7 @@ export async function signedIn(c: Context<App>, { response }: PasskeyShown): Pro
 }
 
 function taken(c: Context<App>, challenge: string, purpose: 'register' | 'sign-in'): Promise<boolean> {
-  return cityObject(c.env).admins.takeChallenge(challenge, purpose, Date.now())
+  return cityObject(c.env).sessions.takeChallenge(challenge, purpose, Date.now())
 }
 
 /** @returns whether the console's address is one that can have passkeys */

@@ -5,7 +5,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Failure } from '../../../shared/protocol/index.ts'
 import type { Actor } from '../../../shared/protocol/console.ts'
 import { cityObject, type App } from '../env.ts'
-import { tokenHolder } from '../objects/admins.ts'
+import { tokenHolder } from '../objects/sessions.ts'
 import { attempts, wrongGuess } from './attempts.ts'
 import { bearer, sameSecret, sha256 } from './secret.ts'
 import { base64url } from './vault.ts'
@@ -28,7 +28,7 @@ export async function actorOf(c: Context<App>): Promise<Actor | Failure> {
   if (c.req.method !== 'GET' && !isFromOwnPage(c)) return { code: 'not_permitted' }
   const { PENDAMPING_ADMIN_TOKEN: inForce } = c.env
   const tokenHash = inForce ? await sha256(inForce) : null
-  const actor = await cityObject(c.env).admins.session(await sha256(value), tokenHash, Date.now())
+  const actor = await cityObject(c.env).sessions.holder(await sha256(value), tokenHash, Date.now())
   return actor ?? { code: 'sign_in_needed' }
 }
 
@@ -48,12 +48,12 @@ export async function startSession(
   const now = Date.now()
   const span = { now, expiresAt: now + sessionSeconds * 1000 }
   const kept = 'token' in who ? { token: await sha256(who.token) } : who
-  await cityObject(c.env).admins.startSession(await sha256(value), kept, browserOf(c), span)
+  await cityObject(c.env).sessions.start(await sha256(value), kept, browserOf(c), span)
   setCookie(c, cookieName, value, { ...cookie, maxAge: sessionSeconds })
 }
 
 export async function endSession(c: Context<App>): Promise<void> {
-  await cityObject(c.env).admins.endSession(await sessionHash(c))
+  await cityObject(c.env).sessions.end(await sessionHash(c))
   deleteCookie(c, cookieName, cookie)
 }
 

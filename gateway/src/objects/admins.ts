@@ -1,5 +1,5 @@
-// Who may work at the console: accounts, their passkeys and recovery codes, invitations and sessions. Of every secret only
-// the SHA-256 is kept. A part of the city's object.
+// Who may work at the console: accounts, their passkeys and recovery codes, and invitations. Of every secret only the
+// SHA-256 is kept. A part of the city's object.
 import { RpcTarget } from 'cloudflare:workers'
 import type { Failure } from '../../../shared/protocol/index.ts'
 import type {
@@ -8,7 +8,6 @@ import type {
   ChangeAdmin,
   NewAdmin,
   PasskeyEntry,
-  SessionEntry,
 } from '../../../shared/protocol/console.ts'
 
 /** A passkey's public half, as it is needed to check what it signed. */
@@ -21,13 +20,6 @@ export interface Passkey {
   transports: string[]
   label: string
 }
-
-/** What a challenge was given out for; it answers nothing else. */
-export type Purpose = 'register' | 'sign-in'
-
-const challengeMs = 5 * 60_000
-/** Anybody may ask for one: more at once than a city has admins are strangers', and the oldest make room. */
-const mostChallenges = 500
 
 export class Admins extends RpcTarget {
   readonly #sql: SqlStorage
@@ -99,7 +91,8 @@ export class Admins extends RpcTarget {
 
   /** The one before it opens nothing any more. @param hash of the token */
   invite(admin: string, hash: string, expiresAt: number): { id: string } | Failure {
-    if (!this.#admin(admin)) return { code: 'id_unknown' }
+    if (this.#sql.exec('SELECT 1 FROM admins WHERE id = ?', admin).toArray().length === 0)
+      return { code: 'id_unknown' }
     this.#sql.exec('DELETE FROM invitations WHERE admin_id = ?', admin)
     this.#sql.exec(
       'INSERT INTO invitations (hash, admin_id, expires_at) VALUES (?, ?, ?)',
@@ -152,10 +145,10 @@ export class Admins extends RpcTarget {
   /** @returns the passkey and whose it is, unless the account is disabled */
   passkey(id: string): { passkey: Passkey; actor: Actor } | null {
     const [row] = this.#sql.exec<PasskeyRow>('SELECT * FROM passkeys WHERE id = ?', id).toArray()
-    const admin = row && this.#admin(row.admin_id)
-    if (!row || !admin || admin.disabled_at !== null) return null
+    const actor = row ? accountOf(this.#sql, row.admin_id) : null
+    if (!row || !actor) return null
     return {
-      actor: actorOf(admin),
+      actor,
       passkey: {
         id: row.id,
         admin: row.admin_id,
@@ -200,109 +193,13 @@ export class Admins extends RpcTarget {
     const [used] = this.#sql
       .exec<{ admin_id: string }>('DELETE FROM recovery_codes WHERE hash = ? RETURNING admin_id', hash)
       .toArray()
-    const admin = used && this.#admin(used.admin_id)
-    return admin && admin.disabled_at === null ? actorOf(admin) : null
+    return used ? accountOf(this.#sql, used.admin_id) : null
   }
 
   codesLeft(admin: string): number {
     return this.#sql
       .exec<{ left: number }>('SELECT count(*) AS left FROM recovery_codes WHERE admin_id = ?', admin)
       .one().left
-  }
-
-  /** @param hash of the cookie's value @param who an account, or the hash of the admin token */
-  startSession(
-    hash: string,
-    who: { admin: string } | { token: string },
-    label: string,
-    span: { now: number; expiresAt: number },
-  ): void {
-    this.#sql.exec('DELETE FROM sessions WHERE expires_at <= ?', span.now)
-    this.#sql.exec(
-      'INSERT INTO sessions (hash, admin_id, token_hash, label, made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
-      hash,
-      'admin' in who ? who.admin : null,
-      'token' in who ? who.token : null,
-      label,
-      span.now,
-      span.expiresAt,
-    )
-  }
-
-  /**
-   * @param token hash of the admin token in force, or null: a session that another one opened ends with it
-   * @returns who is signed in by this cookie, with their role as it now is
-   */
-  session(hash: string, token: string | null, now: number): Actor | null {
-    const [row] = this.#sql
-      .exec<{ admin_id: string | null; token_hash: string | null }>(
-        'SELECT admin_id, token_hash FROM sessions WHERE hash = ? AND expires_at > ?',
-        hash,
-        now,
-      )
-      .toArray()
-    if (!row) return null
-    if (row.admin_id === null) return token !== null && row.token_hash === token ? tokenHolder : null
-    const admin = this.#admin(row.admin_id)
-    return admin && admin.disabled_at === null ? actorOf(admin) : null
-  }
-
-  /** @param admin null = those of the admin token @param mine hash of the one that asks */
-  sessions(admin: string | null, mine: string, now: number): SessionEntry[] {
-    return this.#sql
-      .exec<SessionRow>(
-        'SELECT * FROM sessions WHERE admin_id IS ? AND expires_at > ? ORDER BY made_at DESC',
-        admin,
-        now,
-      )
-      .toArray()
-      .map(({ hash, label, made_at, expires_at }) => ({
-        id: sessionId(hash),
-        label,
-        madeAt: made_at,
-        expiresAt: expires_at,
-        isThis: hash === mine,
-      }))
-  }
-
-  endSession(hash: string): void {
-    this.#sql.exec('DELETE FROM sessions WHERE hash = ?', hash)
-  }
-
-  /** @param id as `sessions` names it; null = all but `mine` */
-  endSessions(admin: string | null, id: string | null, mine: string): { ended: number } {
-    const all = this.#sql
-      .exec<{ hash: string }>('SELECT hash FROM sessions WHERE admin_id IS ?', admin)
-      .toArray()
-    const meant = all.filter(({ hash }) => (id === null ? hash !== mine : sessionId(hash) === id))
-    for (const { hash } of meant) this.endSession(hash)
-    return { ended: meant.length }
-  }
-
-  addChallenge(challenge: string, purpose: Purpose, now: number): void {
-    this.#sql.exec('DELETE FROM challenges WHERE expires_at <= ?', now)
-    this.#sql.exec(
-      'INSERT INTO challenges (challenge, purpose, expires_at) VALUES (?, ?, ?)',
-      challenge,
-      purpose,
-      now + challengeMs,
-    )
-    this.#sql.exec(
-      `DELETE FROM challenges WHERE challenge IN
-         (SELECT challenge FROM challenges ORDER BY expires_at DESC LIMIT -1 OFFSET ?)`,
-      mostChallenges,
-    )
-  }
-
-  /** Each is good for one answer. */
-  takeChallenge(challenge: string, purpose: Purpose, now: number): boolean {
-    const found = this.#sql.exec(
-      'DELETE FROM challenges WHERE challenge = ? AND purpose = ? AND expires_at > ? RETURNING challenge',
-      challenge,
-      purpose,
-      now,
-    )
-    return found.toArray().length > 0
   }
 
   /** @returns whose account a proxy's word opens, unless it is disabled */
@@ -319,17 +216,13 @@ export class Admins extends RpcTarget {
       this.#sql.exec('SELECT 1 FROM admins WHERE email = ? AND id <> ?', email, id).toArray().length > 0
     )
   }
-
-  #admin(id: string): AdminRow | undefined {
-    return this.#sql.exec<AdminRow>('SELECT * FROM admins WHERE id = ?', id).toArray()[0]
-  }
 }
 
-/** Whoever has the admin token is the city's admin: with it the first accounts are made, and lost ones mended. */
-export const tokenHolder: Actor = { id: null, name: 'Token admin', role: 'city', office: null }
-
-/** Enough to name it, and of no use as the hash that it stands for. */
-const sessionId = (hash: string) => hash.slice(0, 12)
+/** @returns the account, unless it is disabled */
+export function accountOf(sql: SqlStorage, id: string): Actor | null {
+  const [row] = sql.exec<AdminRow>('SELECT * FROM admins WHERE id = ? AND disabled_at IS NULL', id).toArray()
+  return row ? actorOf(row) : null
+}
 
 function actorOf({ id, name, role, office }: AdminRow): Actor {
   return { id, name, role, office }
@@ -353,11 +246,4 @@ type PasskeyRow = {
   label: string
   made_at: number
   last_used_at: number | null
-}
-type SessionRow = {
-  hash: string
-  admin_id: string | null
-  label: string
-  made_at: number
-  expires_at: number
 }

@@ -18,6 +18,7 @@ import { Admins } from './admins.ts'
 import { Classes, listClasses } from './classes.ts'
 import * as repeats from './repeats.ts'
 import { cityMigrations, migrate } from './schema.ts'
+import { Sessions } from './sessions.ts'
 
 export type { Act, NewAct } from './acts.ts'
 
@@ -78,6 +79,7 @@ export class City extends DurableObject<Env> {
   readonly #process = crypto.randomUUID()
   #changes = 0
   readonly #admins: Admins
+  readonly #sessions: Sessions
   readonly #classes: Classes
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -85,6 +87,7 @@ export class City extends DurableObject<Env> {
     migrate(ctx.storage, cityMigrations)
     this.#sql = ctx.storage.sql
     this.#admins = new Admins(ctx.storage)
+    this.#sessions = new Sessions(this.#sql)
     this.#classes = new Classes(this.#sql, () => (this.#changes += 1))
   }
 
@@ -94,6 +97,10 @@ export class City extends DurableObject<Env> {
 
   get admins(): Admins {
     return this.#admins
+  }
+
+  get sessions(): Sessions {
+    return this.#sessions
   }
 
   /** @returns null where nothing has changed since that version */

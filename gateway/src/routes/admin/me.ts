@@ -10,9 +10,9 @@ import { readJson } from '../read.ts'
 
 export const me = new Hono<App>()
   .get('/', async (c) => {
-    const { admins } = cityObject(c.env)
+    const { admins, sessions: all } = cityObject(c.env)
     const actor = c.get('actor')
-    const sessions = await admins.sessions(actor.id, await sessionHash(c), Date.now())
+    const sessions = await all.list(actor.id, await sessionHash(c), Date.now())
     const [passkeys, codesLeft] =
       actor.id === null ? [[], 0] : await Promise.all([admins.passkeys(actor.id), admins.codesLeft(actor.id)])
     return c.json({ actor, city: c.env.PENDAMPING_CITY ?? '', passkeys, codesLeft, sessions })
@@ -23,7 +23,7 @@ export const me = new Hono<App>()
     const id = c.req.param('id')
     const mine = await sessionHash(c)
     const meant = id === 'others' ? null : id
-    const { ended } = await cityObject(c.env).admins.endSessions(c.get('actor').id, meant, mine)
+    const { ended } = await cityObject(c.env).sessions.endAll(c.get('actor').id, meant, mine)
     return ended === 0 && meant !== null ? refuse(c, { code: 'id_unknown' }) : c.json({ ended })
   })
 
