@@ -3,6 +3,7 @@ import { enClasses } from './en-classes.ts'
 import { enActs } from './en-acts.ts'
 import { enAudit } from './en-audit.ts'
 import { enDownloads } from './en-downloads.ts'
+import { enGroups } from './en-groups.ts'
 import { enKeys } from './en-keys.ts'
 import { enModel } from './en-model.ts'
 import { enOffices } from './en-offices.ts'
@@ -13,6 +14,7 @@ import type { Catalogue } from './index.ts'
 export const en: Catalogue = {
   ...enOffices,
   ...enKeys,
+  ...enGroups,
   ...enClasses,
   ...enSummary,
   ...enModel,

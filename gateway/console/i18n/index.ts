@@ -6,6 +6,7 @@ import { idActs } from './id-acts.ts'
 import { idAudit } from './id-audit.ts'
 import { idDownloads } from './id-downloads.ts'
 import { idClasses } from './id-classes.ts'
+import { idGroups } from './id-groups.ts'
 import { idKeys } from './id-keys.ts'
 import { idModel } from './id-model.ts'
 import { idOffices } from './id-offices.ts'
@@ -16,6 +17,7 @@ const indonesian = {
   ...idFrame,
   ...idOffices,
   ...idKeys,
+  ...idGroups,
   ...idModel,
   ...idPolicy,
   ...idAudit,
