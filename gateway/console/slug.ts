@@ -17,7 +17,7 @@ export function slotOf(label: string, most: number, fallback: string): string {
 
 /** @returns the id, or with a number behind it where others have it */
 export function differing(id: string, others: readonly string[], divider: string, most: number): string {
-  if (!others.includes(id)) return id
+  if (id === '' || !others.includes(id)) return id
   for (let count = 2; ; count += 1) {
     const numbered = `${id.slice(0, most - 4)}${divider}${count}`
     if (!others.includes(numbered)) return numbered

@@ -41,7 +41,7 @@ describe('what is sent', () => {
     })
   })
 
-  it('holds recipes, which are typed as JSON', () => {
+  it('holds recipes, also where they are typed as JSON', () => {
     const recipe = { id: 'memo', name: 'Memo', fields: [], template: 'Isi' }
     expect(policyOf(withRule(begun, '', 'recipes', JSON.stringify([recipe]))).rules.recipes).toMatchObject([
       recipe,

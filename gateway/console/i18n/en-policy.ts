@@ -34,7 +34,6 @@ export const enPolicy = {
   statusAny: 'any status',
   oneALine: '{what}, one a line',
   retentionField: 'Days (7–365)',
-  recipesJson: 'Recipes, as JSON',
   addRow: 'Add a row',
   removeRow: 'Remove row {row}',
   rowNumber: 'row {row}',
@@ -65,7 +64,8 @@ export const enPolicy = {
     'Words that look like personal data and are none, such as the name of a hall. Numbers and e-mail addresses are refused.',
   ruleHint_glossary: 'Translations to be used. A locked one must stand there as it is.',
   ruleHint_templates: 'Ready replies. A slot is written {{name_of_slot}}.',
-  ruleHint_recipes: 'Actions with fields of their own. Their form is in the admin guide, under recipes.',
+  ruleHint_recipes:
+    'Forms of the office that become a draft: by a template, by an instruction for the model, or both.',
   ruleHint_sla: 'Working days until a complaint has to be answered. An empty category holds for all others.',
   ruleHint_holidays: 'Further holidays that are no working days.',
   deviceTranslation_off: 'not allowed',

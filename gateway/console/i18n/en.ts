@@ -8,6 +8,7 @@ import { enKeys } from './en-keys.ts'
 import { enModel } from './en-model.ts'
 import { enOffices } from './en-offices.ts'
 import { enSummary } from './en-summary.ts'
+import { enRecipes } from './en-recipes.ts'
 import { enPolicy } from './en-policy.ts'
 import type { Catalogue } from './index.ts'
 
@@ -19,6 +20,7 @@ export const en: Catalogue = {
   ...enSummary,
   ...enModel,
   ...enPolicy,
+  ...enRecipes,
   ...enAudit,
   ...enActs,
   ...enDownloads,

@@ -33,7 +33,6 @@ export const idPolicy = {
   statusAny: 'semua keadaan',
   oneALine: '{what}, satu per baris',
   retentionField: 'Jumlah hari (7–365)',
-  recipesJson: 'Resep, sebagai JSON',
   addRow: 'Tambah baris',
   removeRow: 'Hapus baris {row}',
   rowNumber: 'baris {row}',
@@ -64,7 +63,8 @@ export const idPolicy = {
     'Kata yang mirip data pribadi tetapi bukan, misalnya nama gedung. Nomor dan alamat surel tidak diterima.',
   ruleHint_glossary: 'Padanan yang dipakai saat menerjemahkan. Yang dikunci harus muncul persis.',
   ruleHint_templates: 'Balasan jadi. Tempat isian ditulis {{nama_isian}}.',
-  ruleHint_recipes: 'Tindakan khusus dengan isian sendiri. Bentuknya ada di panduan admin, bagian resep.',
+  ruleHint_recipes:
+    'Formulir kantor yang menjadi draf: dari templat, dari instruksi untuk model, atau keduanya.',
   ruleHint_sla: 'Hari kerja sampai aduan harus dijawab. Kategori kosong berlaku bagi semua yang lain.',
   ruleHint_holidays: 'Hari libur tambahan yang tidak dihitung hari kerja.',
   deviceTranslation_off: 'tidak boleh',

@@ -11,6 +11,7 @@ import { idKeys } from './id-keys.ts'
 import { idModel } from './id-model.ts'
 import { idOffices } from './id-offices.ts'
 import { idPolicy } from './id-policy.ts'
+import { idRecipes } from './id-recipes.ts'
 import { idSummary } from './id-summary.ts'
 
 const indonesian = {
@@ -20,6 +21,7 @@ const indonesian = {
   ...idGroups,
   ...idModel,
   ...idPolicy,
+  ...idRecipes,
   ...idAudit,
   ...idActs,
   ...idDownloads,

@@ -1,11 +1,14 @@
 import { Select } from '../../parts/form.tsx'
 import { t } from '../../i18n/index.ts'
 import { RuleEditor } from './rule-editor.tsx'
+import { readRecipes } from './recipes/draft.ts'
 import { ruleItems, ruleTitle, ruleWords } from './rule-words.ts'
 import {
   inherited,
+  removedRecipes,
   ruleNames,
   rulesIn,
+  withRemoved,
   withoutRule,
   withOwnRule,
   withRule,
@@ -56,7 +59,12 @@ function Rule({ draft, scope, upstreams, onChange, name }: ListProps & { name: R
               name={name}
               value={own}
               upstreams={upstreams}
-              onInput={(value) => onChange(withRule(draft, scope, name, value))}
+              published={readRecipes(rulesIn(draft.base.policy, scope).recipes) ?? []}
+              removed={removedRecipes(draft, scope)}
+              onInput={(value, removed) => {
+                const kept = removed ? withRemoved(draft, scope, removed) : draft
+                onChange(withRule(kept, scope, name, value))
+              }}
             />
           )}
         </div>
