@@ -135,6 +135,7 @@ export const enPolicy = {
   revisionOf: 'Revision {revision}',
   inForce: 'in force',
   publishedAt: 'Published',
+  publishedBy: 'By',
   revisionsHint: 'Going back publishes the old revision as a new one; nothing is deleted.',
   revisionsEmpty: 'No policy was published yet.',
   rollBack: 'Go back to this',

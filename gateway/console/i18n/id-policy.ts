@@ -134,6 +134,7 @@ export const idPolicy = {
   revisionOf: 'Revisi {revision}',
   inForce: 'berlaku',
   publishedAt: 'Terbit',
+  publishedBy: 'Oleh',
   revisionsHint: 'Kembali ke revisi lama menerbitkannya sebagai revisi baru; tidak ada yang terhapus.',
   revisionsEmpty: 'Belum ada kebijakan yang diterbitkan.',
   rollBack: 'Kembali ke ini',

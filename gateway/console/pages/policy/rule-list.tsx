@@ -1,10 +1,10 @@
 import { Select } from '../../parts/form.tsx'
 import { t } from '../../i18n/index.ts'
 import { RuleEditor } from './rule-editor.tsx'
-import { readRecipes } from './recipes/draft.ts'
 import { ruleItems, ruleTitle, ruleWords } from './rule-words.ts'
 import {
   inherited,
+  publishedRecipes,
   removedRecipes,
   ruleNames,
   rulesIn,
@@ -59,7 +59,7 @@ function Rule({ draft, scope, upstreams, onChange, name }: ListProps & { name: R
               name={name}
               value={own}
               upstreams={upstreams}
-              published={readRecipes(rulesIn(draft.base.policy, scope).recipes) ?? []}
+              published={publishedRecipes(draft, scope)}
               removed={removedRecipes(draft, scope)}
               onInput={(value, removed) => {
                 const kept = removed ? withRemoved(draft, scope, removed) : draft

@@ -5,7 +5,7 @@ import type { PolicyNow } from '../../../../shared/protocol/admin-answers.ts'
 import { CityPolicy } from '../../../../shared/protocol/admin.ts'
 import { defaultRules, type Rules } from '../../../../shared/protocol/policy.ts'
 import { changesBetween } from '../../../../shared/protocol/policy-diff.ts'
-import { tidiedRecipes, type Removed } from './recipes/draft.ts'
+import { readRecipes, tidiedRecipes, type RecipeDraft, type Removed } from './recipes/draft.ts'
 
 /** In the order of the page. */
 export const ruleNames = [
@@ -60,6 +60,11 @@ export function inherited(written: Written, scope: string, name: RuleName): unkn
 export function withRule(draft: PolicyDraft, scope: string, name: RuleName, value: unknown): PolicyDraft {
   const rules = { ...rulesIn(draft.written, scope), [name]: value }
   return { ...draft, json: null, written: withRules(draft.written, scope, rules) }
+}
+
+/** @returns those that browsers have now, also where they are the city's */
+export function publishedRecipes({ base: { policy } }: PolicyDraft, scope: string): RecipeDraft[] {
+  return readRecipes(rulesIn(policy, scope).recipes ?? inherited(policy, scope, 'recipes')) ?? []
 }
 
 const removedFrom = (scope: string) => `${scope} recipes removed`
