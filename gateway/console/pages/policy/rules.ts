@@ -108,9 +108,20 @@ export function checked({ written, json }: PolicyDraft): Checked {
   const value = json === null ? tidied(written) : parsedJson(json)
   if (value === undefined) return { ok: false, problem: { path: [] } }
   const parsed = CityPolicy.safeParse(value)
-  return parsed.success
-    ? { ok: true, policy: parsed.data }
-    : { ok: false, problem: { path: pathOf(parsed.error) } }
+  if (parsed.success) return { ok: true, policy: parsed.data }
+  const path = pathOf(parsed.error)
+  return { ok: false, problem: { path: json === null ? asOnPage(path, written) : path } }
+}
+
+/** @returns the path with the row's place on the page, where rows in which nothing was typed stand between */
+function asOnPage(path: string[], written: Written): string[] {
+  const [part, id = ''] = path
+  const at = part === 'offices' ? 3 : 2
+  const [rule, row] = [path[at - 1], Number(path[at])]
+  const list = rulesIn(written, part === 'offices' ? id : '')[rule as RuleName]
+  if (!Array.isArray(list) || !Number.isInteger(row) || rule === 'recipes') return path
+  const kept = list.flatMap((item, index) => (isEmpty(item) ? [] : [index]))
+  return path.with(at, String(kept[row] ?? row))
 }
 
 /** Takes over what was typed as JSON; what is no policy yet stays as it was typed. */
