@@ -19,7 +19,9 @@ import {
 import {
   KeyLimits,
   OfficeLimits,
+  type GroupLimits,
   type NewEnrolment,
+  type NewGroup,
   type NewKey,
   type NewOffice,
 } from '../../shared/protocol/admin.ts'
@@ -64,6 +66,7 @@ export function onSessionOver(handler: () => Promise<boolean>): void {
 const Nothing = z.null()
 const Ignored = z.unknown()
 const keysOf = (office: string) => `/offices/${office}/keys`
+const groupsOf = (office: string) => `/offices/${office}/groups`
 const linksOf = (office: string) => `/offices/${office}/enrolments`
 
 export const api = {
@@ -121,6 +124,10 @@ export const api = {
     value: string,
     withinHours: number,
   ) => post(`/offices/${office}/renewals`, RenewalAsked, { by, value, withinHours }),
+
+  makeGroup: (office: string, group: NewGroup) => post(groupsOf(office), Ignored, group),
+  setGroupLimits: (office: string, id: string, limits: GroupLimits) =>
+    put(`${groupsOf(office)}/${id}/limits`, Ignored, limits),
 
   enrolments: (office: string) => get(linksOf(office), z.object({ enrolments: z.array(EnrolmentShown) })),
   makeEnrolment: (office: string, terms: NewEnrolment) => post(linksOf(office), EnrolmentMade, terms),

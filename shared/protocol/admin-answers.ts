@@ -120,7 +120,13 @@ export type SwitchedOff = z.infer<typeof SwitchedOff>
 /** Revision 0 = nothing was ever published, the defaults hold. */
 export const PolicyNow = z.object({ revision: z.int(), policy: CityPolicy })
 export type PolicyNow = z.infer<typeof PolicyNow>
-export const Revision = z.object({ revision: z.int(), comment: z.string(), at: Time })
+export const Revision = z.object({
+  revision: z.int(),
+  comment: z.string(),
+  at: Time,
+  /** `token`, or an account; null = not known. */
+  actor: z._default(z.nullable(z.string()), null),
+})
 export type Revision = z.infer<typeof Revision>
 /** One rule of the city (no office) or of an office; without a value it is not ruled there. */
 export const PolicyChange = z.object({

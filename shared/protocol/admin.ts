@@ -52,6 +52,7 @@ export const ImportOffices = z.strictObject({
 })
 
 export const NewGroup = z.strictObject({ id: Slug, label: Label, limits: z.optional(GroupLimits) })
+export type NewGroup = z.infer<typeof NewGroup>
 
 export const NewKey = z.strictObject({
   label: Label,

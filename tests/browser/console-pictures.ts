@@ -1,7 +1,8 @@
 // `npm run pictures`: every page of the console with invented offices and their use, on a desk and on a phone, as
-// docs/konsol.md shows them. A picture that looks wrong is a fault.
+// docs/konsol.md shows them; with names of pictures behind `--` only those. A picture that looks wrong is a fault.
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import { join } from 'node:path'
 import { buildGateway } from '../../gateway/local/workerd.ts'
 import { classTerms } from '../gateway/class-terms.ts'
@@ -25,11 +26,29 @@ const offices = [
 const complaint =
   'Nama: Sari Contoh, NIK 3671015508870003. Lampu jalan di depan Pasar Contoh padam sejak Senin, mohon diperbaiki.'
 
+const recipe = {
+  id: 'undangan-warga',
+  name: 'Undangan pertemuan warga',
+  fields: [
+    { id: 'acara', label: 'Nama acara', kind: 'text', required: true },
+    { id: 'tanggal_acara', label: 'Tanggal acara', kind: 'date', required: true },
+    { id: 'sifat', label: 'Sifat', kind: 'choice', choices: ['Biasa', 'Penting'], required: false },
+  ],
+  template:
+    'Yth. Ketua RT/RW,\nkami mengundang Anda menghadiri {{acara}} pada {{tanggal_acara}} di {{tempat}}.',
+  readsPage: false,
+}
+
+const wanted = process.argv.slice(2)
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
+
 interface Shown {
   name: string
   path: string
   /** On the page when it is whole. */
   text: string
+  /** What is opened in it first. */
+  show?: (page: Page) => Promise<void>
 }
 
 async function seed(gateway: TestGateway): Promise<{ classId: string }> {
@@ -45,9 +64,20 @@ async function seed(gateway: TestGateway): Promise<{ classId: string }> {
   await Promise.all(tasks)
   await gateway.admin('POST', '/offices/dinkes/keys', { label: 'laptop lapangan', expiresOn: '2027-06-30' })
   await gateway.enrolment('dinkes', { label: 'PC puskesmas', devices: 40 })
+  const counter = {
+    id: 'loket-depan',
+    label: 'Loket Depan',
+    limits: { actionsPerDay: 20, actionsTotal: 500 },
+  }
+  await gateway.admin('POST', '/offices/dinkes/groups', counter)
+  await useGroup(gateway, 'dinkes', counter.id, 7)
   await gateway.admin('POST', '/offices/dlh/suspend')
   const policy = {
-    rules: { retentionDays: 90, disclosure: 'Draf ini disusun dengan bantuan AI dan diperiksa petugas.' },
+    rules: {
+      retentionDays: 90,
+      disclosure: 'Draf ini disusun dengan bantuan AI dan diperiksa petugas.',
+      recipes: [recipe],
+    },
     offices: {},
   }
   await gateway.admin('POST', '/policy', { policy, comment: 'Kalimat keterbukaan', basedOn: 0 })
@@ -89,22 +119,37 @@ async function seed(gateway: TestGateway): Promise<{ classId: string }> {
   return { classId: id }
 }
 
-async function pictures(admin: Admin, { name, path, text }: Shown): Promise<void> {
+async function useGroup(gateway: TestGateway, office: string, group: string, times: number): Promise<void> {
+  const made = await gateway.admin('POST', `/offices/${office}/keys`, { label: 'loket depan', group })
+  const { key } = (await made.json()) as { key: string }
+  for (let time = 0; time < times; time += 1) await (await gateway.chat(key, complaint)).text()
+}
+
+async function openRecipe(page: Page): Promise<void> {
+  await page.locator('summary', { hasText: /^Resep/ }).click()
+  await page.getByRole('button', { name: `Ubah ${recipe.name}` }).click()
+}
+
+async function pictures(admin: Admin, { name, path, text, show }: Shown): Promise<void> {
+  if (!isWanted(name)) return
   await admin.open(path)
   await admin.page.getByText(text).first().waitFor()
+  await show?.(admin.page)
   for (const [size, viewport] of [
     ['meja', desktop],
     ['ponsel', phone],
   ] as const) {
     await admin.page.setViewportSize(viewport)
-    await admin.page.evaluate(() => scrollTo(0, 0))
+    await admin.page.evaluate(() =>
+      (document.querySelector('details[open]') ?? document.body).scrollIntoView(),
+    )
     await admin.page.screenshot({ path: join(folder, `${name}-${size}.png`) })
   }
   await admin.page.setViewportSize(desktop)
 }
 
 buildGateway()
-rmSync(folder, { recursive: true, force: true })
+if (wanted.length === 0) rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const gateway = await aGateway({ PENDAMPING_CITY: 'Kota Contoh' })
 const browser = await aBrowser()
@@ -118,6 +163,7 @@ try {
     { name: 'impor', path: 'impor', text: 'CSV' },
     { name: 'kuota', path: 'instansi/dinkes/kuota', text: 'Token bulan ini' },
     { name: 'kunci', path: 'instansi/dinkes/kunci', text: 'laptop lapangan' },
+    { name: 'kelompok', path: 'instansi/dinkes/kelompok', text: 'Loket Depan' },
     { name: 'pendaftaran', path: 'instansi/dinkes/pendaftaran', text: 'PC puskesmas' },
     { name: 'kelas', path: 'kelas', text: 'angkatan 2' },
     { name: 'kelas-satu', path: `kelas/${classId}`, text: 'Sri C.' },
@@ -125,6 +171,7 @@ try {
     { name: 'kelas-lembar', path: `kelas/${classId}/lembar`, text: 'Cetak' },
     { name: 'model', path: 'model', text: 'Tanpa model' },
     { name: 'kebijakan', path: 'kebijakan', text: 'Kelas data tertinggi' },
+    { name: 'resep', path: 'kebijakan', text: 'Kelas data tertinggi', show: openRecipe },
     { name: 'audit', path: 'audit', text: 'Permintaan' },
     { name: 'unduhan', path: 'unduhan', text: 'Belum dikemas' },
     { name: 'admin', path: 'admin', text: 'Tuti Contoh' },

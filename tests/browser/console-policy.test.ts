@@ -190,13 +190,14 @@ describe('the policy', () => {
   it('goes back to what it was', async () => {
     const { page } = city
     await page.getByRole('link', { name: 'Revisi' }).click()
+    await page.getByRole('row', { name: /^2 Simpan 30 hari Token admin/ }).waitFor()
     await page.getByRole('button', { name: 'Kembali ke revisi 1' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('Dinas Uji 1 · Masa simpan audit').waitFor()
     await looksRight(city)
     await dialog.getByRole('button', { name: 'Kembali ke ini' }).click()
     await page.getByText('Revisi 4 berlaku.').waitFor()
-    await page.getByRole('row', { name: /^4 berlaku Kembali ke revisi 1/ }).waitFor()
+    await page.getByRole('row', { name: /^4 berlaku Kembali ke revisi 1 Rini Contoh/ }).waitFor()
     expect((await policyNow()).policy).toMatchObject({ rules: { dataClass: 'internal' }, offices: {} })
   })
 

@@ -437,7 +437,8 @@ describe('papers for an officer', () => {
     const { page } = await html('/reports/incident')
     expect(page).toContain(`<td>${office.keyId}</td><td>6</td>`)
     expect(page).toContain(`<td>${upstreamId}</td><td>umum</td><td>upstream_unreachable</td><td>1</td>`)
-    expect(page).toContain('<td>POST /upstreams</td>')
+    expect(page).toMatch(/<td>Token admin mendaftarkan model [^<]*<\/td><td>POST \/upstreams<\/td>/)
+    expect(page).toContain('<td>Token admin mematikan bantuan reply.</td>')
     const { seal } = JSON.parse(linesOf(await exported()).at(-1)!) as { seal: AuditSeal }
     expect(page).toContain(`<td>6</td><td>${seal.last}</td>`)
   })

@@ -3,6 +3,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { policySignatureHeader, type Policy } from '../../shared/protocol/index.ts'
+import { signedInAs } from './console.ts'
 import { aGateway, asking, errorOf, times, type TestGateway, type TestOffice } from './gateway.ts'
 import { forgetUpstreams, privateAllowed, publish, register } from './registering.ts'
 import { anUpstream, says, type Upstream } from './upstream.ts'
@@ -71,6 +72,14 @@ describe('publishing', () => {
     await publish(gateway, {}, 'Kedua')
     const { revisions } = await json<{ revisions: { comment: string }[] }>('GET', '/policy/revisions')
     expect(revisions.slice(0, 2)).toMatchObject([{ comment: 'Kedua' }, { comment: 'Pertama' }])
+  })
+
+  it('is listed with who published it, also by going back', async () => {
+    const rini = await signedInAs(gateway, { name: 'Rini', role: 'city' })
+    const first = await publish(gateway, {}, 'Dengan token')
+    await rini.call('POST', '/policy/rollback', { revision: first, basedOn: first })
+    const { revisions } = await json<{ revisions: { actor: string }[] }>('GET', '/policy/revisions')
+    expect(revisions.slice(0, 2).map(({ actor }) => actor)).toEqual([rini.id, 'token'])
   })
 
   it('of two admins at once tells one that the other was first, and loses neither', async () => {

@@ -38,6 +38,11 @@ describe('the log of acts', () => {
       'Rini Contoh membuat kelompok magang di Dinas Kesehatan.',
     ],
     ['PUT /switches', { kind: 'helper', id: 'reply', off: true }, 'Rini Contoh mematikan bantuan Balas.'],
+    [
+      'PUT /switches',
+      { kind: 'office', id: 'dinkes', off: true },
+      'Rini Contoh mematikan instansi Dinas Kesehatan.',
+    ],
     ['PUT /switches', { kind: 'city', off: false }, 'Rini Contoh menyalakan lagi bantuan bagi seluruh kota.'],
     ['POST /admins', { id: 'adm-1', role: 'auditor' }, 'Rini Contoh membuat akun Budi Contoh.'],
     [

@@ -8,6 +8,7 @@ import {
   draftFrom,
   jsonOf,
   merged,
+  publishedRecipes,
   withJson,
   withOwnRule,
   withoutRule,
@@ -21,6 +22,7 @@ const base = (policy: Partial<CityPolicy> = {}, revision = 3) => ({
   policy: { rules: {}, offices: {}, ...policy },
 })
 const begun = draftFrom(base({ rules: { dataClass: 'internal' } }))
+const memo = { id: 'memo', name: 'Memo', template: 'Isi' }
 const names = (office: string) => (office === 'dinkes' ? 'Dinas Kesehatan' : office)
 const policyOf = (draft: Parameters<typeof checked>[0]) => {
   const made = checked(draft)
@@ -41,7 +43,7 @@ describe('what is sent', () => {
     })
   })
 
-  it('holds recipes, which are typed as JSON', () => {
+  it('holds recipes, also where they are typed as JSON', () => {
     const recipe = { id: 'memo', name: 'Memo', fields: [], template: 'Isi' }
     expect(policyOf(withRule(begun, '', 'recipes', JSON.stringify([recipe]))).rules.recipes).toMatchObject([
       recipe,
@@ -49,6 +51,13 @@ describe('what is sent', () => {
     expect(checked(withRule(begun, '', 'recipes', '[{'))).toMatchObject({
       problem: { path: ['rules', 'recipes'] },
     })
+  })
+
+  it('knows which recipes browsers have, also where an office takes over the city’s', () => {
+    const draft = draftFrom(base({ rules: { recipes: [{ ...memo, fields: [], readsPage: false }] } }))
+    expect(publishedRecipes(draft, '')).toMatchObject([memo])
+    expect(publishedRecipes(withOwnRule(draft, 'dinkes', 'recipes'), 'dinkes')).toMatchObject([memo])
+    expect(publishedRecipes(begun, '')).toEqual([])
   })
 
   it('says of an office only what differs', () => {
@@ -70,6 +79,17 @@ describe('what is wrong', () => {
     [
       withRule(begun, 'dinkes', 'holidays', [{ day: '2026-13-01', name: 'Libur' }]),
       'Dinas Kesehatan → Hari libur → baris 1 → Tanggal',
+    ],
+    [
+      withRule(begun, '', 'sla', [
+        { category: '', workingDays: NaN },
+        { category: 'Jalan', workingDays: NaN },
+      ]),
+      'Seluruh kota → Batas waktu jawab → baris 2 → Hari kerja',
+    ],
+    [
+      withRule(begun, 'dinkes', 'recipes', [{ name: 'Memo', fields: [{}], template: 'Isi', id: 'memo' }]),
+      'Dinas Kesehatan → Resep → resep 1 → isian 1 → Label',
     ],
     [withJson(begun, '{"rules": {"kelas": 1}}'), 'Seluruh kota → kelas'],
   ])('is named as on the page', (draft, where) => {

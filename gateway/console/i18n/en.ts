@@ -3,20 +3,24 @@ import { enClasses } from './en-classes.ts'
 import { enActs } from './en-acts.ts'
 import { enAudit } from './en-audit.ts'
 import { enDownloads } from './en-downloads.ts'
+import { enGroups } from './en-groups.ts'
 import { enKeys } from './en-keys.ts'
 import { enModel } from './en-model.ts'
 import { enOffices } from './en-offices.ts'
 import { enSummary } from './en-summary.ts'
+import { enRecipes } from './en-recipes.ts'
 import { enPolicy } from './en-policy.ts'
 import type { Catalogue } from './index.ts'
 
 export const en: Catalogue = {
   ...enOffices,
   ...enKeys,
+  ...enGroups,
   ...enClasses,
   ...enSummary,
   ...enModel,
   ...enPolicy,
+  ...enRecipes,
   ...enAudit,
   ...enActs,
   ...enDownloads,

@@ -6,18 +6,22 @@ import { idActs } from './id-acts.ts'
 import { idAudit } from './id-audit.ts'
 import { idDownloads } from './id-downloads.ts'
 import { idClasses } from './id-classes.ts'
+import { idGroups } from './id-groups.ts'
 import { idKeys } from './id-keys.ts'
 import { idModel } from './id-model.ts'
 import { idOffices } from './id-offices.ts'
 import { idPolicy } from './id-policy.ts'
+import { idRecipes } from './id-recipes.ts'
 import { idSummary } from './id-summary.ts'
 
 const indonesian = {
   ...idFrame,
   ...idOffices,
   ...idKeys,
+  ...idGroups,
   ...idModel,
   ...idPolicy,
+  ...idRecipes,
   ...idAudit,
   ...idActs,
   ...idDownloads,

@@ -50,6 +50,8 @@ export function Form(props: {
 }
 
 interface FieldProps {
+  /** Where something else is to give it the focus. */
+  id?: string
   label: string
   hint?: string | undefined
   /** What is wrong with it, and what to write instead. */
@@ -71,9 +73,9 @@ interface InputProps extends FieldProps {
 }
 
 /** A labelled input. */
-export function Field({ label, hint, error, value, onInput, ...rest }: InputProps) {
+export function Field({ id, label, hint, error, value, onInput, ...rest }: InputProps) {
   return (
-    <Labelled label={label} hint={hint} error={error}>
+    <Labelled id={id} label={label} hint={hint} error={error}>
       {(ids) => (
         // Preact's types want each kind of input by itself.
         <input
@@ -87,9 +89,9 @@ export function Field({ label, hint, error, value, onInput, ...rest }: InputProp
   )
 }
 
-export function TextArea({ label, hint, error, value, onInput, ...rest }: FieldProps) {
+export function TextArea({ id, label, hint, error, value, onInput, ...rest }: FieldProps) {
   return (
-    <Labelled label={label} hint={hint} error={error} isWide>
+    <Labelled id={id} label={label} hint={hint} error={error} isWide>
       {(ids) => (
         <textarea {...ids} {...rest} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
       )}
@@ -132,13 +134,15 @@ interface Ids {
 
 /** A field under its label, with what helps to fill it in. */
 function Labelled(props: {
+  id?: string | undefined
   label: string
   hint?: string | undefined
   error?: string | undefined
   isWide?: boolean
   children: (ids: Ids) => ComponentChildren
 }) {
-  const id = useId()
+  const made = useId()
+  const id = props.id ?? made
   const says = props.error ?? props.hint
   return (
     <div class={props.isWide ? 'field wide' : 'field'}>

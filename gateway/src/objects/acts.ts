@@ -32,6 +32,17 @@ export function writeAct(sql: SqlStorage, { actor, act, subject, detail }: NewAc
   )
 }
 
+/** @returns by revision of the policy who published it: `token`, or an account */
+export function publishers(sql: SqlStorage): Map<number, string> {
+  const published = sql
+    .exec<{ revision: number; actor: string }>(
+      `SELECT json_extract(detail, '$.revision') AS revision, actor FROM acts
+       WHERE act IN ('POST /policy', 'POST /policy/rollback') ORDER BY id`,
+    )
+    .toArray()
+  return new Map(published.map(({ revision, actor }) => [revision, actor]))
+}
+
 /** @param before only older than this id @returns the newest first */
 export function listActs(sql: SqlStorage, before: number | null, most: number): Act[] {
   return sql

@@ -43,6 +43,8 @@ export interface Revision {
   revision: number
   comment: string
   at: number
+  /** Who published it: `token`, or an account; null where a crash came before the log. */
+  actor: string | null
 }
 
 export interface SwitchedOff {
@@ -220,9 +222,13 @@ export class City extends DurableObject<Env> {
   }
 
   revisions(): Revision[] {
+    const by = acts.publishers(this.#sql)
     return this.#sql
-      .exec<Revision & Row>('SELECT revision, comment, at FROM policies ORDER BY revision DESC LIMIT 200')
+      .exec<Omit<Revision, 'actor'> & Row>(
+        'SELECT revision, comment, at FROM policies ORDER BY revision DESC LIMIT 200',
+      )
       .toArray()
+      .map((one) => ({ ...one, actor: by.get(one.revision) ?? null }))
   }
 
   policyOf(revision: number): CityPolicy | null {

@@ -1,5 +1,7 @@
 // What the gateway knows of a span of time, for the notice that article 46 of UU 27/2022 wants within 3 × 24 hours: who
 // used what, where texts went, what admins did, and what the audit's chain stood at.
+import { actSentences, detailOf, tellAct, type Named } from '../../../shared/acts/index.ts'
+import type { AdminEntry } from '../../../shared/protocol/console.ts'
 import { settleOffice } from '../admission/admission.ts'
 import type { CityNow } from '../city.ts'
 import { cityObject, officeObject, type Env } from '../env.ts'
@@ -19,6 +21,7 @@ export async function incidentPack(
   city: CityNow,
   span: { from: number; to: number },
   now: number,
+  admins: readonly Pick<AdminEntry, 'id' | 'name'>[],
 ): Promise<Paper> {
   const of = await Promise.all(
     [...city.offices, ...city.classes].map(async ({ id, name }) => {
@@ -33,6 +36,7 @@ export async function incidentPack(
     }),
   )
   const acts = await actsOf(env, span)
+  const told = teller(city, admins)
   return {
     title: `Laporan insiden: Pendamping, ${env.PENDAMPING_CITY ?? 'Kota'}`,
     parts: [
@@ -75,8 +79,8 @@ export async function incidentPack(
       {
         heading: 'Tindakan admin',
         table: {
-          heads: ['Waktu', 'Pelaku', 'Tindakan', 'Rincian'],
-          rows: acts.map(({ at, actor, act, detail }) => [inJakarta(at), actor, act, detail]),
+          heads: ['Waktu', 'Pelaku', 'Tindakan', 'Menurut log', 'Rincian'],
+          rows: acts.map((act) => [inJakarta(act.at), act.actor, told(act), act.act, act.detail]),
         },
       },
       {
@@ -89,6 +93,23 @@ export async function incidentPack(
       },
     ],
   }
+}
+
+/** @returns what puts an act into words; the log's own stand beside them, for they are the evidence */
+function teller(
+  { offices, classes }: CityNow,
+  admins: readonly Pick<AdminEntry, 'id' | 'name'>[],
+): (act: Act) => string {
+  const named = { office: offices, class: classes, admin: admins }
+  const nameOf = (kind: Named, id: string) =>
+    kind === 'helper' ? id : (named[kind].find((one) => one.id === id)?.name ?? id)
+  return ({ actor, act, detail }) =>
+    tellAct(act, detailOf(detail), {
+      who: actor === 'token' ? 'Token admin' : nameOf('admin', actor),
+      nameOf,
+      say: (key, values) =>
+        actSentences[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),
+    })
 }
 
 /** All of them: a paper for an authority leaves nothing out. */

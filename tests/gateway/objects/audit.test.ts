@@ -234,7 +234,7 @@ describe('the incident pack', () => {
       for (let later = 1; later <= 2100; later += 1) instance.note(act, day + later * 86_400_000)
     })
     const span = { from: day - 1, to: day + 1 }
-    const page = htmlOf(await incidentPack(env, await cityNow(env, 0), span, day))
+    const page = htmlOf(await incidentPack(env, await cityNow(env, 0), span, day, []))
     expect(page).toContain('Insiden Maret')
     expect(page.match(/PUT \/switches/g)).toHaveLength(1)
   })

@@ -1,63 +1,21 @@
 // The log of acts in words.
 import * as z from 'zod/mini'
+import { detailOf, tellAct, type Named } from '../../../../shared/acts/index.ts'
 import type { Act } from '../../../../shared/protocol/admin-answers.ts'
 import { day, has, moment, number, t } from '../../i18n/index.ts'
 import { fieldName } from '../../parts/field-name.ts'
-import { toldActs, type Detail } from './told-acts.ts'
-
-/** What has a name of its own beside its id. */
-export type Named = 'office' | 'class' | 'admin'
 
 /** @param nameOf the name of what has that id, or the id @returns who did what to what; an act that is no more as it was logged */
 export function actWords(
-  { act, detail: json }: Act,
+  { act, detail }: Act,
   who: string,
-  nameOf: (kind: Named, id: string) => string,
+  nameOf: (kind: Exclude<Named, 'helper'>, id: string) => string,
 ): string {
-  const detail = read(json)
-  const found = Object.entries(toldActs)
-    .map(([route, says]) => ({ says, params: paramsOf(route, act) }))
-    .find(({ params }) => params !== null)
-  if (!found?.params) return `${who}: ${act}`
-  const { says, params } = found
-  // What was just made is named in the detail, not in the path.
-  const named = (kind: Named | 'group') => params[kind] ?? String(detail['id'] ?? '')
-  return t(typeof says === 'function' ? says(detail) : says, {
-    ...counted(detail),
-    ...params,
+  return tellAct(act, detailOf(detail), {
     who,
-    office: nameOf('office', named('office')),
-    class: nameOf('class', named('class')),
-    admin: nameOf('admin', named('admin')),
-    group: named('group'),
-    what: switched(detail),
+    nameOf: (kind, id) => (kind === 'helper' ? valueWords('helpers', id) : nameOf(kind, id)),
+    say: t,
   })
-}
-
-/** @returns what stands in the act for each `:name` of the route; null where it is another's */
-function paramsOf(route: string, act: string): Record<string, string> | null {
-  const [wanted, given] = [route.split('/'), act.split('/')]
-  const fits = wanted.every((part, at) => (part.startsWith(':') ? given[at] : given[at] === part))
-  if (!fits || wanted.length !== given.length) return null
-  return Object.fromEntries(
-    wanted.flatMap((part, at) => (part[0] === ':' ? [[part.slice(1), given[at]!]] : [])),
-  )
-}
-
-/** Of a list, how many it has. */
-function counted(detail: Detail): Record<string, string | number> {
-  const values = Object.entries(detail).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.length : value,
-  ])
-  return Object.fromEntries(
-    values.filter(([, value]) => typeof value === 'string' || typeof value === 'number'),
-  )
-}
-
-function switched({ kind, id }: Detail): string {
-  const key = `switched_${String(kind)}`
-  return has(key) ? t(key, { id: valueWords('helpers', id) }) : ''
 }
 
 /** Stands for what is empty. */
@@ -73,7 +31,7 @@ export interface ActField {
 
 /** @returns the fields in which before and after differ, then all others that are not empty */
 export function actFields({ detail }: Pick<Act, 'detail'>): ActField[] {
-  const { before, after, ...rest } = read(detail)
+  const { before, after, ...rest } = detailOf(detail)
   const [old, now] = [flat(before), flat(after)]
   const changed = [...new Set([...old.keys(), ...now.keys()])].filter(
     (name) => old.get(name) !== now.get(name),
@@ -91,14 +49,6 @@ export function actFields({ detail }: Pick<Act, 'detail'>): ActField[] {
 }
 
 const Fields = z.record(z.string(), z.unknown())
-
-function read(json: string): Detail {
-  try {
-    return Fields.parse(JSON.parse(json))
-  } catch {
-    return {}
-  }
-}
 
 /** @returns each value in words, under its field's name; of settings within settings, by the inner name */
 function flat(value: unknown): Map<string, string> {

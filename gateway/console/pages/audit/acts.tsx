@@ -1,3 +1,4 @@
+import type { Named } from '../../../../shared/acts/index.ts'
 import type { Act } from '../../../../shared/protocol/admin-answers.ts'
 import { api } from '../../api.ts'
 import { cityApi } from '../../api-city.ts'
@@ -6,7 +7,7 @@ import { moment, t } from '../../i18n/index.ts'
 import { useAsked } from '../../parts/loaded.tsx'
 import { Paged, usePaged } from '../../parts/paged.tsx'
 import { Table, type Column } from '../../parts/table.tsx'
-import { actFields, actWords, type ActField, type Named } from './act-words.ts'
+import { actFields, actWords, type ActField } from './act-words.ts'
 
 /** What the gateway gives at once (routes/admin/accounts.ts). */
 const actsAtOnce = 100
@@ -41,9 +42,11 @@ export function Acts() {
   )
 }
 
+type NamedHere = Exclude<Named, 'helper'>
+
 /** Until the names are there, ids stand for them. */
-function useNames(): (kind: Named, id: string) => string {
-  const named: Record<Named, { id: string; name: string }[] | undefined> = {
+function useNames(): (kind: NamedHere, id: string) => string {
+  const named: Record<NamedHere, { id: string; name: string }[] | undefined> = {
     admin: useAsked(api.admins, 'admins').value?.admins,
     office: useAsked(api.offices, 'offices').value?.offices,
     class: useAsked(classApi.list, 'classes').value?.classes,

@@ -8,13 +8,14 @@ import { Tabs } from '../../parts/tabs.tsx'
 import { hrefTo } from '../../router.ts'
 import { actor, isCity } from '../../session.ts'
 import { Enrolments } from './enrolments.tsx'
+import { Groups } from './groups.tsx'
 import { KeyDetail } from './key-detail.tsx'
 import { Keys } from './keys.tsx'
 import { Quota } from './quota.tsx'
 import { OfficeSettings } from './settings.tsx'
 import { Terms } from './terms.tsx'
 
-const tabs = ['kuota', 'kunci', 'pendaftaran', 'istilah', 'pengaturan'] as const
+const tabs = ['kuota', 'kunci', 'kelompok', 'pendaftaran', 'istilah', 'pengaturan'] as const
 type Tab = (typeof tabs)[number]
 
 /** What each tab is given. */
@@ -56,6 +57,7 @@ export function Office({ id, path }: { id: string; path: string[] }) {
 
 function Content({ tab, detail, ...props }: TabProps & { tab: Tab; detail: string | undefined }) {
   if (tab === 'kunci') return detail ? <KeyDetail key={detail} id={detail} {...props} /> : <Keys {...props} />
+  if (tab === 'kelompok') return <Groups {...props} />
   if (tab === 'pendaftaran') return <Enrolments {...props} />
   if (tab === 'istilah') return <Terms {...props} />
   if (tab === 'pengaturan' && isCity.value && props.office.removedAt === null)

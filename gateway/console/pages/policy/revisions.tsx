@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { PolicyChange, Revision } from '../../../../shared/protocol/admin-answers.ts'
 import { changesBetween } from '../../../../shared/protocol/policy-diff.ts'
-import type { Result } from '../../api.ts'
+import { api, type Result } from '../../api.ts'
 import { cityApi } from '../../api-city.ts'
 import { moment, t } from '../../i18n/index.ts'
 import { Dialog } from '../../parts/dialog.tsx'
@@ -16,7 +16,11 @@ import { Changes } from './changes.tsx'
 /** All that was ever published, and the way back to it. */
 export function Revisions({ value: { now }, reload, nameOf }: PolicyProps) {
   const asked = useAsked(cityApi.revisions, String(now.revision))
+  const admins = useAsked(api.admins, 'admins').value?.admins
   const [opened, setOpened] = useState<Revision | null>(null)
+  // Until the names are there, ids stand for them.
+  const byWhom = ({ actor }: Revision) =>
+    actor === 'token' ? t('token') : (admins?.find(({ id }) => id === actor)?.name ?? actor ?? '–')
   const columns: Column<Revision>[] = [
     {
       key: 'revision',
@@ -29,6 +33,7 @@ export function Revisions({ value: { now }, reload, nameOf }: PolicyProps) {
       sort: ({ revision }) => -revision,
     },
     { key: 'comment', title: t('comment'), cell: ({ comment }) => comment },
+    { key: 'by', title: t('publishedBy'), cell: byWhom, sort: byWhom },
     { key: 'at', title: t('publishedAt'), cell: ({ at }) => moment(at), sort: ({ at }) => at },
     {
       key: 'actions',
@@ -54,7 +59,7 @@ export function Revisions({ value: { now }, reload, nameOf }: PolicyProps) {
             columns={columns}
             rows={revisions}
             rowKey={({ revision }) => String(revision)}
-            textOf={({ revision, comment, at }) => `${revision} ${comment} ${moment(at)}`}
+            textOf={(one) => `${one.revision} ${one.comment} ${byWhom(one)} ${moment(one.at)}`}
             empty={t('revisionsEmpty')}
           />
         )}

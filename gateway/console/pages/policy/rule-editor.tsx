@@ -3,6 +3,8 @@ import { dataClasses, type Rules } from '../../../../shared/protocol/policy.ts'
 import { t } from '../../i18n/index.ts'
 import { Check } from '../../parts/check.tsx'
 import { Field, Select, TextArea } from '../../parts/form.tsx'
+import type { RecipeDraft, Removed } from './recipes/draft.ts'
+import { RecipesEditor } from './recipes/editor.tsx'
 import { Rows, countTyped } from './rows.tsx'
 import { ruleTitle } from './rule-words.ts'
 import type { RuleName } from './rules.ts'
@@ -12,7 +14,10 @@ interface EditorProps {
   value: unknown
   /** Names of the upstreams that there are. */
   upstreams: string[]
-  onInput: (value: unknown) => void
+  /** Recipes as browsers have them, and those that were taken out since. */
+  published: readonly RecipeDraft[]
+  removed: readonly Removed[]
+  onInput: (value: unknown, removed?: readonly Removed[]) => void
 }
 
 /** One rule's own value, typed. */
@@ -75,12 +80,7 @@ export function RuleEditor(props: EditorProps) {
       )
     case 'recipes':
       return (
-        <TextArea
-          label={t('recipesJson')}
-          value={typeof value === 'string' ? value : JSON.stringify(value, null, 2)}
-          onInput={onInput}
-          spellcheck={false}
-        />
+        <RecipesEditor value={value} published={props.published} removed={props.removed} onInput={onInput} />
       )
     default:
       return <ListInput name={name} value={value} onInput={onInput} />

@@ -4,8 +4,11 @@ import { RuleEditor } from './rule-editor.tsx'
 import { ruleItems, ruleTitle, ruleWords } from './rule-words.ts'
 import {
   inherited,
+  publishedRecipes,
+  removedRecipes,
   ruleNames,
   rulesIn,
+  withRemoved,
   withoutRule,
   withOwnRule,
   withRule,
@@ -56,7 +59,12 @@ function Rule({ draft, scope, upstreams, onChange, name }: ListProps & { name: R
               name={name}
               value={own}
               upstreams={upstreams}
-              onInput={(value) => onChange(withRule(draft, scope, name, value))}
+              published={publishedRecipes(draft, scope)}
+              removed={removedRecipes(draft, scope)}
+              onInput={(value, removed) => {
+                const kept = removed ? withRemoved(draft, scope, removed) : draft
+                onChange(withRule(kept, scope, name, value))
+              }}
             />
           )}
         </div>

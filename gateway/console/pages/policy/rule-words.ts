@@ -2,6 +2,7 @@
 import { Rules } from '../../../../shared/protocol/policy.ts'
 import type { PolicyChange } from '../../../../shared/protocol/admin-answers.ts'
 import { has, number, t } from '../../i18n/index.ts'
+import { placeWords } from './recipes/faults.ts'
 import { ruleNames, type Problem, type RuleName } from './rules.ts'
 
 export function isRuleName(name: string): name is RuleName {
@@ -34,6 +35,9 @@ export function ruleItems(name: string, value: unknown): string[] | null {
 function scalarWords(name: string, value: unknown): string {
   if (name === 'upstreams' && value === null) return t('upstreamsAll')
   if (name === 'retentionDays') return t('days', { count: Number(value) || '–' })
+  if (name === 'recipes' && typeof value === 'string') return t('asJson')
+  // A list that is no list of the rule yet, for something in it is still being typed.
+  if (isRuleName(name) && Array.isArray(value)) return t('listCount', { count: number(value.length) })
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   const key = name === 'dataClass' ? `class_${text}` : `${name}_${text}`
   if (has(key)) return t(key)
@@ -123,6 +127,10 @@ export function problemWords({ path }: Problem, nameOf: (office: string) => stri
   const where = isOffice ? nameOf(rest[0]!) : t('wholeCity')
   const [rule, row, field] = isOffice ? rest.slice(1) : rest
   const words = [where, rule && ruleTitle(rule)]
+  if (rule === 'recipes')
+    return t('policyProblem', {
+      where: [...words, placeWords(path.slice(isOffice ? 3 : 2).join('.'))].filter(Boolean).join(' → '),
+    })
   if (row !== undefined) words.push(/^\d+$/.test(row) ? t('rowNumber', { row: Number(row) + 1 }) : row)
   if (field !== undefined) words.push(has(`column_${field}`) ? t(`column_${field}` as 'column_term') : field)
   return t('policyProblem', { where: words.filter(Boolean).join(' → ') })

@@ -5,6 +5,7 @@ import type { PolicyNow } from '../../../../shared/protocol/admin-answers.ts'
 import { CityPolicy } from '../../../../shared/protocol/admin.ts'
 import { defaultRules, type Rules } from '../../../../shared/protocol/policy.ts'
 import { changesBetween } from '../../../../shared/protocol/policy-diff.ts'
+import { readRecipes, tidiedRecipes, type RecipeDraft, type Removed } from './recipes/draft.ts'
 
 /** In the order of the page. */
 export const ruleNames = [
@@ -37,7 +38,7 @@ export interface PolicyDraft {
   /** The JSON as it was typed last; null = the form was. */
   json: string | null
   comment: string
-  /** Rules that were given back to the city, should one want them after all. */
+  /** Rules that were given back to the city, and recipes that were taken out, should one want them after all. */
   dropped: Record<string, unknown>
 }
 
@@ -59,6 +60,22 @@ export function inherited(written: Written, scope: string, name: RuleName): unkn
 export function withRule(draft: PolicyDraft, scope: string, name: RuleName, value: unknown): PolicyDraft {
   const rules = { ...rulesIn(draft.written, scope), [name]: value }
   return { ...draft, json: null, written: withRules(draft.written, scope, rules) }
+}
+
+/** @returns those that browsers have now, also where they are the city's */
+export function publishedRecipes({ base: { policy } }: PolicyDraft, scope: string): RecipeDraft[] {
+  return readRecipes(rulesIn(policy, scope).recipes ?? inherited(policy, scope, 'recipes')) ?? []
+}
+
+const removedFrom = (scope: string) => `${scope} recipes removed`
+
+/** @returns the recipes that were taken out of the scope's since its last revision */
+export function removedRecipes({ dropped }: PolicyDraft, scope: string): readonly Removed[] {
+  return (dropped[removedFrom(scope)] as readonly Removed[] | undefined) ?? []
+}
+
+export function withRemoved(draft: PolicyDraft, scope: string, removed: readonly Removed[]): PolicyDraft {
+  return { ...draft, dropped: { ...draft.dropped, [removedFrom(scope)]: removed } }
 }
 
 /** Leaves the rule to the city, or to the default. */
@@ -91,9 +108,20 @@ export function checked({ written, json }: PolicyDraft): Checked {
   const value = json === null ? tidied(written) : parsedJson(json)
   if (value === undefined) return { ok: false, problem: { path: [] } }
   const parsed = CityPolicy.safeParse(value)
-  return parsed.success
-    ? { ok: true, policy: parsed.data }
-    : { ok: false, problem: { path: pathOf(parsed.error) } }
+  if (parsed.success) return { ok: true, policy: parsed.data }
+  const path = pathOf(parsed.error)
+  return { ok: false, problem: { path: json === null ? asOnPage(path, written) : path } }
+}
+
+/** @returns the path with the row's place on the page, where rows in which nothing was typed stand between */
+function asOnPage(path: string[], written: Written): string[] {
+  const [part, id = ''] = path
+  const at = part === 'offices' ? 3 : 2
+  const [rule, row] = [path[at - 1], Number(path[at])]
+  const list = rulesIn(written, part === 'offices' ? id : '')[rule as RuleName]
+  if (!Array.isArray(list) || !Number.isInteger(row) || rule === 'recipes') return path
+  const kept = list.flatMap((item, index) => (isEmpty(item) ? [] : [index]))
+  return path.with(at, String(kept[row] ?? row))
 }
 
 /** Takes over what was typed as JSON; what is no policy yet stays as it was typed. */
@@ -119,7 +147,7 @@ function tidiedRules(rules: RuleSet): RuleSet {
 }
 
 function tidiedRule(name: string, value: unknown): unknown {
-  if (name === 'recipes' && typeof value === 'string') return parsedJson(value) ?? value
+  if (name === 'recipes') return tidiedRecipes(value)
   return Array.isArray(value) ? value.filter((item) => !isEmpty(item)) : value
 }
 
@@ -142,7 +170,9 @@ function parsedJson(text: string): unknown {
   }
 }
 
-function pathOf({ issues: [issue] }: z.core.$ZodError): string[] {
+function pathOf({ issues }: z.core.$ZodError): string[] {
+  // An id is made from a name: what is missing is that.
+  const issue = issues.find(({ path }) => path.at(-1) !== 'id') ?? issues[0]
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
   return [...(issue?.path ?? []), ...unknown].map(String)
 }

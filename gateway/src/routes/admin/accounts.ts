@@ -108,7 +108,8 @@ export const accounts = new Hono<App>()
   .get('/reports/incident', async (c) => {
     const query = Span.safeParse(c.req.query())
     if (!query.success) return refuse(c, { code: 'invalid_request', param: 'from' })
-    const pack = await incidentPack(c.env, await cityNow(c.env, 0), spanOf(query.data), Date.now())
+    const admins = await cityObject(c.env).admins.list()
+    const pack = await incidentPack(c.env, await cityNow(c.env, 0), spanOf(query.data), Date.now(), admins)
     return attachment(c, 'laporan-insiden.html', htmlOf(pack), 'text/html; charset=utf-8')
   })
 

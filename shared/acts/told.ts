@@ -1,10 +1,9 @@
 // Which sentence tells which act. The gateway logs method and path (gateway/src/routes/admin); a test compares the two.
-import type { idActs } from '../../i18n/id-acts.ts'
+import type { ActSentence } from './sentences.ts'
 
 export type Detail = Record<string, unknown>
-type Sentence = Extract<keyof typeof idActs, `did_${string}`>
 
-export const toldActs: Record<string, Sentence | ((detail: Detail) => Sentence)> = {
+export const toldActs: Record<string, ActSentence | ((detail: Detail) => ActSentence)> = {
   'POST /offices/import': ({ dryRun }) => (dryRun ? 'did_officesChecked' : 'did_officesImported'),
   'POST /offices': 'did_officeAdded',
   'PUT /offices/:id': 'did_officeRenamed',

@@ -1,0 +1,55 @@
+// A sentence for each act of an admin, in Indonesian: the console's log and the papers for an authority tell it alike.
+export const actSentences = {
+  did_officesChecked: '{who} memeriksa daftar instansi sebelum diimpor.',
+  did_officesImported: '{who} mengimpor {added} instansi.',
+  did_officeAdded: '{who} menambahkan instansi {office}.',
+  did_officeRenamed: '{who} memberi instansi {id} nama "{name}".',
+  did_officeSuspended: '{who} menonaktifkan instansi {office}.',
+  did_officeResumed: '{who} mengaktifkan lagi instansi {office}.',
+  did_officeRemoved: '{who} menghapus instansi {office}.',
+  did_officeLimits: '{who} mengubah batas instansi {office}.',
+  did_officeTerms: '{who} mengubah istilah yang tidak disamarkan untuk {office}; kini {terms}.',
+
+  did_keyMade: '{who} membuat kunci "{label}" ({key}) untuk {office}.',
+  did_keysRevoked: '{who} mencabut {revoked} kunci {office} sekaligus.',
+  did_keyLimits: '{who} mengubah batas kunci {key} di {office}.',
+  did_keyExpiry: '{who} mengubah masa berlaku kunci {key} di {office}.',
+  did_keyRotated: '{who} mengganti rahasia kunci {key} di {office}.',
+  did_keyRevoked: '{who} mencabut kunci {key} di {office}.',
+  did_renewalAsked: '{who} meminta {asked} kunci {office} diperbarui.',
+  did_groupMade: '{who} membuat kelompok {group} di {office}.',
+  did_groupLimits: '{who} mengubah batas kelompok {group} di {office}.',
+  did_linkMade: '{who} membuat tautan pendaftaran "{label}" untuk {office}.',
+  did_linkClosed: '{who} menutup tautan pendaftaran {link} di {office}.',
+  did_browserPolicy: '{who} mengunduh berkas kebijakan peramban untuk {office}.',
+
+  did_modelAdded: '{who} mendaftarkan model "{label}" ({id}).',
+  did_modelChanged: '{who} mengubah model {model}.',
+  did_modelRemoved: '{who} menghapus model {model}.',
+  did_resealed: '{who} mengenkripsi ulang {resealed} kunci API dengan kunci induk yang baru.',
+  did_signingRenewed: '{who} mengganti kunci tanda tangan kota.',
+
+  did_policyPublished: '{who} menerbitkan kebijakan revisi {revision}: {comment}',
+  did_policyRolledBack: '{who} memulihkan kebijakan lama sebagai revisi {revision}.',
+  did_switchedOff: '{who} mematikan {what}.',
+  did_switchedOn: '{who} menyalakan lagi {what}.',
+  switched_city: 'bantuan bagi seluruh kota',
+  switched_office: 'instansi {id}',
+  switched_helper: 'bantuan {id}',
+  switched_upstream: 'model {id}',
+
+  did_classMade: '{who} membuat kelas "{name}".',
+  did_classChanged: '{who} mengubah kelas "{name}".',
+  did_classEnded: '{who} mengakhiri kelas "{class}".',
+  did_seatRevoked: '{who} mencabut kursi {key} di kelas "{class}".',
+
+  did_adminAdded: '{who} membuat akun {admin}.',
+  did_adminChanged: '{who} mengubah akun {admin}.',
+  did_invited: '{who} membuat undangan untuk {admin}.',
+  did_sessionsEnded: '{who} mengakhiri sesinya di peramban lain.',
+  did_passkeyAdded: '{who} menambahkan kunci sandi "{label}" untuk dirinya.',
+  did_passkeyRemoved: '{who} menghapus salah satu kunci sandinya.',
+  did_codesMade: '{who} membuat sepuluh kode pemulihan baru untuk dirinya.',
+} as const
+
+export type ActSentence = Extract<keyof typeof actSentences, `did_${string}`>
