@@ -20,7 +20,7 @@ export interface ColumnCell {
 }
 
 const headWord =
-  /(?<![a-z])(?:nama|name|nik|nip|kk|ktp|npwp|nop|rm|norm|alamat|telp|telpon|telepon|notelp|hp|nohp|whatsapp|kontak|phone|email|lahir|birth|rek|rekening|norek|akun|bpjs|kpj|kks|pelapor|pemohon|pemilik|petugas|peserta|pegawai|pasien|nopol|plat|penerima|paspor|sim|sertifikat|shm|pic|penanggung|tamu|anggota|siswa|imei|username|password|sandi)(?![a-z])/
+  /(?<![a-z])(?:nama|name|nik|nip|kk|ktp|npwp|nop|rm|norm|alamat|telp|telpon|telepon|notelp|hp|nohp|whatsapp|kontak|phone|email|lahir|birth|rek|rekening|norek|akun|bpjs|kpj|kks|pelapor|pemohon|pemilik|petugas|peserta|pegawai|pasien|nopol|plat|penerima|paspor|sim|sertifikat|shm|no hak|nomor hak|pic|penanggung|tamu|anggota|siswa|imei|username|password|sandi)(?![a-z])/
 /** Short words for the same, which people also write in sentences with commas. */
 const shortHead = /(?<![a-z])(?:acc|a[ /]c|wa|nope|tlp|user|pass|pin)(?![a-z])/
 /** Heads of columns that hold places, things and counts; among commas such words are common prose. */

@@ -77,6 +77,7 @@ const sets = [
   'fifteenth',
   'sixteenth',
   'seventeenth',
+  'eighteenth',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

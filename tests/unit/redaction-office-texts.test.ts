@@ -103,6 +103,76 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
     ],
   ],
   [
+    'a password or PIN that words announce from afar, and a key within an address',
+    [
+      ['MIDTRANS_SERVER_KEY=Mid-server-PTe0SCBSREvzCaFMEWdqCMcx', 'MIDTRANS_SERVER_KEY=⟦RAHASIA-1⟧'],
+      ['SSID: SMPN3_GURU\nkunci: guruhebat2025', 'SSID: SMPN3_GURU\nkunci: ⟦RAHASIA-1⟧'],
+      ['reset sandi menjadi Vpn-8812-kominfo, lalu', 'reset sandi menjadi ⟦RAHASIA-1⟧, lalu'],
+      ['sandi akun bersama masih eoffice123, ganti', 'sandi akun bersama masih ⟦RAHASIA-1⟧, ganti'],
+      ['curl -u operator:0p3rat0r!2025 https://a.go.id', 'curl -u operator:⟦RAHASIA-1⟧ https://a.go.id'],
+      [
+        'Komputer loket 2 login: loket2 / Pelayanan#2; printer',
+        'Komputer loket 2 login: loket2 / ⟦RAHASIA-1⟧; printer',
+      ],
+      ['CCTV: admin / hik12345 di lobi', 'CCTV: admin / ⟦RAHASIA-1⟧ di lobi'],
+      ['pin atm nya masih 271093 ya', 'pin atm nya masih ⟦RAHASIA-1⟧ ya'],
+      ['PIN pencairan: 4418 7702 19', 'PIN pencairan: ⟦RAHASIA-1⟧'],
+      [
+        'https://deploy:ghp_X7f2jmu57Fa6HsgCihEm2N1L14hYQT14msZw@github.com/a/b.git',
+        'https://deploy:⟦RAHASIA-1⟧/a/b.git',
+      ],
+      ['pin bros 250 buah, pin peta: 15810', 'pin bros 250 buah, pin peta: 15810'],
+      ['sandi harus diganti menjadi lebih panjang', 'sandi harus diganti menjadi lebih panjang'],
+    ],
+  ],
+  [
+    'whose account is paid, and the other of two',
+    [
+      ['a) Siti Aminah, 310.02.04.508938-3, Rp62.150.000', 'a) ⟦NAMA-1⟧, ⟦REKENING-1⟧, Rp62.150.000'],
+      ['Siti Aminah;6398 04 415910 15;Rp52.243.000;OK', '⟦NAMA-1⟧;⟦REKENING-1⟧;Rp52.243.000;OK'],
+      [
+        'Rek BRI 310020450893\n0931110353#A#00\n0327977815#B#76',
+        'Rek BRI ⟦REKENING-1⟧\n⟦REKENING-2⟧#A#00\n⟦REKENING-3⟧#B#76',
+      ],
+      [
+        'transfer Rp650.000 ke 1125722084016 (Mandiri) & sisanya',
+        'transfer Rp650.000 ke ⟦REKENING-1⟧ (Mandiri) & sisanya',
+      ],
+      [
+        'rekening 108-20-747804-7. Yang lama 108-20-289708-1 tutup',
+        'rekening ⟦REKENING-1⟧. Yang lama ⟦REKENING-2⟧ tutup',
+      ],
+      ['Dari     SITI KHOLIFAH\n         0913 01 174283 50 8', 'Dari     ⟦NAMA-1⟧\n         ⟦REKENING-1⟧'],
+      [
+        'VA BNI 9882020539982378, nomor faktur 010.004-25.11870032',
+        'VA BNI ⟦REKENING-1⟧, nomor faktur 010.004-25.11870032',
+      ],
+      ['Semen;6398044159;Rp52.000', 'Semen;6398044159;Rp52.000'],
+    ],
+  ],
+  [
+    'plates in small letters where vehicles are spoken of, phones with two IMEI, other papers',
+    [
+      ['rekap parkir langganan\nn 2214 yb, suwarno', 'rekap parkir langganan\n⟦PELAT-1⟧, ⟦NAMA-1⟧'],
+      ['beat hitam b 4471 ngu', 'beat hitam ⟦PELAT-1⟧'],
+      [
+        'IMEI (slot 1): 357749-02-126221-8, slot 2: 359008-12-344341-8.',
+        'IMEI (slot 1): ⟦IMEI-1⟧, slot 2: ⟦IMEI-2⟧.',
+      ],
+      ['nomor kepesertaan (25 0732 72894)', 'nomor kepesertaan (⟦BPJS-1⟧)'],
+      ['Nomor dokumen perjalanan: A97810709', 'Nomor dokumen perjalanan: ⟦PASPOR-1⟧'],
+      ['No. RM 116628 (Warno), 983747 (Darsih)', 'No. RM ⟦REKAM-1⟧ (⟦NAMA-1⟧), ⟦REKAM-2⟧ (⟦NAMA-2⟧)'],
+      ['salinan buku tanah M.26652/Sukamulya', 'salinan buku tanah M.⟦SERTIFIKAT-1⟧/Sukamulya'],
+      ['rumah warga: ?lat_rumah=-6.59099&long_rumah=106.64833', 'rumah warga: ?lat_rumah=⟦KOORDINAT-1⟧'],
+      ['PB-UMKU 120900041287300010002; KBLI 56101', 'PB-UMKU 120900041287300010002; KBLI 56101'],
+      [
+        'STA 4+150 s.d. 4+275, koordinat -7.58834, 110.04127 (Bu Siti)',
+        'STA 4+150 s.d. 4+275, koordinat -7.58834, 110.04127 (Bu ⟦NAMA-1⟧)',
+      ],
+      ['Tagihan lapak Juni', 'Tagihan lapak Juni'],
+    ],
+  ],
+  [
     'no whole neighbourhood, no month, no room of a ward',
     [
       'Kepada seluruh Kepala Keluarga di lingkungan RW 11',

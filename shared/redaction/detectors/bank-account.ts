@@ -26,10 +26,15 @@ const sum = /\b(?:saldo|(?<!rek(?:ening)? )kas|modal|sebesar|senilai|nominal|jum
 const direct = new RegExp(`\\bbank (?:${bankNames.join('|')}) {1,2}$`)
 const amount = /^[1-3](?:-3){2,}$/
 
+/** "Dari  SITI KHOLIFAH", and the account alone on the next line, as slips of transfers have it. */
+const party = /^(?:dari|ke|penerima|pengirim|tujuan|sumber)\b[ \t:]{1,12}[a-z .']{3,40}\s*$/
+const isOfSlip = ({ alone, before }: NumberCandidate) => alone && party.test(before)
+
 /** An account if a label or a bank stands before it. */
-export function judgeBankAccount({ digits, shape, gaps, before }: NumberCandidate): Verdict | undefined {
+export function judgeBankAccount(candidate: NumberCandidate): Verdict | undefined {
+  const { digits, shape, gaps, before } = candidate
   const isLabelled = label.test(before)
-  if (!isLabelled && !weakLabel.test(before)) return undefined
+  if (!isLabelled && !weakLabel.test(before) && !isOfSlip(candidate)) return undefined
   if (otherAccount.test(before) || isPublicNumber(before)) return undefined
   const isBare = digits.startsWith('0') || gaps === ''
   if (sum.test(before) && !(isBare && direct.test(before))) return undefined

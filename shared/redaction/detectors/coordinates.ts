@@ -6,7 +6,7 @@ import { firstEndingAfter } from '../spans.ts'
 const d = '[\\dOIlSBZ]'
 /** Between the two: a sign, or a label for the second: `", "lng":`. */
 const between =
-  ' {0,2}[,;. /] {0,2}|[^\\d\\n]{1,6}\\b(?:lng|lon|long|longitude|bujur|Long|Longitude|Bujur|BT)\\b[^\\d\\n]{1,6}'
+  ' {0,2}[,;. /] {0,2}|[^\\d\\n]{1,6}\\b(?:lng|lon|long|longitude|bujur|Long|Longitude|Bujur|BT)\\b[^\\d\\n]{1,6}|&(?:lng|lon|long)[a-z_]{0,12}='
 const pair = new RegExp(
   `(?<![\\d.,])-?\\d{1,2}[.,]${d}{3,8}(?:° ?[NSLU]{0,2})?(?:${between})${d}{2,3}[.,]${d}{3,8}(?![\\d])`,
   'g',
@@ -16,11 +16,14 @@ const degrees =
 const home =
   /rumah|\brmh\b|tinggal|kediaman|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|kos|kontrakan|home|house/i
 const publicWorks =
-  /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|embung|pompa|saluran|sumur resapan|trotoar|halte|titik banjir|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor|jalan|lubang|\btps\b|sampah|pohon|cctv|sumur|puskesmas|sekolah|masjid|tiang|kabel|kebakaran|longsor|episentrum|episenter|gempa|\btkp\b|kecelakaan|kapal|sungai|\bkali\b/i
+  /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|embung|pompa|saluran|sumur resapan|trotoar|halte|titik banjir|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor|jalan|lubang|\btps\b|sampah|pohon|cctv|sumur|puskesmas|sekolah|masjid|tiang|kabel|kebakaran|longsor|episentrum|episenter|gempa|\btkp\b|kecelakaan|kapal|sungai|\bkali\b|bendung|intake|muara|\bhilir|\bhulu|pabrik|fasilitas umum|elevasi|sampel|irigasi/i
 const reach = 70
 const reachBehind = 30
 /** So far from a coordinate something else tells of a person: a line or two. */
 const neighbourhood = 200
+
+/** Not that of "s.d. ". */
+const lastSentenceEnd = (text: string) => text.replaceAll('s.d. ', 's.d._').lastIndexOf('. ')
 
 /** Finds coordinates, unless the words before them speak of works or public places and not of a home. */
 export function findCoordinates({ text }: Reading): Finding[] {
@@ -29,7 +32,7 @@ export function findCoordinates({ text }: Reading): Finding[] {
     for (const { index, 0: written } of text.matchAll(pattern)) {
       if (pattern === pair && !isPlausible(written)) continue
       const near = text.slice(Math.max(0, index - reach), index)
-      const before = near.slice(Math.max(near.lastIndexOf('\n'), near.lastIndexOf('. ')) + 1)
+      const before = near.slice(Math.max(near.lastIndexOf('\n'), lastSentenceEnd(near)) + 1)
       if (publicWorks.test(before) && !home.test(before)) continue
       findings.push({ start: index, end: index + written.length, type: 'COORD' })
     }

@@ -16,6 +16,8 @@ const reachBehind = 32
 const shortestBeforeNext = 14
 const longestBridge = 64
 /** "Moh. Rizal", "Drs. H. Ali" go on. */
+/** "Rekening baru 108-…. Yang lama 109-…" */
+const otherOfTwo = /\. yang (?:lama|baru|satunya|satu lagi|kedua)[ :]{1,3}$/
 const sentenceEnd = /(?<!\b(?:[a-z]|moh|muh|mhd|abd|drs|dra|ir|st|ny|tn|sdr|sdri|dr|hj|prof))\. /
 const listMark = /\n[ \t>*•·–-]{0,8}(?:\d{1,2}[.)])?/g
 /** What stands behind these is no second number of the same kind. */
@@ -31,7 +33,7 @@ const count =
   /(?<=[a-z)])[ \t]{0,2}(?:\(?\d{1,2} digit\)?|(?<=[ \t])\d{1,2}(?=[ \t]*(?:[:=]|$)))[ \t]{0,2}|^\(\d{1,2} digit\)/g
 const bullet = /^[ \t>*•·–-]{0,8}(?:\d{1,2}[.)][ \t]{1,3}|[a-z][.)][ \t]{1,3})?/
 /** Classes, years and the like within a label: "BPJS kelas 3 a.n. …". */
-const small = /\b(kelas|tahun|thn|kcp [a-z]{1,20}|cabang [a-z]{1,20}|gol(?:ongan)?)[ -]?\d{1,4}\b/g
+const small = /\b(kelas|slot|tahun|thn|kcp [a-z]{1,20}|cabang [a-z]{1,20}|gol(?:ongan)?)[ -]?\d{1,4}\b/g
 /** Nothing but the word for number: what it is the number of stands above. */
 const bare = /^(?:(?:no(?:mor|mer)?|number|#)?\.?(?: (?:akun|peserta|anggota|account))?)?[ \t:.|=(-]{0,8}$/
 /** A label alone on its line, with a colon, holds for what is listed below, names before the numbers included. */
@@ -74,6 +76,7 @@ const labelled = new RegExp(
     `((?:rek\\w*|norek|bank|va|kpj|bpjs|jkn|kis|sim|npwp|nop|imei|hp|wa|telp|telepon|nik|ktp|kk|nip|paspor|${bankNames.join('|')})\\b[^:=]{0,24})$`,
 )
 
+const bankInBrackets = new RegExp(`^ ?\\((?:bank )?(${bankNames.join('|')})\\b[^)\\d]{0,20}\\)`)
 const bankBelow = new RegExp(`^[ \\t]*\\r?\\n(?:bank )?(${bankNames.join('|')})\\b(?![^\\d\\n]{0,14}\\d)`)
 
 /** @returns the label right behind a number, ready to be judged as one before it; empty where it announces the next one */
@@ -81,6 +84,8 @@ export function labelBehind(text: string, end: number): string {
   const near = asLabel(text.slice(end, end + reachBehind))
   const below = bankBelow.exec(near)?.[1]
   if (below) return `${below}: `
+  const bracketed = bankInBrackets.exec(near)?.[1]
+  if (bracketed) return `${bracketed}: `
   const stop = near.search(/[\d\n]/)
   const label = labelled.exec(stop < 0 ? near : near.slice(0, stop))?.[1]
   return label && (stop < 0 || near[stop] === '\n' || label.length > shortestBeforeNext) ? `${label}: ` : ''
@@ -92,11 +97,11 @@ export function labelBehind(text: string, end: number): string {
  */
 export function sharesLabel(text: string, from: number, to: number): boolean {
   if (to - from > longestBridge) return false
-  const bridge = asLabel(text.slice(from, to)).replace(listMark, '\n')
+  const bridge = asLabel(text.slice(from, to)).replace(listMark, '\n').replace(small, '$1')
   return (
     /^[^\d!?]*$/.test(bridge) &&
-    !sentenceEnd.test(bridge) &&
-    bridge.split(/[^a-z]+/).filter(Boolean).length < 5 &&
+    (!sentenceEnd.test(bridge) || otherOfTwo.test(bridge)) &&
+    bridge.split(/[^a-z]+/).filter(Boolean).length < (otherOfTwo.test(bridge) ? 8 : 5) &&
     !otherMeaning.test(bridge)
   )
 }

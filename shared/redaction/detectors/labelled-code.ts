@@ -29,7 +29,7 @@ const kinds: readonly Kind[] = [
     type: 'MEDICAL_RECORD',
     // RM also is "rupiah murni", a source of funds.
     near: new RegExp(
-      `(?:${recordNumber}|${record}|medical record number|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|])rm\\b)[^\\d\\n/]{0,16}$|(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr[ .:]{0,3}$`,
+      `(?:${recordNumber}|${record}|medical record number|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|])rm\\b)[^\\d\\n/]{0,16}$|(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr(?:-?nya)?[ .:=]{0,3}$`,
     ),
     far: new RegExp(`(?:${recordNumber})(?!/)([^\\d\\n]{0,64})$`),
     behind: /(?<![\d.,/-])(\d{5,8}|\d\d-\d\d-\d\d(?:-\d\d)?)[ ,(]{0,3}no(?:mor)?\.? ?$/,
@@ -49,13 +49,13 @@ const kinds: readonly Kind[] = [
     },
     behind: /(?<![\d.,/-])(0\d{3,5} {0,2}|\d{3,5}(?= ?\()) ?[(]?(?:no(?:mor)?\.? ?)?$/,
     opening: /^shm/,
-    head: /sert(?:if|ip)ikat|\bshm\b|\bhgb\b/,
+    head: /sert(?:if|ip)ikat|\bshm\b|\bhgb\b|^no(?:mor)? hak$/,
   },
 ]
 /** Digits with dots or dashes between, perhaps behind "RM-". */
 const code = /\d{2}(?: \d{2}){2,4}(?!\d)|\d[\d.-]{1,24}\d(?!\d)/y
 const cues = wordSet(
-  'rm rmnya norm mr nrm mrn cm rekam medis medik record rekmed medrec medrek rec shm shgb hgb hgu hm milik pakai ' +
+  'rm rmnya norm mr mr-nya nomr nrm mrn cm rekam medis medik record rekmed medrec medrek rec shm shgb hgb hgu hm milik pakai ' +
     'bangunan nibel sertifikat sertipikat bersertifikat bersertipikat tanah',
 )
 const farthest = 72
@@ -64,7 +64,7 @@ const otherThing =
   /[;|\t]|(?<!a\.n)\. |\b(?:tel\w*|tlp|hp|wa|nik|kk|npwp|nop|bpjs|rek|rekening|surat|keputusan|s[ke]|uu|per[dmw]\w*|peraturan|j(?:l|alan)|r[tw]|blok|tanggal|tgl|umur|usia|lahir|sebanyak|sejumlah|target)\b/
 /** "1234, 1235, dan 1236", "'123456', '58.80.00'", "123456, bapak 123457"; or alone on the next line. */
 const joint =
-  /(?:,|;| ?&| ?\/| dan| s\.?d\.?| s\/d)(?: dan)? (?:[a-z]{2,10} )?(?=\d{3})|["'], ?["'](?=\d)|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
+  /(?:,|;| ?&| ?\/| dan| s\.?d\.?| s\/d)(?: dan)? (?:[a-z]{2,10} )?(?=\d{3})|["'], ?["'](?=\d)| \([^)\d\n]{2,30}\),? ?(?=\d{5})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
 
 /** Finds them: at each word of a label, the digits that follow or lead; and the cells below such a head. */
 export function findLabelledCodes(reading: Reading): Finding[] {
@@ -82,6 +82,9 @@ export function findLabelledCodes(reading: Reading): Finding[] {
   // "RM123456" is one word.
   for (const { index, 0: written } of text.matchAll(/\bRM-?\d{4,8}\b/g))
     findings.push({ start: index, end: index + written.length, type: 'MEDICAL_RECORD' })
+  // "M.1234/Sukamaju", "HM. 1234/Sukamaju": ownership, by village.
+  for (const { index, 0: head, 1: number = '' } of text.matchAll(/\bH?M\. ?(\d{2,5})(?=\/[A-Z][a-z])/g))
+    findings.push({ start: index + head.length - number.length, end: index + head.length, type: 'LAND_CERT' })
   if (findings.some(({ type }) => type === 'MEDICAL_RECORD')) findings.push(...unlabelledRecords(digits))
   for (const { start, end, label } of cells) {
     const kind = kinds.find(({ head }) => head.test(label))

@@ -2,6 +2,7 @@
 // two), each window goes to the judges of its length, and the surest verdict wins.
 import type { Finding, FindingType } from '../finding.ts'
 import type { DigitGroup, NumberRun } from '../number-runs.ts'
+import { nameWordKind } from '../name-word.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import { judgeBankAccount } from './bank-account.ts'
 import { judgeBpjs } from './bpjs.ts'
@@ -76,20 +77,23 @@ export function findNumbers({ digits: text, runs, cells }: Reading): Finding[] {
       if (first < next || (isTight(group) && first !== next) || isListNumber(text, run, first)) continue
       const best = bestOf(text, cells, run, first, announced)
       if (!best) {
-        if (isNikWithDigitsTooMany(group)) findings.push({ start: group.start, end: group.end, type: 'NIK' })
+        if (isNikWithDigitsTooMany(group) && !isPublicNumber(labelBefore(text, cells, group.start)))
+          findings.push({ start: group.start, end: group.end, type: 'NIK' })
         continue
       }
       findings.push(findingOf(text, group.start, best.end, best.verdict.type))
-      announced = best.verdict.sureness === 3 ? { label: best.label, end: best.end } : undefined
+      announced =
+        best.verdict.sureness === 3 ? { label: best.label, start: group.start, end: best.end } : undefined
       next = best.next
     }
   }
   return findings
 }
 
-/** A label and the end of the last number that it announced. */
+/** A label and where the last number stands that it announced. */
 interface Announced {
   label: string
+  start: number
   end: number
 }
 
@@ -103,8 +107,18 @@ function bestOf(
 ): Window | undefined {
   const own = bestWindow({ text, cells }, run, first)
   if (!announced || (own && own.verdict.sureness > 1)) return own
-  if (!sharesLabel(text, announced.end, run[first]!.start)) return own
+  if (isPublicNumber(labelBefore(text, cells, run[first]!.start))) return own
+  const { start } = run[first]!
+  if (!sharesLabel(text, announced.end, start) && !isBelow(text, announced, start)) return own
   return bestWindow({ text, cells }, run, first, announced.label) ?? own
+}
+
+const longestLine = 120
+
+/** Both begin a line, and a sign that parts cells stands behind: "0931…#ROSDIANA#00", "0327…#MUHTAR#76". */
+function isBelow(text: string, { start, end }: Announced, at: number): boolean {
+  if (at - start > longestLine || !isLineEnd(text, start - 1) || !isLineEnd(text, at - 1)) return false
+  return /[#;|\t]/.test(text.charAt(end)) && text.indexOf('\n', start) === at - 1
 }
 
 /** A phone takes the plus or the bracket of its area code along: "+⟦TELEPON-1⟧" would read as something else. */
@@ -142,7 +156,7 @@ export function bestWindow(
   let gaps = ''
   for (let next = first + 1; next <= run.length && digits.length <= longest; next++) {
     const group = run[next - 1]!
-    if (group.start >= cellEnd || (next > first + 1 && isHours(text, group))) break
+    if (group.start >= cellEnd || (next > first + 1 && isMeasure(text, group))) break
     digits += group.digits
     sizes.push(group.digits.length)
     if (next > first + 1) gaps += group.gap
@@ -154,7 +168,7 @@ export function bestWindow(
       gaps,
       before: label,
       above: () => text.slice(Math.max(0, start - mostAbove), start).toLowerCase(),
-      alone: isLineEnd(text, start - 1) && isLineEnd(text, group.end),
+      alone: isIndented(text, start) && isLineEnd(text, group.end),
       inWord: /[a-z_]/i.test(text.charAt(start - 1)) && /[a-z_]/i.test(text.charAt(group.end)),
       endsAsMoney: /^(?:,00\b| ?(?:rupiah|juta|miliar)\b)/.test(text.slice(group.end, group.end + 9)),
     }
@@ -165,11 +179,20 @@ export function bestWindow(
   return best
 }
 
+const widestIndent = 24
+
+/** Nothing but blanks stands before it on its line. */
+function isIndented(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - widestIndent), at).trimEnd()
+  const blanks = text.slice(Math.max(0, at - widestIndent), at).slice(before.length)
+  return at - blanks.length <= 0 || /[\r\n]/.test(blanks)
+}
+
 const isLineEnd = (text: string, at: number) => at < 0 || at >= text.length || /[\r\n]/.test(text.charAt(at))
 
-/** "(022) 820422 (24 jam)": no part of the number before it. */
-const isHours = (text: string, { end, digits }: DigitGroup) =>
-  digits.length < 3 && /^ ?jam\b/i.test(text.slice(end, end + 5))
+/** "(022) 820422 (24 jam)", "0123456789 120rb": no part of the number before it. */
+const isMeasure = (text: string, { end, digits }: DigitGroup) =>
+  digits.length < 4 && /^ ?(?:jam|rb|ribu|jt|juta)\b/i.test(text.slice(end, end + 7))
 
 /** A number written in one piece is whole; an amount, an age or the next number may stand behind it. */
 function isAdded(sizes: readonly number[], { digits, gap }: DigitGroup): boolean {
@@ -220,8 +243,18 @@ function judgeCandidate(candidate: NumberCandidate): Verdict | undefined {
 /** "7310284495 BCA", "0251-8321234 (telp rumah)": the label stands behind. */
 function judgeByLabelBehind(candidate: NumberCandidate, text: string, end: number): Verdict | undefined {
   if (isPublicNumber(candidate.before)) return undefined
-  const label = labelBehind(text, end)
+  const label = isPaid(candidate, text, end) ? 'rekening: ' : labelBehind(text, end)
   return label ? judgeCandidate({ ...candidate, before: label }) : undefined
+}
+
+const afterName = /([a-z']+)[.)]? ?[;,|#\t–-] {0,3}$/
+const beforeAmount = /^ {0,2}[;,|#\t] {0,2}(?:(?:rp|idr)(?![a-z])|[\d.,]{1,15} ?(?:ribu|rb|juta|jt)\b)/i
+
+/** "Siti Aminah; 0913…; Rp50.000": between whom and how much stands where to. "Semen" is nobody. */
+function isPaid({ above }: NumberCandidate, text: string, end: number): boolean {
+  if (!beforeAmount.test(text.slice(end, end + 24))) return false
+  const word = afterName.exec(above())?.[1]
+  return word !== undefined && nameWordKind(word) !== 'ordinary'
 }
 
 /** One digit or two too many are a slip behind a NIK; in a longer stretch it may stand anywhere. */

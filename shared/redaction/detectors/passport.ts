@@ -4,7 +4,7 @@ import { findMatches, type Finding } from '../finding.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import { lettersBefore } from './letters-before.ts'
 
-const word = '(?:pas{1,2}port?|splp)(?:nya|ku|mu|ny)?(?![a-z])'
+const word = '(?:pas{1,2}port?|splp|dokumen perjalanan|travel document)(?:nya|ku|mu|ny)?(?![a-z])'
 const label = new RegExp(`${word}[^\\d]{0,40}$`, 'i')
 const labelBehind = new RegExp(`^[\\s,("']{1,3}(?:no(?:mor|\\.)? ?)?${word}(?![^\\d]{0,12}\\d)`, 'i')
 /** As a scanner reads it, "C1234S67", right behind its label. */
@@ -13,6 +13,8 @@ const slipped =
 /** Series in use; in a text that speaks of passports they need no label of their own. Source: Ditjen Imigrasi. */
 const series = /^(?:[A-CEX]|X[A-E]|AT)$/i
 const mention = /pas{1,2}por/i
+/** "Paspor rusak atas nama …, nomor AU482218" */
+const bareNumber = /(?:^|[\s,;(])no(?:mor|\.)?[ :.]{0,3}[a-z]{1,2} ?$/i
 const reach = 400
 
 const guestId = /\b(?:id|identitas)(?: card| no\.?)?[ :]{1,3}$/i
@@ -37,7 +39,9 @@ export function findPassports({ text, plainRuns: runs, cells }: Reading): Findin
 }
 
 function isAnnounced(text: string, start: number, end: number, letters: string): boolean {
-  if (label.test(text.slice(Math.max(0, start - 60), start))) return true
+  const before = text.slice(Math.max(0, start - 120), start)
+  if (label.test(before.slice(-60)) || (mention.test(before) && bareNumber.test(before))) return true
+  if (end - start > 6 && /\bPP $/.test(before.slice(0, -letters.length || undefined))) return true
   if (end - start > 6 && labelBehind.test(text.slice(end, end + 40))) return true
   if (end - start > 7 || !series.test(letters)) return false
   if (isGuest(text, start - letters.length)) return true

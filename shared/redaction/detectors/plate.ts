@@ -11,7 +11,7 @@ const label =
   /(?<![a-z])(?:nopol|plat|pelat|polisi|kendaraan|motor|mobil|plate|stnk|bpkb|no\.? ?pol)(?:nya|ku|mu|ny)?(?![a-z])[^\d]{0,30}$/i
 /** Kinds of vehicles: weaker, for they have routes and numbers of their own, so letters must follow: "angkot b 1234 cd". */
 const vehicle =
-  /(?<![a-z])(?:angkot|ambulans?|truk|taksi|mikrolet|bentor|pick ?up|pikap|minibus|vespa)(?:nya)?(?![a-z])[^\d]{0,20}$/i
+  /(?<![a-z])(?:angkot|ambulans?|truk|taksi|mikrolet|bentor|pick ?up|pikap|minibus|vespa|beat|vario|scoopy|supra|nmax|mio|avanza|xenia|innova|agya|brio|fortuner|l300|carry)(?:nya)?(?![a-z])[^\d]{0,20}$/i
 const labelBehind = /^[\s,("']{1,3}(?:no(?:mor|\.)? ?)?(?:nopol|plat|pelat)/i
 const head = /\b(?:nopol|plat|pelat|polisi|no pol)\b/
 /** As a scanner reads it, "B I234 CDE", right behind its label. */
@@ -55,6 +55,14 @@ function findSlipped(text: string): Finding[] {
   })
 }
 
+const parked = /(?<![a-z])(?:mobil|motor|kendaraan|parkir\w*|nopol|plat)(?![a-z])/i
+const reachOfVehicles = 160
+
+/** Where vehicles are spoken of, also in small letters: "arif: b 1692 szk sama satunya f 1120 le". */
+function isAmongVehicles(text: string, start: number, letters: string): boolean {
+  return letters.length > 1 && parked.test(text.slice(Math.max(0, start - reachOfVehicles), start))
+}
+
 const opensLine = (text: string, at: number) => at === 0 || text.charCodeAt(at - 1) === 10
 const longestLine = 200
 
@@ -90,7 +98,7 @@ function plateAround(
     return undefined
   if (labelBehind.test(text.slice(plate.end, plate.end + 16))) return plate
   if (group.digits.length < 3 || otherCode.test(before)) return undefined
-  if (vehicle.test(before)) return plate
+  if (vehicle.test(before) || isAmongVehicles(text, start, letters)) return plate
   // "N 104 S" is a count in a table, "PS-135E" a pump.
   if (letters.length < 2 && group.digits.length < 4) return undefined
   const inCapitals = area.word + letters === (area.word + letters).toUpperCase()

@@ -5,7 +5,7 @@ import type { ColumnCell } from '../tables.ts'
 
 /** Words that announce a secret, and the heads of well-known keys. */
 const cues: readonly RegExp[] = [
-  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|(?:kata )?sandi|kode akses|secret|(?:api|secret|private|access)[_-]?key|session(?:[_-]?id)?|sid(?==)|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:-?(?:nya|ku|mu))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-)/gi,
+  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|(?:kata )?sandi|kode akses|secret|(?:api|secret|private|access|server|client|service|license|app)[_-]?key|session(?:[_-]?id)?|sid(?==)|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:-?(?:nya|ku|mu))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-)/gi,
   // "accessToken" and "userPassword" are one word.
   /(?:token|pas{1,2}wo?r?d|passcode|passphrase)(?:-?(?:nya|ku|mu))?\b/gi,
   /\b(?:login|wi-?fi)\b/gi,
@@ -40,17 +40,40 @@ function isOdd(word: string): boolean {
 const doorWord = /^(?:login|wi-?fi)$/i
 const doorBridge = /^[\w .'-]{0,40}?(?: \/|:)[ \t]{1,2}(?=(\S{6,40}))/
 const valueEnd = /[\s"'`<>&;,|)\]}]|$/g
+/** A key of a known form has no other signs: "ghp_…@github.com". */
+const keyEnd = /[^\w.-]|$/g
 const longestJudged = 64
+/** The name of a network is none. */
+const networkName = /\bssid["']? ?[:=]? ?["'“]?$/i
 /** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
 const forms: readonly RegExp[] = [
   /(:\/\/[\w.%-]{1,40}:)([^\s@/:]{3,64})@/g,
   /(?<=\b\d{8,10})(:)(AA[\w-]{20,64})/g,
+  // "curl -u operator:…"
+  /(\s-u ["']?[\w.-]{1,40}:)([^\s"']{3,64})/g,
+  // "SSID: KANTOR, kunci: …"
+  /(\b(?:ssid|wi-?fi)\b[^\n]{0,60}\n?[^\n]{0,12}\bkunci ?[:=] ?)([^\s,;]{4,40})/gi,
+  // "sandi … masih eoffice123", "reset sandi menjadi Vpn-8812-kominfo"
+  /(\b(?:(?:kata )?sandi|password|pass)\b[^\n.:;]{0,50}?\b(?:masih|menjadi|jadi|adalah|yaitu) ["']?)(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])([^\s,;"']{6,40})/gi,
+  // "admin / hik12345", "router …, admin/adm!nTU", "login: loket2 / Pelayanan#2", "surel / Desa2024maju"
+  /(\b(?:admin|root|operator) ?\/ ?)(?=[^\s,;]{0,30}[\d!@#$%^&*])(?=[^\s,;]{0,30}[a-z])([^\s,;)]{5,40})/gi,
+  /(\blogin ?:? ?[\w.@-]{2,40} \/ )(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
+  /(\b[\w.-]{2,40}@[\w.-]{3,60} {0,3}\/ {1,3})(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([^\s,;)]{6,40})/gi,
+  /(\bkode (?:loker|brankas|pintu|gembok|akses)[ :]{1,3})(\d{4,8})(?!\d)/gi,
   /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g,
 ]
 /** A link that opens for whoever has it: "https://rapat…/j/<token>", "…?t=<token>". */
 const linkToken = /(:\/\/[^\s"'<>]{0,200}?[/=])([\w-]{16,80})(?![\w-])/g
 /** So long and without order, whatever stands before it: nothing else in office text is. */
 const looseToken = /(?<![\w/+-])()([\w-]{20,80})(?![\w/+-])/g
+/** "pin atm nya masih 271093", "OTP … adalah 5521 08", "PIN pencairan: 4418 7702 19", "pin brankas 31-07-64" */
+const pinCode =
+  /(\b(?:pin|otp)\b(?![- ]?(?:polio|bb)\b)(?:[ \t:.]{1,3}[a-z.]{1,14}){0,7}[ \t:]{1,3})(?!(?:19|20)\d\d\b)((?:\d[ -]?){3,9}\d)(?!\d|[/:.,-]\d| ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah|digit|angka|menit|jam|hari|kali))/gi
+/** A PIN has four digits or more, an even number; five are a postcode. */
+const isPin = (written: string) => written.replace(/\D/g, '').length % 2 === 0
+
+/** A message of nothing but a password, after one that names the network. */
+const wifiMessage = /(\b(?:ssid|wi-?fi)\b[^]{0,160}?: )(\S{8,32})$/gim
 const column = /\b(?:password|pass|sandi|pin|otp)\b/
 
 /** Finds secrets that a word announces or whose form tells. */
@@ -58,11 +81,15 @@ export function findSecrets(text: string): Finding[] {
   const tokens = [linkToken, looseToken]
     .flatMap((form) => findForm(text, form))
     .filter(({ start, end }) => isRandom(text.slice(start, end)))
+  const pins = findForm(text, pinCode).filter(({ start, end }) => isPin(text.slice(start, end)))
+  const sent = findForm(text, wifiMessage).filter(({ start, end }) => isOdd(text.slice(start, end)))
   return [
     ...tokens,
+    ...pins,
+    ...sent,
     ...forms.flatMap((form) => findForm(text, form)),
     ...cues.flatMap((cue) => findAfter(text, cue)),
-  ]
+  ].filter(({ start }) => !networkName.test(text.slice(Math.max(0, start - 12), start)))
 }
 
 /** The search goes on behind the value that was read, so a long one is read once. */
@@ -75,8 +102,9 @@ function findAfter(text: string, cue: RegExp): Finding[] {
     if (start < 0) continue
     const judged = text.slice(start, start + longestJudged)
     if (!looksSecret(judged.slice(0, judged.search(valueEnd)), word)) continue
-    valueEnd.lastIndex = start
-    const end = valueEnd.exec(text)?.index ?? text.length
+    const ending = keyHead.test(word) ? keyEnd : valueEnd
+    ending.lastIndex = start
+    const end = ending.exec(text)?.index ?? text.length
     findings.push({ start, end: text.charAt(end - 1) === '.' ? end - 1 : end, type: 'SECRET' })
     cue.lastIndex = Math.max(end, cue.lastIndex)
   }

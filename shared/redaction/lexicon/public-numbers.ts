@@ -6,6 +6,8 @@ export const publicNumberWords: readonly string[] = [
   ...'barcode checksum serial seri batch registrasi reg pendaftaran permohonan'.split(' '),
   ...'idpel meter meteran sambungan pelanggan ntpn sp2d spm spp'.split(' '),
   'id pel\\w*',
+  'pb-?umku',
+  'sertifikat standar',
   // "Bank NTB" is that of a province.
   '(?<!bank )ntb',
   'kode(?! pos| briva| va)(?: \\w+)?',

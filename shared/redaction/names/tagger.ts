@@ -234,6 +234,12 @@ function isNeverName({ tokens, known }: Candidates, at: number): boolean {
   return neverNames.has(hash) && ((known[at]! & 1) === 0 || hash === child)
 }
 
+/** "Tagihan lapak Juni": after an ordinary word. */
+function isMonth({ tokens, known }: Candidates, at: number): boolean {
+  const isAfterWord = at > 0 && tokens.gap[at] === gaps.blank && tokens.shape[at - 1] === shapes.lower
+  return months.has(tokens.hash[at]!) && isAfterWord && known[at - 1] === 2
+}
+
 /** "Saudara M. Ali Topan,": the one capitalised word between a name after an honorific and the sign that ends it. */
 function isLastWordLeftOut(context: Candidates, first: number, last: number): boolean {
   const { tokens, runEnd } = context
@@ -266,7 +272,7 @@ function spans(isName: Uint8Array, context: Candidates): NameSpan[] {
     while (first <= last && (isNeverName(context, first) || (first < last && isTitle(context, first))))
       first++
     while (last > first && isNeverName(context, last)) last--
-    if (first > last) continue
+    if (first > last || (first === last && isMonth(context, first))) continue
     if (context.style === 0 && tokens.shape[first] === shapes.capital)
       while (last > first && isLoneLower(context, last)) last--
     if (isLastWordLeftOut(context, first, last)) last++
