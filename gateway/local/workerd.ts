@@ -95,7 +95,11 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningGa
   await answers(url, child, stateFolder)
   const publicUrl = environment.PENDAMPING_PUBLIC_URL ?? url
   const consoleUrl = `${publicUrl.replace('//127.0.0.1', '//localhost')}/konsol/`
-  return { url, publicUrl, consoleUrl, adminToken, tokenIsNew, process: child, stop: () => stop(child) }
+  const stopped = async () => {
+    await letSettle(url, adminToken)
+    await stop(child)
+  }
+  return { url, publicUrl, consoleUrl, adminToken, tokenIsNew, process: child, stop: stopped }
 }
 
 /** @returns the id under which `npm run package` packed the extension, or null where nobody did */
@@ -173,6 +177,15 @@ function folderInUse(stateFolder: string): string {
     `Folder data ${stateFolder} sedang dipakai gerbang lain. ` +
     'Hentikan gerbang itu, atau pilih folder lain dengan PENDAMPING_DATA.'
   )
+}
+
+/** At its end workerd waits for requests, not for what they leave to do behind their answer; this one waits for that. */
+async function letSettle(url: string, adminToken: string): Promise<void> {
+  const headers = { authorization: `Bearer ${adminToken}` }
+  const asked = { method: 'POST', headers, signal: AbortSignal.timeout(6000) }
+  // Once it has begun, the signal may come.
+  const begun = await fetch(`${url}/admin/v1/settle`, asked).catch(() => null)
+  begun?.text().catch(() => undefined)
 }
 
 /** Lets requests in flight finish; workerd itself sets no limit to that, so we do. */

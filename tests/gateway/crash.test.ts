@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { chained, chainHash, chainStart } from '../../gateway/src/objects/chain.ts'
 import { AuditRow, type AuditSeal } from '../../shared/protocol/admin.ts'
 import { aGateway, asking, times, type TestGateway } from './gateway.ts'
-import { anUpstream, says, type Script, type Upstream } from './upstream.ts'
+import { anUpstream, chunk, says, usageChunk, type Script, type Upstream } from './upstream.ts'
 
 let gateway: TestGateway
 let upstream: Upstream
@@ -129,6 +129,36 @@ describe('many kills in a row', () => {
     expectWhole(audit)
     expect(audit.rows.filter(isAccounted).length).toBeGreaterThanOrEqual(received)
     expect((await gateway.usage(key)).actions.used).toBeGreaterThanOrEqual(audit.rows.length)
+  })
+})
+
+describe('an orderly stop', () => {
+  it('lets an answer end, and writes its row and all that are waiting', async () => {
+    const { id, key } = await gateway.office()
+    upstream.answers(says('Baik.'))
+    for (const _ of times(3, () => null)) expect(await ending(key, false)).toBe('whole')
+    const { promise: stopping, resolve: goOn } = Promise.withResolvers<void>()
+    upstream.answers(async (reply) => {
+      await reply.frame(chunk({ content: 'Baik, ' }))
+      await stopping
+      await reply.frame(chunk({ content: 'kami catat.' }, 'stop'))
+      await reply.frame(usageChunk(100, 20))
+      await reply.frame('[DONE]')
+      reply.end()
+    })
+    const answer = await gateway.chat(key, asking(complaint, { stream: true }))
+    const stopped = gateway.stop()
+    await vi.waitFor(() => expect(fetch(gateway.url)).rejects.toThrow(), { timeout: 4000 })
+    goOn()
+    expect(await answer.text()).toContain('[DONE]')
+    await stopped
+    await gateway.startAgain()
+
+    const audit = await exported(id)
+    expectWhole(audit)
+    expect(audit.rows.map(({ outcome }) => outcome)).toEqual(times(4, () => 'answered'))
+    const { actions, tokens } = await gateway.usage(key)
+    expect([actions.used, tokens.used]).toEqual([4, 4 * 120])
   })
 })
 

@@ -30,7 +30,9 @@ export interface TestGateway {
   usage(key: string): Promise<Usage>
   /** Kills the process without warning. */
   kill(): Promise<void>
-  /** Starts a new process on the same port and state folder, after `kill`. */
+  /** Stops it as an operator does: requests in flight may end. */
+  stop(): Promise<void>
+  /** Starts a new process on the same port and state folder, after `kill` or `stop`. */
   startAgain(): Promise<void>
   end(): Promise<void>
 }
@@ -89,6 +91,7 @@ export async function aGateway(env: Record<string, string> = {}): Promise<TestGa
       running.process.kill('SIGKILL')
       await ended
     },
+    stop: () => running.stop(),
     async startAgain() {
       running = await start()
     },

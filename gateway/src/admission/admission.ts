@@ -39,6 +39,9 @@ interface KeySeen {
   spare: Spare | null
 }
 
+/** Requests that have their place and are not settled. */
+let inFlight = 0
+
 /** By the hash of the key. */
 const keys = new Map<string, KeySeen>()
 
@@ -75,6 +78,7 @@ export async function admit(
     spare.actions -= 1
     if (spare.actions === 0) seen.spare = null
     const { lease, office, each: reserved } = spare
+    inFlight += 1
     return { lease, keyId: credential.id, office, reserved }
   }
   const more = seen && now - seen.askedAt < runMs ? spareWanted : 0
@@ -83,6 +87,7 @@ export async function admit(
   void send(env, credential.office, object)
   const admitted = await object.admit(credential, wanted, now, more)
   if (isFailure(admitted)) return admitted
+  inFlight += 1
   const { spare: given, ...place } = admitted
   const known = remember(credential, now)
   if (!given) return place
@@ -112,6 +117,7 @@ function remember({ hash, office }: Credential, now: number, known: string | nul
 
 /** Charges what was used (`null` = nothing was delivered: all is given back), with the audit row. `sendLater` sends it. */
 export function settle({ lease, reserved, office }: Admitted, spent: Cost | null, row: NewAuditRow): void {
+  inFlight -= 1
   keepToSend(office.id, { lease, actions: 1, reserved, spent, row })
 }
 
@@ -121,16 +127,22 @@ export function settle({ lease, reserved, office }: Admitted, spent: Cost | null
  * would follow), and none has to.
  */
 export async function sendLater(env: Env, { hash, office }: Credential): Promise<void> {
-  if (Date.now() - (sendingSince.get(office) ?? -Infinity) > longestSendingMs) {
+  if (Math.abs(Date.now() - (sendingSince.get(office) ?? -Infinity)) > longestSendingMs) {
     sendingSince.set(office, Date.now())
-    await new Promise((done) => setTimeout(done, gatherMs))
+    await pause(gatherMs)
     sendingSince.delete(office)
     await send(env, office)
+    // An object that was put out is there again in a moment.
+    for (const waitMs of retriesMs) {
+      if (!toSend.has(office)) break
+      await pause(waitMs)
+      await send(env, office)
+    }
   }
   const spare = keys.get(hash)?.spare
   if (!spare || scheduled.has(spare)) return
   scheduled.add(spare)
-  await new Promise((done) => setTimeout(done, Math.max(0, spare.until - Date.now())))
+  await pause(Math.max(0, spare.until - Date.now()))
   const seen = keys.get(hash)
   if (seen?.spare === spare) dropSpare(seen)
   await send(env, office)
@@ -159,33 +171,55 @@ function dropSpare(seen: KeySeen): void {
   keepToSend(office, { lease, actions, reserved, spent: null, row: null })
 }
 
-/** What goes with the next call to an office's object. Under its id it is taken once, however often it is sent. */
-const toSend = new Map<string, Batch>()
+/** Settlements that an office's object has not taken yet. Under its id a batch is taken once, however often it is sent. */
+const toSend = new Map<string, Sending[]>()
+type Sending = Batch & { tries: number }
+/** Then what it holds stays charged, and the object will write it down as such. */
+const mostTries = 8
+const retriesMs = [100, 1000]
 
 function keepToSend(office: string, release: Release): void {
-  const kept = toSend.get(office)
-  if (kept) kept.releases.push(release)
-  else toSend.set(office, { id: crypto.randomUUID(), releases: [release] })
+  const batches = toSend.get(office) ?? []
+  toSend.set(office, batches)
+  const last = batches.at(-1)
+  if (last?.tries === 0) last.releases.push(release)
+  else batches.push({ id: crypto.randomUUID(), releases: [release], tries: 0 })
 }
 
-/** An object that was put out is there again in a moment. */
-const waitsMs = [100, 1000]
-
-/** Never throws: what did not arrive stays charged, and the object writes it down as such. */
+/**
+ * Sends all that is not known to have been taken, also what another request is sending: that one may be cut off.
+ * Never throws.
+ */
 async function send(env: Env, office: string, object = officeObject(env, office)): Promise<void> {
-  const batch = toSend.get(office)
-  if (!batch) return
-  toSend.delete(office)
-  for (const waitMs of waitsMs) {
-    if (await isTaken(object, batch)) return
-    await new Promise((done) => setTimeout(done, waitMs))
-    object = officeObject(env, office)
-  }
-  if (!(await isTaken(object, batch))) console.error('unsettled', batch.releases.length)
+  const batches = toSend.get(office) ?? []
+  await Promise.all(
+    batches.map(async (batch) => {
+      batch.tries += 1
+      const { id, releases } = batch
+      const isTaken = await object.release({ id, releases }, Date.now()).then(
+        () => true,
+        () => false,
+      )
+      if (isTaken || batch.tries >= mostTries) forget(office, batch, isTaken)
+    }),
+  )
 }
 
-const isTaken = (object: ReturnType<typeof officeObject>, batch: Batch) =>
-  object.release(batch, Date.now()).then(
-    () => true,
-    () => false,
-  )
+function forget(office: string, batch: Sending, isTaken: boolean): void {
+  const left = (toSend.get(office) ?? []).filter((other) => other !== batch)
+  if (left.length > 0) toSend.set(office, left)
+  else toSend.delete(office)
+  if (!isTaken) console.error('unsettled', batch.releases.length)
+}
+
+/** Before the process ends: waits until `until` for the requests in flight, and keeps nothing back. */
+export async function settleAll(env: Env, until: number): Promise<void> {
+  for (;;) {
+    for (const seen of keys.values()) dropSpare(seen)
+    await Promise.all([...toSend.keys()].map((office) => send(env, office)))
+    if ((inFlight === 0 && toSend.size === 0) || Date.now() > until) return
+    await pause(20)
+  }
+}
+
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))

@@ -149,8 +149,11 @@ const sum = (one: Cost, other: Cost | null = null): Cost => ({
   millirupiah: one.millirupiah + (other?.millirupiah ?? 0),
 })
 
-/** Settles a part of a lease in the periods in which it was opened. Of one that is closed already nothing is changed. */
-export function release(sql: SqlStorage, { lease, actions, reserved, spent }: Released): void {
+/**
+ * Settles a part of a lease in the periods in which it was opened. Of one that is closed already nothing is changed.
+ * @returns whether it was open
+ */
+export function release(sql: SqlStorage, { lease, actions, reserved, spent }: Released): boolean {
   const [row] = sql
     .exec<LeaseRow>(
       `UPDATE leases SET actions = actions - ?, tokens = tokens - ?, millirupiah = millirupiah - ? WHERE id = ? RETURNING *`,
@@ -160,12 +163,13 @@ export function release(sql: SqlStorage, { lease, actions, reserved, spent }: Re
       lease,
     )
     .toArray()
-  if (!row) return
+  if (!row) return false
   if (row.actions <= 0) sql.exec('DELETE FROM leases WHERE id = ?', lease)
   add(sql, row, spent === null ? -actions : 0, {
     tokens: (spent?.tokens ?? 0) - reserved.tokens,
     millirupiah: (spent?.millirupiah ?? 0) - reserved.millirupiah,
   })
+  return true
 }
 
 /** What was reserved and nobody will settle. */

@@ -20,7 +20,6 @@ import {
   reserve,
   takeLost,
   tidy,
-  type LostLease,
   type Scopes,
 } from './ledger.ts'
 import type { Admitted, Batch, Holder, InAdvance, Wanted } from './place.ts'
@@ -239,15 +238,16 @@ export class Office extends DurableObject<Env> {
 
   /** Charges what was used, gives back what was not, and writes the audit rows; once, however often a batch comes. */
   async release({ id, releases }: Batch, now: number): Promise<void> {
-    const rows = releases.flatMap(({ row }) => row ?? [])
     // As a whole, for what fails half-way comes again.
-    const isNew = this.ctx.storage.transactionSync(() => {
-      if (!isFirst(this.#sql, id, now)) return false
-      for (const part of releasedTogether(releases)) release(this.#sql, part)
-      audit.writeAudit(this.#sql, rows, now)
-      return true
+    const rows = this.ctx.storage.transactionSync(() => {
+      if (!isFirst(this.#sql, id, now)) return []
+      const open = releasedTogether(releases).filter((part) => release(this.#sql, part))
+      const leases = new Set(open.map(({ lease }) => lease))
+      // One that was taken as lost has its row.
+      const written = releases.flatMap(({ lease, row }) => (row && leases.has(lease) ? [row] : []))
+      audit.writeAudit(this.#sql, written, now)
+      return written
     })
-    if (!isNew) return
     const groups = keys.groupsOf(this.#sql, new Set(rows.map(({ keyId }) => keyId)))
     const raised = groups.map((group) => this.#raiseQuotaAlarms(group, now))
     if (raised.includes(true)) await this.#setAlarm(now)
@@ -324,7 +324,7 @@ export class Office extends DurableObject<Env> {
       return
     }
     // Longer than any answer takes.
-    this.#writeLost(takeLost(this.#sql, now - dayMs), now)
+    this.#writeLost(now - dayMs, '', now)
     tidy(this.#sql, now, keepDays)
     audit.tidyAudit(this.#sql, now, keepDays)
     alarms.tidyAlarms(this.#sql, now, alarmDays)
@@ -343,17 +343,19 @@ export class Office extends DurableObject<Env> {
     migrate(this.ctx.storage, officeMigrations)
     audit.beginChain(this.#sql)
     // Where there may be only one, the process that opened them is dead.
-    this.ctx.storage.transactionSync(() =>
-      this.#writeLost(takeLost(this.#sql, 0, this.#process()), Date.now()),
-    )
+    this.#writeLost(0, this.#process(), Date.now())
   }
 
   #process(): string {
     return this.env.PENDAMPING_PROCESS ?? ''
   }
 
-  #writeLost(lost: readonly LostLease[], now: number): void {
-    audit.writeAudit(this.#sql, lost.flatMap(audit.unsettledRows), now)
+  /** Leases made before a time, or by a process that is dead, become rows. */
+  #writeLost(madeBefore: number, process: string, now: number): void {
+    this.ctx.storage.transactionSync(() => {
+      const lost = takeLost(this.#sql, madeBefore, process)
+      audit.writeAudit(this.#sql, lost.flatMap(audit.unsettledRows), now)
+    })
   }
 
   /** @returns null where alarms are sent nowhere: without a secret nobody could tell ours from forged ones */

@@ -44,17 +44,23 @@ export async function* askOpenAi(
       stream_options: { include_usage: true },
       ...quietWords('openai', server.thinking, quietly),
     }
-    const response = await fetch(`${server.baseUrl}/chat/completions`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'text/event-stream',
-        ...(key && { authorization: `Bearer ${key}` }),
-      },
-      body: JSON.stringify(body),
-      // A redirect could lead the text to a place that nobody approved.
-      redirect: 'manual',
-      signal: watch.signal,
+    const ask = () =>
+      fetch(`${server.baseUrl}/chat/completions`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'text/event-stream',
+          ...(key && { authorization: `Bearer ${key}` }),
+        },
+        body: JSON.stringify(body),
+        // A redirect could lead the text to a place that nobody approved.
+        redirect: 'manual',
+        signal: watch.signal,
+      })
+    // A connection that was kept may be closed just as it is used; nothing was answered, so it is asked anew.
+    const response = await ask().catch((error: unknown) => {
+      if (watch.signal.aborted) throw error
+      return ask()
     })
     if (!response.ok || !response.body) {
       await response.body?.cancel()

@@ -79,3 +79,12 @@ it('a batch of settlements that comes twice, for its first answer was lost, coun
   expect((await office.stub().auditExtent(0, noon + 60_000)).rows).toBe(1)
   expect(await office.stub().usage(office.key, noon)).toMatchObject({ actions: { used: 1 } })
 })
+
+it('a lease that was taken as lost and is settled after all has one row', async () => {
+  const office = await anOffice()
+  const { lease } = await admit(office, noon)
+  await runInDurableObject(office.stub(), (instance) => instance.alarm())
+  await settle(office, lease, noon)
+  const rows = await office.stub().auditRows(1, 10, 10)
+  expect(rows.map(({ outcome, tokensIn }) => [outcome, tokensIn])).toEqual([['unsettled', most.tokens]])
+})

@@ -2,11 +2,11 @@
 // every act that changes something is logged.
 import { Hono, type Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { settleOffice } from '../../admission/admission.ts'
+import { settleAll, settleOffice } from '../../admission/admission.ts'
 import { mayDo } from '../../admission/roles.ts'
 import { actorOf } from '../../admission/session.ts'
 import { cityNow, officeEntry } from '../../city.ts'
-import { cityObject, officeObject, type App } from '../../env.ts'
+import { cityObject, officeObject, type App, type Env } from '../../env.ts'
 import { endOfDate } from '../../objects/jakarta.ts'
 import { isFailure, refuse } from '../../refuse.ts'
 import { accounts } from './accounts.ts'
@@ -54,8 +54,8 @@ const knownOffice = createMiddleware<App>(async function knownOffice(c, next) {
   if (c.req.method !== 'GET') await settleOffice(c.env, office.id)
 })
 
-/** Looks, and what a browser asks for before it makes a passkey: a log of those would hide the acts. */
-const changesNothing = /^\/policy\/diff$|\/(?:preflight|test|options)$/
+/** Looks, and what a program asks for by itself (before a passkey, before the end): a log of those would hide the acts. */
+const changesNothing = /^\/policy\/diff$|^\/settle$|\/(?:preflight|test|options)$/
 export const isAct = (method: string, path: string) =>
   !/^(?:GET|HEAD)$/.test(method) && !changesNothing.test(path)
 
@@ -72,9 +72,24 @@ const logged = createMiddleware<App>(async function logged(c, next) {
   )
 })
 
+/** Less than what the operator's stop waits for. */
+const longestSettlingMs = 4500
+
+/** Begins at once, so that who stops the process knows that it has come, and ends when all is settled. */
+function settling(env: Env): ReadableStream {
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('\n')),
+    async pull(controller) {
+      await settleAll(env, Date.now() + longestSettlingMs)
+      controller.close()
+    },
+  })
+}
+
 export const admin = new Hono<App>()
   .route('/session', session)
   .use(permitted)
+  .post('/settle', (c) => c.body(settling(c.env)))
   .use(idempotent)
   .use(logged)
   // Before the offices: here it is no name of one.
