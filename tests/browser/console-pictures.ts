@@ -173,6 +173,7 @@ try {
     { name: 'kebijakan', path: 'kebijakan', text: 'Kelas data tertinggi' },
     { name: 'resep', path: 'kebijakan', text: 'Kelas data tertinggi', show: openRecipe },
     { name: 'audit', path: 'audit', text: 'Permintaan' },
+    { name: 'tindakan', path: 'audit/tindakan', text: 'Dinas Kesehatan' },
     { name: 'unduhan', path: 'unduhan', text: 'Belum dikemas' },
     { name: 'admin', path: 'admin', text: 'Tuti Contoh' },
     { name: 'akun', path: 'akun', text: 'Kunci sandi' },

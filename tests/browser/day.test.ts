@@ -253,7 +253,7 @@ describe('the auditor', () => {
     }
   })
 
-  it('reads in words what the others did', async () => {
+  it('reads in words what the others did, the newest first', async () => {
     const { page } = auditor
     await page.getByRole('link', { name: 'Tindakan admin' }).click()
     for (const sentence of [
@@ -266,6 +266,8 @@ describe('the auditor', () => {
     ])
       await page.getByRole('cell', { name: sentence }).waitFor()
     const log = page.getByRole('table')
+    const times = log.getByRole('columnheader', { name: 'Waktu' })
+    expect(await times.getAttribute('aria-sort')).toBe('descending')
     expect(await log.innerText()).not.toMatch(/(POST|PUT|DELETE) |[{}]/)
     // A field without words would have the API's name.
     expect((await log.locator('dt').allTextContents()).filter((name) => /^[a-z]/.test(name))).toEqual([])

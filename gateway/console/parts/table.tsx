@@ -10,6 +10,8 @@ export interface Column<T> {
   /** What it is sorted by; without it, it can't be sorted. null = unknown, always last. */
   sort?: (row: T) => string | number | null
   isNumber?: boolean
+  /** The greatest first, as of times. */
+  isDownFirst?: boolean
 }
 
 const rowsAtOnce = 50
@@ -27,7 +29,11 @@ export function Table<T>(props: {
   firstBy?: string
 }) {
   const [search, setSearch] = useState('')
-  const [order, setOrder] = useState({ key: props.firstBy ?? props.columns[0]?.key ?? '', isUp: true })
+  const byColumn = (key: string) => ({
+    key,
+    isUp: !props.columns.find((column) => column.key === key)?.isDownFirst,
+  })
+  const [order, setOrder] = useState(byColumn(props.firstBy ?? props.columns[0]?.key ?? ''))
   const [page, setPage] = useState(0)
   if (props.rows.length === 0) return <p class="empty">{props.empty}</p>
   const found = props.rows.filter((row) => matches(props.textOf(row), search))
@@ -49,7 +55,7 @@ export function Table<T>(props: {
             label={t('sortBy')}
             value={order.key}
             choices={sortable.map(({ key, title }) => [key, title] as const)}
-            onInput={(key) => setOrder({ key, isUp: true })}
+            onInput={(key) => setOrder(byColumn(key))}
           />
         </div>
         <p class="small muted" role="status">
@@ -103,12 +109,13 @@ export function Table<T>(props: {
 }
 
 function Head<T>(props: { column: Column<T>; isUp: boolean | null; onSort: (isUp: boolean) => void }) {
-  const { title, sort, isNumber } = props.column
+  const { title, sort, isNumber, isDownFirst } = props.column
+  const isUpNext = props.isUp === null ? !isDownFirst : !props.isUp
   const direction = props.isUp === null ? 'none' : props.isUp ? 'ascending' : 'descending'
   return (
     <th role="columnheader" scope="col" class={isNumber ? 'number' : ''} aria-sort={sort && direction}>
       {sort ? (
-        <button class="sort" onClick={() => props.onSort(props.isUp !== true)}>
+        <button class="sort" onClick={() => props.onSort(isUpNext)}>
           {title}
         </button>
       ) : (

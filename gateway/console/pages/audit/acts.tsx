@@ -56,7 +56,13 @@ function useNames(): (kind: NamedHere, id: string) => string {
 
 function columns(wordsOf: (act: Act) => string): Column<Act>[] {
   return [
-    { key: 'at', title: t('actAt'), cell: ({ at }) => moment(at), sort: ({ id }) => -id },
+    {
+      key: 'at',
+      title: t('actAt'),
+      cell: ({ at }) => <span class="whole">{moment(at)}</span>,
+      sort: ({ id }) => id,
+      isDownFirst: true,
+    },
     { key: 'act', title: t('act'), cell: wordsOf, sort: wordsOf },
     { key: 'detail', title: t('actDetail'), cell: (act) => <Fields fields={actFields(act)} /> },
   ]

@@ -29,7 +29,13 @@ export function Alarms() {
 
 function columns(): Column<AlarmShown>[] {
   return [
-    { key: 'at', title: t('actAt'), cell: ({ at }) => moment(at), sort: ({ at }) => -at },
+    {
+      key: 'at',
+      title: t('actAt'),
+      cell: ({ at }) => <span class="whole">{moment(at)}</span>,
+      sort: ({ at }) => at,
+      isDownFirst: true,
+    },
     {
       key: 'office',
       title: t('adminOffice'),

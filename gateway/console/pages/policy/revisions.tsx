@@ -30,7 +30,8 @@ export function Revisions({ value: { now }, reload, nameOf }: PolicyProps) {
           {revision} {revision === now.revision && <span class="tag">{t('inForce')}</span>}
         </>
       ),
-      sort: ({ revision }) => -revision,
+      sort: ({ revision }) => revision,
+      isDownFirst: true,
     },
     { key: 'comment', title: t('comment'), cell: ({ comment }) => comment },
     { key: 'by', title: t('publishedBy'), cell: byWhom, sort: byWhom },
