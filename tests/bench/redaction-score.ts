@@ -78,6 +78,7 @@ const sets = [
   'sixteenth',
   'seventeenth',
   'eighteenth',
+  'nineteenth',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

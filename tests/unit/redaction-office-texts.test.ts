@@ -121,6 +121,15 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
         'https://deploy:ghp_X7f2jmu57Fa6HsgCihEm2N1L14hYQT14msZw@github.com/a/b.git',
         'https://deploy:⟦RAHASIA-1⟧/a/b.git',
       ],
+      [
+        'memperoleh sandi Matahari_2211 dan cookie session=FDntfrbmmMq28',
+        'memperoleh sandi ⟦RAHASIA-1⟧ dan cookie session=⟦RAHASIA-2⟧',
+      ],
+      [
+        'budi: wifi kantor passwordnya apa ya\nlilih: disdik-Juara2025',
+        '⟦NAMA-1⟧: wifi kantor passwordnya apa ya\n⟦NAMA-2⟧: ⟦RAHASIA-1⟧',
+      ],
+      ['budi: passwordnya apa ya\nlilih: tanya umum', '⟦NAMA-1⟧: passwordnya apa ya\n⟦NAMA-2⟧: tanya umum'],
       ['pin bros 250 buah, pin peta: 15810', 'pin bros 250 buah, pin peta: 15810'],
       ['sandi harus diganti menjadi lebih panjang', 'sandi harus diganti menjadi lebih panjang'],
     ],
@@ -160,6 +169,7 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
         'IMEI (slot 1): ⟦IMEI-1⟧, slot 2: ⟦IMEI-2⟧.',
       ],
       ['nomor kepesertaan (25 0732 72894)', 'nomor kepesertaan (⟦BPJS-1⟧)'],
+      ['my passport C4X88210, I live', 'my passport ⟦PASPOR-1⟧, I live'],
       ['Nomor dokumen perjalanan: A97810709', 'Nomor dokumen perjalanan: ⟦PASPOR-1⟧'],
       ['No. RM 116628 (Warno), 983747 (Darsih)', 'No. RM ⟦REKAM-1⟧ (⟦NAMA-1⟧), ⟦REKAM-2⟧ (⟦NAMA-2⟧)'],
       ['salinan buku tanah M.26652/Sukamulya', 'salinan buku tanah M.⟦SERTIFIKAT-1⟧/Sukamulya'],

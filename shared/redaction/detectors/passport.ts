@@ -20,11 +20,22 @@ const reach = 400
 const guestId = /\b(?:id|identitas)(?: card| no\.?)?[ :]{1,3}$/i
 const guest = /\b(?:guest|tamu|visitor|pengunjung|wna|nationality|kewarganegaraan)\b/i
 
+/** Those of other countries mix letters and digits: "passport C4X88210". */
+const foreign =
+  /\b[Pp](?:as{1,2}port?|AS{1,2}PORT?)[a-z]{0,3}\b[^\n.;]{0,60}?[ :]([A-Z](?=(?:[A-Z]*\d){3})[A-Z\d]{7,8})(?![A-Za-z\d])/g
+
 const stayPermit = /\b\d[A-Z]\d{2}[A-Z]{2}\d{4,5}-?[A-Z]\b/g
 
 /** Finds passport numbers that are labelled as such, and stay permits by their form. */
 export function findPassports({ text, plainRuns: runs, cells }: Reading): Finding[] {
-  const findings = [...findMatches(text, stayPermit, 'PASSPORT'), ...findSlipped(text)]
+  const findings = [
+    ...findMatches(text, stayPermit, 'PASSPORT'),
+    ...findSlipped(text),
+    ...[...text.matchAll(foreign)].map(({ index, 0: whole, 1: number = '' }): Finding => {
+      const end = index + whole.length
+      return { start: end - number.length, end, type: 'PASSPORT' }
+    }),
+  ]
   for (const [{ start, end, digits }] of runs) {
     if (digits.length < 6 || digits.length > 8) continue
     const letters = lettersBefore(text, start)

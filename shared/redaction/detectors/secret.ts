@@ -74,6 +74,9 @@ const isPin = (written: string) => written.replace(/\D/g, '').length % 2 === 0
 
 /** A message of nothing but a password, after one that names the network. */
 const wifiMessage = /(\b(?:ssid|wi-?fi)\b[^]{0,160}?: )(\S{8,32})$/gim
+/** "Password wifi apa ya?", and the answer is that alone. */
+const askedFor =
+  /(\b(?:password|pass|sandi|wi-?fi)\w{0,3}\b[^\n\d]{0,50}\n[^\n:]{1,48}: )(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])(\S{7,32})$/gim
 const column = /\b(?:password|pass|sandi|pin|otp)\b/
 
 /** Finds secrets that a word announces or whose form tells. */
@@ -87,7 +90,7 @@ export function findSecrets(text: string): Finding[] {
     ...tokens,
     ...pins,
     ...sent,
-    ...forms.flatMap((form) => findForm(text, form)),
+    ...[...forms, askedFor].flatMap((form) => findForm(text, form)),
     ...cues.flatMap((cue) => findAfter(text, cue)),
   ].filter(({ start }) => !networkName.test(text.slice(Math.max(0, start - 12), start)))
 }
@@ -152,9 +155,12 @@ function valueStart(text: string, at: number, word: string): number {
   }
   const isPassword = passwordWord.test(word)
   const isWordy = isPassword && !shortPassword.test(word)
+  // Before a sign further on, which may be another's: "sandi Matahari_2211 dan cookie session=…".
+  const bare = isPassword || codeWord.test(word) ? bareBridge.exec(rest) : undefined
+  const isNear = isPassword && bare?.[0].trim() === ''
+  if (isNear && isBareSecret(rest.slice(bare[0].length), isPassword)) return after + bare[0].length
   const between = (isWordy ? wordyBridge : bridge).exec(rest)
   if (between) return after + between[0].length
-  const bare = isPassword || codeWord.test(word) ? bareBridge.exec(rest) : undefined
   if (bare && isBareSecret(rest.slice(bare[0].length), isPassword)) return after + bare[0].length
   const key = keyBridge.exec(rest)
   if (key && /key|token|secret/i.test(word)) return after + key[0].length
@@ -170,7 +176,7 @@ function isBareSecret(rest: string, isPassword: boolean): boolean {
   if (/^[A-Z]+(?:19|20)\d\d\b/.test(rest)) return false
   if (isPassword && /^[\w]{0,20}-/.test(rest) && !/^\w{0,20}\d\w{0,20}-\w{0,20}\d/.test(rest)) return false
   if (isPassword)
-    return /^(?=[a-z]{0,20}\d)(?=\d{0,20}[a-z])[\w!@#$%^&*+-]{7,32}[.!]?(?![^\s,;)"'])/i.test(rest)
+    return /^(?=[a-z_]{0,20}\d)(?=\d{0,20}[a-z])[\w!@#$%^&*+-]{7,32}[.!]?(?![^\s,;)"'])/i.test(rest)
   return /^(?!(?:19|20)\d\d\b)\d{4,10}\b(?! ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah))/.test(
     rest,
   )
