@@ -58,14 +58,12 @@ const forms: readonly RegExp[] = [
   // "admin / hik12345", "router …, admin/adm!nTU", "login: loket2 / Pelayanan#2", "surel / Desa2024maju"
   /(\b(?:admin|root|operator) ?\/ ?)(?=[^\s,;]{0,30}[\d!@#$%^&*])(?=[^\s,;]{0,30}[a-z])([^\s,;)]{5,40})/gi,
   /(\blogin ?:? ?[\w.@-]{2,40} \/ )(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
-  /(\b[\w.-]{2,40}@[\w.-]{3,60} {0,3}\/ {1,3})(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([^\s,;)]{6,40})/gi,
+  /(@[\w.-]{3,60} {0,3}\/ {1,3})(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([^\s,;)]{6,40})/gi,
   /(\bkode (?:loker|brankas|pintu|gembok|akses)[ :]{1,3})(\d{4,8})(?!\d)/gi,
   /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g,
 ]
 /** A link that opens for whoever has it: "https://rapat…/j/<token>", "…?t=<token>". */
 const linkToken = /(:\/\/[^\s"'<>]{0,200}?[/=])([\w-]{16,80})(?![\w-])/g
-/** So long and without order, whatever stands before it: nothing else in office text is. */
-const looseToken = /(?<![\w/+-])()([\w-]{20,80})(?![\w/+-])/g
 /** "pin atm nya masih 271093", "OTP … adalah 5521 08", "PIN pencairan: 4418 7702 19", "pin brankas 31-07-64" */
 const pinCode =
   /(\b(?:pin|otp)\b(?![- ]?(?:polio|bb)\b)(?:[ \t:]{1,3}[a-z]{1,14}\.?){0,7}[ \t:]{1,3})(?!(?:19|20)\d\d\b)((?:\d[ -]?){3,9}\d)(?!\d|[/:.,-]\d| ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah|digit|angka|menit|jam|hari|kali))/gi
@@ -81,9 +79,9 @@ const column = /\b(?:password|pass|sandi|pin|otp)\b/
 
 /** Finds secrets that a word announces or whose form tells. */
 export function findSecrets(text: string): Finding[] {
-  const tokens = [linkToken, looseToken]
-    .flatMap((form) => findForm(text, form))
-    .filter(({ start, end }) => isRandom(text.slice(start, end)))
+  const tokens = [...findForm(text, linkToken), ...findLooseTokens(text)].filter(({ start, end }) =>
+    isRandom(text.slice(start, end)),
+  )
   const pins = findForm(text, pinCode).filter(({ start, end }) => isPin(text.slice(start, end)))
   const sent = findForm(text, wifiMessage).filter(({ start, end }) => isOdd(text.slice(start, end)))
   return [
@@ -123,6 +121,33 @@ export function findSecretCells(text: string, cells: readonly ColumnCell[]): Fin
 
 function isSecretCell(value: string): boolean {
   return value.length <= longestJudged && !/\s/.test(value) && looksSecret(value, 'password')
+}
+
+/** Digits and letters side by side are rare in prose, so that is what is looked for. */
+const mixed = /\d[A-Za-z]|[A-Za-z]\d/g
+const shortestLoose = 20
+const longestLoose = 80
+
+/** Words so long that may be without order, whatever stands before them: nothing else in office text is. */
+function findLooseTokens(text: string): Finding[] {
+  const findings: Finding[] = []
+  mixed.lastIndex = 0
+  for (let match = mixed.exec(text); match; match = mixed.exec(text)) {
+    let start = match.index
+    let end = start + 2
+    while (isTokenSign(text, start - 1)) start--
+    while (isTokenSign(text, end)) end++
+    const isWhole = !/[/+]/.test(text.charAt(start - 1) + text.charAt(end))
+    if (isWhole && end - start >= shortestLoose && end - start <= longestLoose)
+      findings.push({ start, end, type: 'SECRET' })
+    mixed.lastIndex = end
+  }
+  return findings
+}
+
+function isTokenSign(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return (code > 47 && code < 58) || ((code | 32) > 96 && (code | 32) < 123) || code === 95 || code === 45
 }
 
 function findForm(text: string, form: RegExp): Finding[] {
