@@ -1,23 +1,14 @@
 // How a request gets its place in the quota, and how what it used is written down. A round trip to the office's object
 // costs more than all else that the gateway does, so a key that asks in quick succession gets some actions in advance,
 // for seconds, and spends them here. The object has reserved all that is handed out, so no isolate can ever admit more
-// than the cap. What was used is told a moment later, many requests at once; of a process that dies before, the object
-// holds the reservations, and writes them down as they stay charged.
+// than the cap. What was used is told a moment later (settlements.ts).
 import type { Failure } from '../../../shared/protocol/index.ts'
 import { officeObject, type Env } from '../env.ts'
 import { refusedByKey } from '../objects/keys.ts'
-import type {
-  Admitted,
-  Batch,
-  Cost,
-  Holder,
-  InAdvance,
-  NewAuditRow,
-  Release,
-  Wanted,
-} from '../objects/office.ts'
+import type { Admitted, Cost, Holder, InAdvance, NewAuditRow, Wanted } from '../objects/office.ts'
 import { isFailure } from '../refuse.ts'
 import type { Credential } from './secret.ts'
+import { keepToSend, officesToSend, pause, send, sendSoon } from './settlements.ts'
 
 /** A key that asked less than this ago (ms) is in a run of requests: a script, a class. */
 const runMs = 2000
@@ -123,22 +114,10 @@ export function settle({ lease, reserved, office }: Admitted, spent: Cost | null
 
 /**
  * Sends what has been settled, and gives back what is left of a key's actions in advance when their time is over.
- * Resolves then. Whoever comes first sends for all: none may wait for another's promise (workerd forbids the I/O that
- * would follow), and none has to.
+ * Resolves then.
  */
 export async function sendLater(env: Env, { hash, office }: Credential): Promise<void> {
-  if (Math.abs(Date.now() - (sendingSince.get(office) ?? -Infinity)) > longestSendingMs) {
-    sendingSince.set(office, Date.now())
-    await pause(gatherMs)
-    sendingSince.delete(office)
-    await send(env, office)
-    // An object that was put out is there again in a moment.
-    for (const waitMs of retriesMs) {
-      if (!toSend.has(office)) break
-      await pause(waitMs)
-      await send(env, office)
-    }
-  }
+  await sendSoon(env, office)
   const spare = keys.get(hash)?.spare
   if (!spare || scheduled.has(spare)) return
   scheduled.add(spare)
@@ -148,13 +127,6 @@ export async function sendLater(env: Env, { hash, office }: Credential): Promise
   await send(env, office)
 }
 const scheduled = new WeakSet<Spare>()
-
-/** So long (ms) settlements gather before one call takes them all. */
-const gatherMs = 25
-/** A request that the platform cut off sends nothing: after this (ms) the next one does. */
-const longestSendingMs = 1000
-/** Offices for which a request is about to send. */
-const sendingSince = new Map<string, number>()
 
 /** Before an office's figures are read, or its keys changed: nothing of it is kept back here. */
 export async function settleOffice(env: Env, office: string): Promise<void> {
@@ -171,55 +143,12 @@ function dropSpare(seen: KeySeen): void {
   keepToSend(office, { lease, actions, reserved, spent: null, row: null })
 }
 
-/** Settlements that an office's object has not taken yet. Under its id a batch is taken once, however often it is sent. */
-const toSend = new Map<string, Sending[]>()
-type Sending = Batch & { tries: number }
-/** Then what it holds stays charged, and the object will write it down as such. */
-const mostTries = 8
-const retriesMs = [100, 1000]
-
-function keepToSend(office: string, release: Release): void {
-  const batches = toSend.get(office) ?? []
-  toSend.set(office, batches)
-  const last = batches.at(-1)
-  if (last?.tries === 0) last.releases.push(release)
-  else batches.push({ id: crypto.randomUUID(), releases: [release], tries: 0 })
-}
-
-/**
- * Sends all that is not known to have been taken, also what another request is sending: that one may be cut off.
- * Never throws.
- */
-async function send(env: Env, office: string, object = officeObject(env, office)): Promise<void> {
-  const batches = toSend.get(office) ?? []
-  await Promise.all(
-    batches.map(async (batch) => {
-      batch.tries += 1
-      const { id, releases } = batch
-      const isTaken = await object.release({ id, releases }, Date.now()).then(
-        () => true,
-        () => false,
-      )
-      if (isTaken || batch.tries >= mostTries) forget(office, batch, isTaken)
-    }),
-  )
-}
-
-function forget(office: string, batch: Sending, isTaken: boolean): void {
-  const left = (toSend.get(office) ?? []).filter((other) => other !== batch)
-  if (left.length > 0) toSend.set(office, left)
-  else toSend.delete(office)
-  if (!isTaken) console.error('unsettled', batch.releases.length)
-}
-
 /** Before the process ends: waits until `until` for the requests in flight, and keeps nothing back. */
 export async function settleAll(env: Env, until: number): Promise<void> {
   for (;;) {
     for (const seen of keys.values()) dropSpare(seen)
-    await Promise.all([...toSend.keys()].map((office) => send(env, office)))
-    if ((inFlight === 0 && toSend.size === 0) || Date.now() > until) return
+    await Promise.all(officesToSend().map((office) => send(env, office)))
+    if ((inFlight === 0 && officesToSend().length === 0) || Date.now() > until) return
     await pause(20)
   }
 }
-
-const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
