@@ -8,7 +8,7 @@ export const actSentences = {
   did_officeResumed: '{who} mengaktifkan lagi instansi {office}.',
   did_officeRemoved: '{who} menghapus instansi {office}.',
   did_officeLimits: '{who} mengubah batas instansi {office}.',
-  did_officeTerms: '{who} mengubah istilah yang tidak disamarkan untuk {office}; kini {terms}.',
+  did_officeTerms: '{who} mengubah istilah yang tidak disamarkan untuk {office}; kini {terms} istilah.',
 
   did_keyMade: '{who} membuat kunci "{label}" ({key}) untuk {office}.',
   did_keysRevoked: '{who} mencabut {revoked} kunci {office} sekaligus.',

@@ -148,7 +148,7 @@ describe('an orderly stop', () => {
     })
     const answer = await gateway.chat(key, asking(complaint, { stream: true }))
     const stopped = gateway.stop()
-    await vi.waitFor(() => expect(fetch(gateway.url)).rejects.toThrow(), { timeout: 4000 })
+    await vi.waitFor(() => expect(gateway.isSignalled()).toBe(true), { timeout: 4000 })
     goOn()
     expect(await answer.text()).toContain('[DONE]')
     await stopped

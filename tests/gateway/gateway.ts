@@ -32,6 +32,8 @@ export interface TestGateway {
   kill(): Promise<void>
   /** Stops it as an operator does: requests in flight may end. */
   stop(): Promise<void>
+  /** Whether the process has been told to end. */
+  isSignalled(): boolean
   /** Starts a new process on the same port and state folder, after `kill` or `stop`. */
   startAgain(): Promise<void>
   end(): Promise<void>
@@ -92,6 +94,7 @@ export async function aGateway(env: Record<string, string> = {}): Promise<TestGa
       await ended
     },
     stop: () => running.stop(),
+    isSignalled: () => running.process.killed,
     async startAgain() {
       running = await start()
     },

@@ -39,6 +39,13 @@ describe('a recipe’s id', () => {
     expect(named(recipe(), 'Panggilan', [], true)).toMatchObject({ id: 'undangan', name: 'Panggilan' })
   })
 
+  it('stays where it was typed before the name, or while the name is typed anew', () => {
+    const typed = { ...newRecipe(), id: 'srt-ket' }
+    const renamed = ['', 'K', 'Keterangan'].reduce((draft, name) => named(draft, name, [], false), typed)
+    expect(renamed).toMatchObject({ id: 'srt-ket', name: 'Keterangan' })
+    expect(named(named(recipe(), '', [], false), 'Surat', [], false).id).toBe('surat')
+  })
+
   it('is not another’s', () => {
     expect(named(newRecipe(), 'Undangan', [recipe()], false).id).toBe('undangan-2')
     expect(copyOf(recipe(), 'Undangan (salinan)', [recipe()]).id).toBe('undangan-salinan')
@@ -54,16 +61,24 @@ describe('a recipe’s id', () => {
 
 describe('a field’s key', () => {
   it('follows its label, and the template follows the key', () => {
-    const changed = labelled(recipe(), 0, 'Nama ketua RT', false)
+    const changed = labelled(recipe(), 0, 'Nama ketua RT', [])
     expect(changed.fields[0]!.id).toBe('nama_ketua_rt')
     expect(changed.template).toBe('Yth. {{nama_ketua_rt}}')
   })
 
-  it('stays once browsers have it, or while the label is empty', () => {
-    expect(labelled(recipe(), 0, 'Ketua', true).fields[0]!.id).toBe('nama')
-    const emptied = labelled(recipe(), 0, '', false)
-    expect(emptied).toMatchObject({ template: 'Yth. {{nama}}', fields: [{ id: 'nama', label: '' }] })
-    expect(labelled(emptied, 0, 'Ketua', false).template).toBe('Yth. {{ketua}}')
+  it('stays once browsers have it; while the label is empty the template waits', () => {
+    expect(labelled(recipe(), 0, 'Ketua', ['nama']).fields[0]!.id).toBe('nama')
+    const emptied = labelled(recipe(), 0, '', [])
+    expect(emptied).toMatchObject({ template: 'Yth. {{nama}}', fields: [{ id: '', label: '' }] })
+    expect(labelled(emptied, 0, 'Ketua', []).template).toBe('Yth. {{ketua}}')
+  })
+
+  it('keeps the template with it however it is typed, and is not that of a field that is gone', () => {
+    const typed = ['', 'w', 'warga '].reduce((draft, id) => keyed(draft, 0, id), recipe())
+    expect(keyed(typed, 0, 'warga').template).toBe('Yth. {{warga}}')
+    expect(JSON.stringify(tidiedRecipes([typed]))).not.toContain('"was"')
+    const fresh = recipe({ fields: [field({ id: '', label: '' })] })
+    expect(labelled(fresh, 0, 'Nama', ['nama']).fields[0]!.id).toBe('nama_2')
   })
 
   it('typed as another’s takes no slot from that one', () => {
@@ -73,7 +88,7 @@ describe('a field’s key', () => {
     })
     const typed = keyed(two, 1, 'nama')
     expect(typed.template).toBe('{{nama}} dan {{nama_2}}')
-    expect(keyed(typed, 1, 'nama_b').template).toBe('{{nama}} dan {{nama_2}}')
+    expect(keyed(typed, 1, 'nama_b').template).toBe('{{nama}} dan {{nama_b}}')
   })
 })
 

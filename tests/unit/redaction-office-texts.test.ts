@@ -52,6 +52,8 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
       ["WHERE no_rm IN ('618937', '58.80.00')", "WHERE no_rm IN ('⟦REKAM-1⟧', '⟦REKAM-2⟧')"],
       ['No. RM 618937\nSiti Aminah | 74.53.04', 'No. RM ⟦REKAM-1⟧\n⟦NAMA-1⟧ | ⟦REKAM-2⟧'],
       ['nomor rekam medisnya 195158', 'nomor rekam medisnya ⟦REKAM-1⟧'],
+      ['No. RM 12-34-56, akun 52.10.03', 'No. RM ⟦REKAM-1⟧, akun 52.10.03'],
+      ['No. RM 62.34.56, klasifikasi arsip 45.10.20', 'No. RM ⟦REKAM-1⟧, klasifikasi arsip 45.10.20'],
       ['Stok vaksin MR 210 vial', 'Stok vaksin MR 210 vial'],
       [
         'No. RM 618937, datang 08.30.15, kontrol 12.05.24',
@@ -130,6 +132,9 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
         '⟦NAMA-1⟧: wifi kantor passwordnya apa ya\n⟦NAMA-2⟧: ⟦RAHASIA-1⟧',
       ],
       ['budi: passwordnya apa ya\nlilih: tanya umum', '⟦NAMA-1⟧: passwordnya apa ya\n⟦NAMA-2⟧: tanya umum'],
+      ['https://simpeg.go.id/admin/user/123', 'https://simpeg.go.id/admin/user/123'],
+      ['curl -u https://contoh.go.id/a', 'curl -u https://contoh.go.id/a'],
+      ['PIN kegiatan: 4500 anak, PIN sasaran 4500', 'PIN kegiatan: 4500 anak, PIN sasaran 4500'],
       ['pin bros 250 buah, pin peta: 15810', 'pin bros 250 buah, pin peta: 15810'],
       ['sandi harus diganti menjadi lebih panjang', 'sandi harus diganti menjadi lebih panjang'],
     ],

@@ -23,7 +23,7 @@ export const enAudit = {
   auditUpstream_offline: 'offline engine',
   outcome_answered: 'answered',
   outcome_client_gone: 'left by the caller',
-  outcome_unsettled: 'gateway stopped abruptly',
+  outcome_unsettled: 'result not kept',
   auditUpstream_env: 'of the server’s settings',
   auditEmpty: 'No data in this span yet.',
   auditTotal: 'Sum of this span',

@@ -11,7 +11,8 @@ export const enSummary = {
   byHelper: 'By helper',
   failuresTitle: 'What failed, by reason',
   failuresNone: 'Nothing has failed today.',
-  failureUnsettled: 'The gateway stopped abruptly; whether this was answered is not known.',
+  failureUnsettled:
+    'Its result was not kept (the gateway stopped abruptly, or the disk has a fault); whether it was answered is not known.',
   fortnight: 'The last fourteen days',
   fortnightAlt: 'Bar chart of requests a day for fourteen days; the figures are in the table.',
   date: 'Date',

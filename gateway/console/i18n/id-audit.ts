@@ -22,7 +22,7 @@ export const idAudit = {
   auditUpstream_offline: 'mesin luring',
   outcome_answered: 'dijawab',
   outcome_client_gone: 'ditinggalkan',
-  outcome_unsettled: 'gerbang berhenti mendadak',
+  outcome_unsettled: 'hasil tidak tersimpan',
   auditUpstream_env: 'dari pengaturan server',
   auditEmpty: 'Belum ada data dalam rentang ini.',
   auditTotal: 'Jumlah rentang ini',

@@ -10,7 +10,8 @@ export const idSummary = {
   byHelper: 'Menurut bantuan',
   failuresTitle: 'Yang gagal, menurut sebab',
   failuresNone: 'Tidak ada yang gagal hari ini.',
-  failureUnsettled: 'Gerbang berhenti mendadak; tidak diketahui apakah permintaan ini terjawab.',
+  failureUnsettled:
+    'Hasilnya tidak tersimpan (gerbang berhenti mendadak, atau disk bermasalah); tidak diketahui apakah permintaan ini terjawab.',
   fortnight: 'Empat belas hari terakhir',
   fortnightAlt: 'Diagram batang permintaan per hari selama empat belas hari; angkanya ada di tabel.',
   date: 'Tanggal',

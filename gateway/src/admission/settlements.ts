@@ -1,11 +1,12 @@
-// What requests have settled, on its way to the objects of their offices: many in one call, a moment later, and again until
-// it is taken. Of a process that dies before, the object holds the reservations, and writes them down as they stay charged.
+// What requests have settled, on its way to the objects of their offices: many in one call, a moment later, and again where
+// it was not taken. Of a process that dies before, the object holds the reservations, and writes them down as they stay charged.
 import { officeObject, type Env } from '../env.ts'
 import type { Batch, Release } from '../objects/office.ts'
 
 /** Settlements that an office's object has not taken yet. Under its id a batch is taken once, however often it is sent. */
 const toSend = new Map<string, Sending[]>()
-type Sending = Batch & { tries: number }
+/** Sends within a moment are one try: of a busy office many requests send the same. */
+type Sending = Batch & { tries: number; triedAt: number }
 /** Then what it holds stays charged, and the object will write it down as such. */
 const mostTries = 8
 const retriesMs = [100, 1000]
@@ -21,7 +22,7 @@ export function keepToSend(office: string, release: Release): void {
   toSend.set(office, batches)
   const last = batches.at(-1)
   if (last?.tries === 0) last.releases.push(release)
-  else batches.push({ id: crypto.randomUUID(), releases: [release], tries: 0 })
+  else batches.push({ id: crypto.randomUUID(), releases: [release], tries: 0, triedAt: -Infinity })
 }
 
 /**
@@ -32,7 +33,7 @@ export async function send(env: Env, office: string, object = officeObject(env, 
   const batches = toSend.get(office) ?? []
   await Promise.all(
     batches.map(async (batch) => {
-      batch.tries += 1
+      noteTry(batch, Date.now())
       const { id, releases } = batch
       const isTaken = await object.release({ id, releases }, Date.now()).then(
         () => true,
@@ -43,11 +44,19 @@ export async function send(env: Env, office: string, object = officeObject(env, 
   )
 }
 
+function noteTry(batch: Sending, now: number): void {
+  if (Math.abs(now - batch.triedAt) < retriesMs[0]!) return
+  batch.tries += 1
+  batch.triedAt = now
+}
+
 function forget(office: string, batch: Sending, isTaken: boolean): void {
-  const left = (toSend.get(office) ?? []).filter((other) => other !== batch)
+  const kept = toSend.get(office) ?? []
+  if (!kept.includes(batch)) return
+  const left = kept.filter((other) => other !== batch)
   if (left.length > 0) toSend.set(office, left)
   else toSend.delete(office)
-  if (!isTaken) console.error('unsettled', batch.releases.length)
+  if (!isTaken) console.error('unsettled', batch.releases.filter(({ row }) => row !== null).length)
 }
 
 /**

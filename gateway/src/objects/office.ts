@@ -119,7 +119,7 @@ export class Office extends DurableObject<Env> {
     return keys.rotateKey(this.#sql, key, oldUntil)
   }
 
-  /** Takes effect with the next request: every request asks this object. */
+  /** Takes effect with the next request; what another isolate has in advance lasts four seconds at most. */
   revokeKey(id: string, now: number): { id: string } | Failure {
     return keys.revokeKey(this.#sql, id, now)
   }

@@ -5,7 +5,7 @@ import type { Actor, SessionEntry } from '../../../shared/protocol/console.ts'
 import { accountOf } from './admins.ts'
 
 /** What a challenge was given out for; it answers nothing else. */
-export type Purpose = 'register' | 'sign-in'
+type Purpose = 'register' | 'sign-in'
 
 const challengeMs = 5 * 60_000
 /** Anybody may ask for one: more at once than a city has admins are strangers', and the oldest make room. */

@@ -15,9 +15,9 @@ const reachBehind = 32
 /** A label closer to the next number announces that. */
 const shortestBeforeNext = 14
 const longestBridge = 64
-/** "Moh. Rizal", "Drs. H. Ali" go on. */
 /** "Rekening baru 108-…. Yang lama 109-…" */
 const otherOfTwo = /\. yang (?:lama|baru|satunya|satu lagi|kedua)[ :]{1,3}$/
+/** "Moh. Rizal", "Drs. H. Ali" go on. */
 const sentenceEnd = /(?<!\b(?:[a-z]|moh|muh|mhd|abd|drs|dra|ir|st|ny|tn|sdr|sdri|dr|hj|prof))\. /
 const listMark = /\n[ \t>*•·–-]{0,8}(?:\d{1,2}[.)])?/g
 /** What stands behind these is no second number of the same kind. */

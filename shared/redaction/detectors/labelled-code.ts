@@ -85,7 +85,7 @@ export function findLabelledCodes(reading: Reading): Finding[] {
   // "M.1234/Sukamaju", "HM. 1234/Sukamaju": ownership, by village.
   for (const { index, 0: head, 1: number = '' } of text.matchAll(/\bH?M\. ?(\d{2,5})(?=\/[A-Z][a-z])/g))
     findings.push({ start: index + head.length - number.length, end: index + head.length, type: 'LAND_CERT' })
-  if (findings.some(({ type }) => type === 'MEDICAL_RECORD')) findings.push(...unlabelledRecords(digits))
+  findings.push(...unlabelledRecords(digits, findings))
   for (const { start, end, label } of cells) {
     const kind = kinds.find(({ head }) => head.test(label))
     const at = kind ? firstDigit(digits, start) : -1
@@ -95,10 +95,22 @@ export function findLabelledCodes(reading: Reading): Finding[] {
   return findings.filter(({ start }) => !/luas|harga|jumlah|tahun/.test(cellAt(cells, start)?.label ?? ''))
 }
 
-/** Where one is labelled, others may stand in that form alone, unless it is a date or a time. */
-function unlabelledRecords(digits: string): Finding[] {
+const otherPart = /\b(?:akun|kode|klasifikasi|rekening|arsip|nomor|no)\b[^\n\d]{0,24}$/i
+
+/** Where one is labelled, others may stand in its form alone, unless it is a date, a time or the code of something else. */
+function unlabelledRecords(digits: string, labelled: readonly Finding[]): Finding[] {
+  const signs = new Set(
+    labelled
+      .filter(({ type }) => type === 'MEDICAL_RECORD')
+      .map(({ start, end }) => /[.-]/.exec(digits.slice(start, end))?.[0]),
+  )
   return [...digits.matchAll(/(?<![\d.,/-])(\d\d)([.-])(\d\d)\2(\d\d)(?![\d.,/-]\d|\d)/g)]
-    .filter(([, first, , second]) => Number(first) > 31 || (Number(first) > 23 && Number(second) > 12))
+    .filter(
+      ([, first, sign, second]) =>
+        (signs.has(sign) || signs.has(undefined)) &&
+        (Number(first) > 31 || (Number(first) > 23 && Number(second) > 12)),
+    )
+    .filter(({ index }) => !otherPart.test(digits.slice(Math.max(0, index - 40), index)))
     .map(({ index, 0: written }) => ({
       start: index,
       end: index + written.length,

@@ -118,7 +118,7 @@ const longestLine = 120
 /** Both begin a line, and a sign that parts cells stands behind: "0931…#ROSDIANA#00", "0327…#MUHTAR#76". */
 function isBelow(text: string, { start, end }: Announced, at: number): boolean {
   if (at - start > longestLine || !isLineEnd(text, start - 1) || !isLineEnd(text, at - 1)) return false
-  return /[#;|\t]/.test(text.charAt(end)) && text.indexOf('\n', start) === at - 1
+  return /[#;|\t]/.test(text.charAt(end)) && !text.slice(start, at - 1).includes('\n')
 }
 
 /** A phone takes the plus or the bracket of its area code along: "+⟦TELEPON-1⟧" would read as something else. */
@@ -253,7 +253,7 @@ const beforeAmount = /^ {0,2}[;,|#\t] {0,2}(?:(?:rp|idr)(?![a-z])|[\d.,]{1,15} ?
 /** "Siti Aminah; 0913…; Rp50.000": between whom and how much stands where to. "Semen" is nobody. */
 function isPaid({ above }: NumberCandidate, text: string, end: number): boolean {
   if (!beforeAmount.test(text.slice(end, end + 24))) return false
-  const word = afterName.exec(above())?.[1]
+  const word = afterName.exec(above().slice(-40))?.[1]
   return word !== undefined && nameWordKind(word) !== 'ordinary'
 }
 

@@ -50,13 +50,13 @@ const forms: readonly RegExp[] = [
   /(:\/\/[\w.%-]{1,40}:)([^\s@/:]{3,64})@/g,
   /(?<=\b\d{8,10})(:)(AA[\w-]{20,64})/g,
   // "curl -u operator:…"
-  /(\s-u ["']?[\w.-]{1,40}:)([^\s"']{3,64})/g,
+  /(\s-u ["']?[\w.-]{1,40}:(?!\/\/))([^\s"']{3,64})/g,
   // "SSID: KANTOR, kunci: …"
-  /(\b(?:ssid|wi-?fi)\b[^\n]{0,60}\n?[^\n]{0,12}\bkunci ?[:=] ?)([^\s,;]{4,40})/gi,
+  /(\b(?:ssid|wi-?fi)\b[^\n]{0,60}(?:\n[^\n]{0,12})?\bkunci ?[:=] ?)([^\s,;]{4,40})/gi,
   // "sandi … masih eoffice123", "reset sandi menjadi Vpn-8812-kominfo"
   /(\b(?:(?:kata )?sandi|password|pass)\b[^\n.:;]{0,50}?\b(?:masih|menjadi|jadi|adalah|yaitu) ["']?)(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])([^\s,;"']{6,40})/gi,
-  // "admin / hik12345", "router …, admin/adm!nTU", "login: loket2 / Pelayanan#2", "surel / Desa2024maju"
-  /(\b(?:admin|root|operator) ?\/ ?)(?=[^\s,;]{0,30}[\d!@#$%^&*])(?=[^\s,;]{0,30}[a-z])([^\s,;)]{5,40})/gi,
+  // "admin / hik12345", "router …, admin/adm!nTU", but no address; "login: loket2 / Pelayanan#2", "surel / Desa2024maju"
+  /((?<![\w./-])(?:admin|root) ?\/ ?)(?=[^\s,;/]{0,30}[\d!@#$%^&*])(?=[^\s,;/]{0,30}[a-z])([^\s,;)/]{5,40})(?![^\s,;)])/gi,
   /(\blogin ?:? ?[\w.@-]{2,40} \/ )(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
   /(@[\w.-]{3,60} {0,3}\/ {1,3})(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([^\s,;)]{6,40})/gi,
   /(\bkode (?:loker|brankas|pintu|gembok|akses)[ :]{1,3})(\d{4,8})(?!\d)/gi,
@@ -66,7 +66,7 @@ const forms: readonly RegExp[] = [
 const linkToken = /(:\/\/[^\s"'<>]{0,200}?[/=])([\w-]{16,80})(?![\w-])/g
 /** "pin atm nya masih 271093", "OTP … adalah 5521 08", "PIN pencairan: 4418 7702 19", "pin brankas 31-07-64" */
 const pinCode =
-  /(\b(?:pin|otp)\b(?![- ]?(?:polio|bb)\b)(?:[ \t:]{1,3}[a-z]{1,14}\.?){0,7}[ \t:]{1,3})(?!(?:19|20)\d\d\b)((?:\d[ -]?){3,9}\d)(?!\d|[/:.,-]\d| ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah|digit|angka|menit|jam|hari|kali))/gi
+  /(\b(?:pin|otp)\b(?![- ]?(?:polio|bb)\b)(?:[ \t:]{1,3}(?!kegiatan|sasaran|cakupan|target|pekan)[a-z]{1,14}\.?){0,7}[ \t:]{1,3})(?!(?:19|20)\d\d\b)((?:\d[ -]?){3,9}\d)(?!\d|[/:.,-]\d| ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah|digit|angka|menit|jam|hari|kali|anak|balita|bayi|dosis|vial|pos\b|peserta))/gi
 /** A PIN has four digits or more, an even number; five are a postcode. */
 const isPin = (written: string) => written.replace(/\D/g, '').length % 2 === 0
 

@@ -13,6 +13,8 @@ const FieldDraft = z.looseObject({
   /** Stay while another kind is tried. */
   choices: z._default(z.array(z.string()), []),
   required: z._default(z.boolean(), false),
+  /** The key that the template still has, while another is half typed. */
+  was: Words,
 })
 const RecipeDraft = z.looseObject({
   id: Words,
@@ -55,7 +57,8 @@ function tidied({ id, name, hint, fields, instruction, template, readsPage, ...u
   }
 }
 
-function tidiedField({ id, label, kind, choices, required, ...unknown }: FieldDraft) {
+function tidiedField({ id, label, kind, choices, required, ...rest }: FieldDraft) {
+  const { was: _, ...unknown } = rest
   const chosen = choices.filter((choice) => choice.trim() !== '')
   return { id: id.trim(), label, kind, ...(kind === 'choice' && { choices: chosen }), required, ...unknown }
 }
@@ -90,8 +93,8 @@ export function named(
   others: readonly RecipeDraft[],
   isFixed: boolean,
 ): RecipeDraft {
-  const follows = !isFixed && (recipe.name.trim() === '' || recipe.id === idFor(recipe.name, others))
-  return { ...recipe, name, ...(follows && name.trim() !== '' && { id: idFor(name, others) }) }
+  const follows = !isFixed && (recipe.id === '' || recipe.id === idFor(recipe.name, others))
+  return { ...recipe, name, ...(follows && { id: name.trim() === '' ? '' : idFor(name, others) }) }
 }
 
 function idFor(name: string, others: readonly RecipeDraft[]): string {
@@ -99,28 +102,34 @@ function idFor(name: string, others: readonly RecipeDraft[]): string {
   return differing(slugOf(name, recipeLimits.id, 'resep'), taken, '-', recipeLimits.id)
 }
 
-/** @param isFixed browsers know its key already @returns the recipe with that label; the key follows until it is typed by hand */
-export function labelled(recipe: RecipeDraft, at: number, label: string, isFixed: boolean): RecipeDraft {
+/** @param known keys that browsers know already @returns the recipe with that label; the key follows until it is typed by hand */
+export function labelled(
+  recipe: RecipeDraft,
+  at: number,
+  label: string,
+  known: readonly string[],
+): RecipeDraft {
   const field = recipe.fields[at]
   if (!field) return recipe
-  const others = recipe.fields.flatMap(({ id }, index) => (index === at ? [] : [id]))
+  const isFixed = known.includes(field.id)
+  const others = [...recipe.fields.flatMap(({ id }, index) => (index === at ? [] : [id])), ...known]
   const keyFor = (label: string) =>
     differing(slotOf(label, recipeLimits.id, 'isian'), others, '_', recipeLimits.id)
-  const follows = !isFixed && (field.label.trim() === '' || field.id === keyFor(field.label))
+  const follows = !isFixed && (field.id === '' || field.id === keyFor(field.label))
   const relabelled = withField(recipe, at, { label })
-  return follows && label.trim() !== '' ? keyed(relabelled, at, keyFor(label)) : relabelled
+  return follows ? keyed(relabelled, at, label.trim() === '' ? '' : keyFor(label)) : relabelled
 }
 
 /** @returns the recipe with that key, also in its template */
 export function keyed(recipe: RecipeDraft, at: number, id: string): RecipeDraft {
-  const before = recipe.fields[at]?.id ?? ''
+  const field = recipe.fields[at]
+  const before = field?.was || field?.id || ''
   // While two fields have one key, a slot may be meant for the other.
   const isAlone = recipe.fields.every((field, index) => index === at || ![before, id].includes(field.id))
+  const takes = isAlone && isSlot(id)
   const template =
-    isAlone && before !== '' && isSlot(id)
-      ? fillSlots(recipe.template, { [before]: `{{${id}}}` })
-      : recipe.template
-  return withField({ ...recipe, template }, at, { id })
+    takes && before !== '' ? fillSlots(recipe.template, { [before]: `{{${id}}}` }) : recipe.template
+  return withField({ ...recipe, template }, at, { id, was: takes ? '' : before })
 }
 
 const isSlot = (id: string) => /^[\p{L}\p{N}_]{1,60}$/u.test(id)

@@ -41,7 +41,7 @@ export function FieldRows(props: FormProps) {
 function FieldRow({ list, at, ...props }: FormProps & { list: string; at: number }) {
   const { recipe, place, faults, published, onInput } = props
   const field = recipe.fields[at]!
-  const isFixed = published?.fields.some(({ id }) => id === field.id) ?? false
+  const known = published?.fields.map(({ id }) => id) ?? []
   const number = t('fieldNumber', { field: at + 1 })
   const here = `${place}.fields.${at}`
   const remove = () => {
@@ -56,7 +56,7 @@ function FieldRow({ list, at, ...props }: FormProps & { list: string; at: number
         hint={countWords(field.label, 'label')}
         error={faults.get(`${here}.label`)}
         value={field.label}
-        onInput={(label) => onInput(labelled(recipe, at, label, isFixed))}
+        onInput={(label) => onInput(labelled(recipe, at, label, known))}
       />
       <Field
         label={t('fieldPart_id')}

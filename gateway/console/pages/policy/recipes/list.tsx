@@ -27,6 +27,8 @@ export function RecipeList({ recipes, faults, published, removed, onInput }: Lis
   const list = useId()
   const [opened, setOpened] = useState<number | null>(null)
   const [said, setSaid] = useState('')
+  // Scripts still call them; a new one must not answer in their place.
+  const gone = published.filter(({ id }) => recipes.every((recipe) => recipe.id !== id))
   const open = (at: number) => {
     setOpened(at)
     focusSoon(`${list}-${at}-name`)
@@ -83,7 +85,7 @@ export function RecipeList({ recipes, faults, published, removed, onInput }: Lis
                 recipe={recipe}
                 place={String(at)}
                 faults={faults}
-                others={without(recipes, at)}
+                others={[...without(recipes, at), ...gone]}
                 published={published.find(({ id }) => id === recipe.id)}
                 onInput={(changed) => onInput(replaced(recipes, at, changed))}
               />
