@@ -187,6 +187,8 @@ describe('the trainer', () => {
   it('revokes one seat, sees what was used, and ends the class', async () => {
     const { page } = trainer
     await Promise.all(seats.map(asks))
+    // The page may still show the last but one.
+    await page.getByRole('heading', { name: 'Peserta: 45 dari 45' }).waitFor()
     await page.getByRole('button', { name: 'Cabut kursi Peserta 7', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Cabut' }).click()
     await page.getByRole('heading', { name: 'Peserta: 44 dari 45' }).waitFor()
