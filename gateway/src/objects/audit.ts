@@ -3,7 +3,6 @@
 import type { AuditRow } from '../../../shared/protocol/admin.ts'
 import { auditColumns, chained, chainHash, chainStart } from './chain.ts'
 import { periodsAt } from './jakarta.ts'
-import type { LostLease } from './ledger.ts'
 
 export type NewAuditRow = Omit<AuditRow, 'id' | 'minute'>
 export type ChainedRow = AuditRow & { hash: string }
@@ -27,24 +26,6 @@ export function writeAudit(sql: SqlStorage, rows: readonly NewAuditRow[], now: n
     sql.exec(insert, ...values, hash)
   }
   sql.exec('UPDATE audit_chain SET last_id = ?, last_hash = ?', id, hash)
-}
-
-/**
- * Rows of requests whose process died before it said how they went: charged in full, in tokens read, and nothing else is
- * known of them; of actions in advance not even whether they were asked.
- */
-export function unsettledRows({ keyId, actions, tokens, millirupiah }: LostLease): NewAuditRow[] {
-  const unknown = { helper: '', upstream: '', dataClass: '', promptVersion: 0, policyRevision: 0 }
-  const nothing = { charsIn: 0, charsOut: 0, hidden: 0, tokensOut: 0, milliseconds: 0 }
-  // A lease holds the same for each of its actions.
-  const each = { tokensIn: Math.round(tokens / actions), millirupiah: Math.round(millirupiah / actions) }
-  return Array.from({ length: actions }, () => ({
-    keyId,
-    ...unknown,
-    ...nothing,
-    ...each,
-    outcome: 'unsettled',
-  }))
 }
 
 type Head = { first_hash: string; last_id: number; last_hash: string }

@@ -123,32 +123,6 @@ export interface Released {
   spent: Cost | null
 }
 
-/** Notes a batch of settlements. @returns whether it comes for the first time: a call that failed may have arrived */
-export function isFirst(sql: SqlStorage, batch: string, now: number): boolean {
-  return sql.exec('INSERT OR IGNORE INTO batches (id, at) VALUES (?, ?)', batch, now).rowsWritten > 0
-}
-
-/** @returns the parts of one lease as one, those with nothing delivered apart */
-export function releasedTogether(parts: readonly Released[]): Released[] {
-  const together = new Map<string, Released>()
-  for (const { lease, actions, reserved, spent } of parts) {
-    const key = `${lease} ${spent === null}`
-    const before = together.get(key)
-    together.set(key, {
-      lease,
-      actions: actions + (before?.actions ?? 0),
-      reserved: sum(reserved, before?.reserved),
-      spent: spent && sum(spent, before?.spent),
-    })
-  }
-  return [...together.values()]
-}
-
-const sum = (one: Cost, other: Cost | null = null): Cost => ({
-  tokens: one.tokens + (other?.tokens ?? 0),
-  millirupiah: one.millirupiah + (other?.millirupiah ?? 0),
-})
-
 /**
  * Settles a part of a lease in the periods in which it was opened. Of one that is closed already nothing is changed.
  * @returns whether it was open

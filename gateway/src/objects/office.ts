@@ -10,22 +10,12 @@ import * as audit from './audit.ts'
 import * as enrolments from './enrolments.ts'
 import * as keys from './keys.ts'
 import { dateOfEnd, dayEnd, minuteEnd, periodsAt } from './jakarta.ts'
-import {
-  allowances,
-  groupAllowances,
-  isFirst,
-  officeAllowances,
-  release,
-  releasedTogether,
-  reserve,
-  takeLost,
-  tidy,
-  type Scopes,
-} from './ledger.ts'
+import { allowances, groupAllowances, officeAllowances, reserve, tidy, type Scopes } from './ledger.ts'
 import type { Admitted, Batch, Holder, InAdvance, Wanted } from './place.ts'
 import { readProfile, type OfficeProfile } from './profile.ts'
 import { migrate, officeMigrations } from './schema.ts'
 import * as seats from './seats.ts'
+import { settleBatch, settleLost } from './settling.ts'
 
 export type { AuditExtent, AuditGrouping, AuditSum, NewAuditRow } from './audit.ts'
 export type { EnrolmentTerms } from './enrolments.ts'
@@ -237,17 +227,8 @@ export class Office extends DurableObject<Env> {
   }
 
   /** Charges what was used, gives back what was not, and writes the audit rows; once, however often a batch comes. */
-  async release({ id, releases }: Batch, now: number): Promise<void> {
-    // As a whole, for what fails half-way comes again.
-    const rows = this.ctx.storage.transactionSync(() => {
-      if (!isFirst(this.#sql, id, now)) return []
-      const open = releasedTogether(releases).filter((part) => release(this.#sql, part))
-      const leases = new Set(open.map(({ lease }) => lease))
-      // One that was taken as lost has its row.
-      const written = releases.flatMap(({ lease, row }) => (row && leases.has(lease) ? [row] : []))
-      audit.writeAudit(this.#sql, written, now)
-      return written
-    })
+  async release(batch: Batch, now: number): Promise<void> {
+    const rows = settleBatch(this.ctx.storage, batch, now)
     const groups = keys.groupsOf(this.#sql, new Set(rows.map(({ keyId }) => keyId)))
     const raised = groups.map((group) => this.#raiseQuotaAlarms(group, now))
     if (raised.includes(true)) await this.#setAlarm(now)
@@ -324,7 +305,7 @@ export class Office extends DurableObject<Env> {
       return
     }
     // Longer than any answer takes.
-    this.#writeLost(now - dayMs, '', now)
+    settleLost(this.ctx.storage, now - dayMs, '', now)
     tidy(this.#sql, now, keepDays)
     audit.tidyAudit(this.#sql, now, keepDays)
     alarms.tidyAlarms(this.#sql, now, alarmDays)
@@ -343,19 +324,11 @@ export class Office extends DurableObject<Env> {
     migrate(this.ctx.storage, officeMigrations)
     audit.beginChain(this.#sql)
     // Where there may be only one, the process that opened them is dead.
-    this.#writeLost(0, this.#process(), Date.now())
+    settleLost(this.ctx.storage, 0, this.#process(), Date.now())
   }
 
   #process(): string {
     return this.env.PENDAMPING_PROCESS ?? ''
-  }
-
-  /** Leases made before a time, or by a process that is dead, become rows. */
-  #writeLost(madeBefore: number, process: string, now: number): void {
-    this.ctx.storage.transactionSync(() => {
-      const lost = takeLost(this.#sql, madeBefore, process)
-      audit.writeAudit(this.#sql, lost.flatMap(audit.unsettledRows), now)
-    })
   }
 
   /** @returns null where alarms are sent nowhere: without a secret nobody could tell ours from forged ones */

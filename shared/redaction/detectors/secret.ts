@@ -2,6 +2,8 @@
 // others.
 import type { Finding } from '../finding.ts'
 import type { ColumnCell } from '../tables.ts'
+import { findRandomTokens } from './random-token.ts'
+import { findSecretForms, isOdd } from './secret-forms.ts'
 
 /** Words that announce a secret, and the heads of well-known keys. */
 const cues: readonly RegExp[] = [
@@ -27,15 +29,8 @@ const bareBridge =
 /** "Token API lama 7xGft-YSHkKv9uM8": a few words, then what no language has. */
 const keyBridge =
   /^(?:[ \t]{1,3}[a-z]{2,10}){0,3}[ \t]{1,3}(?=[a-z_-]{0,40}\d)(?=[\d_-]{0,40}[a-z])(?=[\w-]{16})/i
-/** "Password tidak bisa direset. Sementara dibuatkan Kota#727": a word as no language has them. */
+/** "Password tidak bisa direset. Sementara dibuatkan Kota#727" */
 const words = /(?<![^\s"'(),;])[^\s"'(),;]{5,31}[^\s"'(),;.:](?![^\s"'(),;.:])/g
-function isOdd(word: string): boolean {
-  const counts = (pattern: RegExp) => word.match(pattern)?.length ?? 0
-  if (/[./:=]|-.*_/.test(word) || counts(/\d/g) === 0) return false
-  return /\w[#@!$%^&*_]\w/.test(word)
-    ? counts(/[a-z]/gi) > 1
-    : counts(/[a-z]/g) > 1 && counts(/[A-Z]/g) > 1 && /\w-\w/.test(word)
-}
 /** "login simpeg admin.umpeg / 7Gj-9Kn", "wifi tamu: 7uwDb#92": only what is odd besides is a password. */
 const doorWord = /^(?:login|wi-?fi)$/i
 const doorBridge = /^[\w .'-]{0,40}?(?: \/|:)[ \t]{1,2}(?=(\S{6,40}))/
@@ -45,50 +40,13 @@ const keyEnd = /[^\w.-]|$/g
 const longestJudged = 64
 /** The name of a network is none. */
 const networkName = /\bssid["']? ?[:=]? ?["'“]?$/i
-/** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
-const forms: readonly RegExp[] = [
-  /(:\/\/[\w.%-]{1,40}:)([^\s@/:]{3,64})@/g,
-  /(?<=\b\d{8,10})(:)(AA[\w-]{20,64})/g,
-  // "curl -u operator:…"
-  /(\s-u ["']?[\w.-]{1,40}:(?!\/\/))([^\s"']{3,64})/g,
-  // "SSID: KANTOR, kunci: …"
-  /(\b(?:ssid|wi-?fi)\b[^\n]{0,60}(?:\n[^\n]{0,12})?\bkunci ?[:=] ?)([^\s,;]{4,40})/gi,
-  // "sandi … masih eoffice123", "reset sandi menjadi Vpn-8812-kominfo"
-  /(\b(?:(?:kata )?sandi|password|pass)\b[^\n.:;]{0,50}?\b(?:masih|menjadi|jadi|adalah|yaitu) ["']?)(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])([^\s,;"']{6,40})/gi,
-  // "admin / hik12345", "router …, admin/adm!nTU", but no address; "login: loket2 / Pelayanan#2", "surel / Desa2024maju"
-  /((?<![\w./-])(?:admin|root) ?\/ ?)(?=[^\s,;/]{0,30}[\d!@#$%^&*])(?=[^\s,;/]{0,30}[a-z])([^\s,;)/]{5,40})(?![^\s,;)])/gi,
-  /(\blogin ?:? ?[\w.@-]{2,40} \/ )(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
-  /(@[\w.-]{3,60} {0,3}\/ {1,3})(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([^\s,;)]{6,40})/gi,
-  /(\bkode (?:loker|brankas|pintu|gembok|akses)[ :]{1,3})(\d{4,8})(?!\d)/gi,
-  /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g,
-]
-/** A link that opens for whoever has it: "https://rapat…/j/<token>", "…?t=<token>". */
-const linkToken = /(:\/\/[^\s"'<>]{0,200}?[/=])([\w-]{16,80})(?![\w-])/g
-/** "pin atm nya masih 271093", "OTP … adalah 5521 08", "PIN pencairan: 4418 7702 19", "pin brankas 31-07-64" */
-const pinCode =
-  /(\b(?:pin|otp)\b(?![- ]?(?:polio|bb)\b)(?:[ \t:]{1,3}(?!kegiatan|sasaran|cakupan|target|pekan)[a-z]{1,14}\.?){0,7}[ \t:]{1,3})(?!(?:19|20)\d\d\b)((?:\d[ -]?){3,9}\d)(?!\d|[/:.,-]\d| ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah|digit|angka|menit|jam|hari|kali|anak|balita|bayi|dosis|vial|pos\b|peserta))/gi
-/** A PIN has four digits or more, an even number; five are a postcode. */
-const isPin = (written: string) => written.replace(/\D/g, '').length % 2 === 0
-
-/** A message of nothing but a password, after one that names the network. */
-const wifiMessage = /(\b(?:ssid|wi-?fi)\b[^]{0,160}?: )(\S{8,32})$/gim
-/** "Password wifi apa ya?", and the answer is that alone. */
-const askedFor =
-  /(\b(?:password|pass|sandi|wi-?fi)\w{0,3}\b[^\n\d]{0,50}\n[^\n:]{1,48}: )(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])(\S{7,32})$/gim
 const column = /\b(?:password|pass|sandi|pin|otp)\b/
 
-/** Finds secrets that a word announces or whose form tells. */
+/** Finds secrets that a word announces, that their form tells, or that have no order. */
 export function findSecrets(text: string): Finding[] {
-  const tokens = [...findForm(text, linkToken), ...findLooseTokens(text)].filter(({ start, end }) =>
-    isRandom(text.slice(start, end)),
-  )
-  const pins = findForm(text, pinCode).filter(({ start, end }) => isPin(text.slice(start, end)))
-  const sent = findForm(text, wifiMessage).filter(({ start, end }) => isOdd(text.slice(start, end)))
   return [
-    ...tokens,
-    ...pins,
-    ...sent,
-    ...[...forms, askedFor].flatMap((form) => findForm(text, form)),
+    ...findRandomTokens(text),
+    ...findSecretForms(text),
     ...cues.flatMap((cue) => findAfter(text, cue)),
   ].filter(({ start }) => !networkName.test(text.slice(Math.max(0, start - 12), start)))
 }
@@ -122,50 +80,6 @@ export function findSecretCells(text: string, cells: readonly ColumnCell[]): Fin
 function isSecretCell(value: string): boolean {
   return value.length <= longestJudged && !/\s/.test(value) && looksSecret(value, 'password')
 }
-
-/** Digits and letters side by side are rare in prose, so that is what is looked for. */
-const mixed = /\d[A-Za-z]|[A-Za-z]\d/g
-const shortestLoose = 20
-const longestLoose = 80
-
-/** Words so long that may be without order, whatever stands before them: nothing else in office text is. */
-function findLooseTokens(text: string): Finding[] {
-  const findings: Finding[] = []
-  mixed.lastIndex = 0
-  for (let match = mixed.exec(text); match; match = mixed.exec(text)) {
-    let start = match.index
-    let end = start + 2
-    while (isTokenSign(text, start - 1)) start--
-    while (isTokenSign(text, end)) end++
-    const isWhole = !/[/+]/.test(text.charAt(start - 1) + text.charAt(end))
-    if (isWhole && end - start >= shortestLoose && end - start <= longestLoose)
-      findings.push({ start, end, type: 'SECRET' })
-    mixed.lastIndex = end
-  }
-  return findings
-}
-
-function isTokenSign(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return (code > 47 && code < 58) || ((code | 32) > 96 && (code | 32) < 123) || code === 95 || code === 45
-}
-
-function findForm(text: string, form: RegExp): Finding[] {
-  return [...text.matchAll(form)].map(({ index, 1: head = '', 2: value = '' }) => {
-    const start = index + head.length
-    return { start, end: start + value.trimEnd().length, type: 'SECRET' }
-  })
-}
-
-/** As a machine makes them: letters of both sizes and digits in turn, and no word of a language. */
-function isRandom(token: string): boolean {
-  const turns = token.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[a-zA-Z])/g)?.length ?? 0
-  if (!/\d/.test(token) || !/[a-z]/.test(token) || !/[A-Z]/.test(token)) return false
-  return turns * 4 > token.length && !(token.match(/[a-z]{5,}/g) ?? []).some(isPronounced)
-}
-
-const isPronounced = (letters: string) =>
-  /[aeiou].*[aeiou]/.test(letters) && !/[^aeiou]{4}|[aeiou]{3}/.test(letters)
 
 /** Where the value begins, or -1. A JWT or a key is its own value. */
 function valueStart(text: string, at: number, word: string): number {

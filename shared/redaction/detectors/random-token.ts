@@ -1,0 +1,50 @@
+// Tokens that a machine made: what has no order opens something, whatever word stands before it.
+import type { Finding } from '../finding.ts'
+import { findForm } from './secret-forms.ts'
+
+/** A link that opens for whoever has it: "https://rapat…/j/<token>", "…?t=<token>". */
+const linkToken = /(:\/\/[^\s"'<>]{0,200}?[/=])([\w-]{16,80})(?![\w-])/g
+
+/** Finds them, in links and loose. */
+export function findRandomTokens(text: string): Finding[] {
+  return [...findForm(text, linkToken), ...findLooseTokens(text)].filter(({ start, end }) =>
+    isRandom(text.slice(start, end)),
+  )
+}
+
+/** Digits and letters side by side are rare in prose, so that is what is looked for. */
+const mixed = /\d[A-Za-z]|[A-Za-z]\d/g
+const shortestLoose = 20
+const longestLoose = 80
+
+/** Words so long that may be without order, whatever stands before them: nothing else in office text is. */
+function findLooseTokens(text: string): Finding[] {
+  const findings: Finding[] = []
+  mixed.lastIndex = 0
+  for (let match = mixed.exec(text); match; match = mixed.exec(text)) {
+    let start = match.index
+    let end = start + 2
+    while (isTokenSign(text, start - 1)) start--
+    while (isTokenSign(text, end)) end++
+    const isWhole = !/[/+]/.test(text.charAt(start - 1) + text.charAt(end))
+    if (isWhole && end - start >= shortestLoose && end - start <= longestLoose)
+      findings.push({ start, end, type: 'SECRET' })
+    mixed.lastIndex = end
+  }
+  return findings
+}
+
+function isTokenSign(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return (code > 47 && code < 58) || ((code | 32) > 96 && (code | 32) < 123) || code === 95 || code === 45
+}
+
+/** As a machine makes them: letters of both sizes and digits in turn, and no word of a language. */
+function isRandom(token: string): boolean {
+  const turns = token.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[a-zA-Z])/g)?.length ?? 0
+  if (!/\d/.test(token) || !/[a-z]/.test(token) || !/[A-Z]/.test(token)) return false
+  return turns * 4 > token.length && !(token.match(/[a-z]{5,}/g) ?? []).some(isPronounced)
+}
+
+const isPronounced = (letters: string) =>
+  /[aeiou].*[aeiou]/.test(letters) && !/[^aeiou]{4}|[aeiou]{3}/.test(letters)

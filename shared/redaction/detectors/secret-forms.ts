@@ -1,0 +1,55 @@
+// Secrets that the way they are written tells: behind a user's name, as the answer to a question, a PIN's digits.
+import type { Finding } from '../finding.ts'
+
+/** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
+const forms: readonly RegExp[] = [
+  /(:\/\/[\w.%-]{1,40}:)([^\s@/:]{3,64})@/g,
+  /(?<=\b\d{8,10})(:)(AA[\w-]{20,64})/g,
+  // "curl -u operator:…"
+  /(\s-u ["']?[\w.-]{1,40}:(?!\/\/))([^\s"']{3,64})/g,
+  // "SSID: KANTOR, kunci: …"
+  /(\b(?:ssid|wi-?fi)\b[^\n]{0,60}(?:\n[^\n]{0,12})?\bkunci ?[:=] ?)([^\s,;]{4,40})/gi,
+  // "sandi … masih eoffice123", "reset sandi menjadi Vpn-8812-kominfo"
+  /(\b(?:(?:kata )?sandi|password|pass)\b[^\n.:;]{0,50}?\b(?:masih|menjadi|jadi|adalah|yaitu) ["']?)(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])([^\s,;"']{6,40})/gi,
+  // "admin / hik12345", "router …, admin/adm!nTU", but no address; "login: loket2 / Pelayanan#2", "surel / Desa2024maju"
+  /((?<![\w./-])(?:admin|root) ?\/ ?)(?=[^\s,;/]{0,30}[\d!@#$%^&*])(?=[^\s,;/]{0,30}[a-z])([^\s,;)/]{5,40})(?![^\s,;)])/gi,
+  /(\blogin ?:? ?[\w.@-]{2,40} \/ )(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
+  /(@[\w.-]{3,60} {0,3}\/ {1,3})(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([^\s,;)]{6,40})/gi,
+  /(\bkode (?:loker|brankas|pintu|gembok|akses)[ :]{1,3})(\d{4,8})(?!\d)/gi,
+  /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g,
+]
+/** "pin atm nya masih 271093", "OTP … adalah 5521 08", "PIN pencairan: 4418 7702 19", "pin brankas 31-07-64" */
+const pinCode =
+  /(\b(?:pin|otp)\b(?![- ]?(?:polio|bb)\b)(?:[ \t:]{1,3}(?!kegiatan|sasaran|cakupan|target|pekan)[a-z]{1,14}\.?){0,7}[ \t:]{1,3})(?!(?:19|20)\d\d\b)((?:\d[ -]?){3,9}\d)(?!\d|[/:.,-]\d| ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah|digit|angka|menit|jam|hari|kali|anak|balita|bayi|dosis|vial|pos\b|peserta))/gi
+/** A PIN has four digits or more, an even number; five are a postcode. */
+const isPin = (written: string) => written.replace(/\D/g, '').length % 2 === 0
+
+/** A message of nothing but a password, after one that names the network. */
+const wifiMessage = /(\b(?:ssid|wi-?fi)\b[^]{0,160}?: )(\S{8,32})$/gim
+/** "Password wifi apa ya?", and the answer is that alone. */
+const askedFor =
+  /(\b(?:password|pass|sandi|wi-?fi)\w{0,3}\b[^\n\d]{0,50}\n[^\n:]{1,48}: )(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])(\S{7,32})$/gim
+
+/** Finds secrets by their form. */
+export function findSecretForms(text: string): Finding[] {
+  const pins = findForm(text, pinCode).filter(({ start, end }) => isPin(text.slice(start, end)))
+  const sent = findForm(text, wifiMessage).filter(({ start, end }) => isOdd(text.slice(start, end)))
+  return [...pins, ...sent, ...[...forms, askedFor].flatMap((form) => findForm(text, form))]
+}
+
+/** Finds what stands behind a head: `form` has the head as its first group and the secret as its second. */
+export function findForm(text: string, form: RegExp): Finding[] {
+  return [...text.matchAll(form)].map(({ index, 1: head = '', 2: value = '' }) => {
+    const start = index + head.length
+    return { start, end: start + value.trimEnd().length, type: 'SECRET' }
+  })
+}
+
+/** A word as no language has them: "Kota#727", "7Gj-9Kn". */
+export function isOdd(word: string): boolean {
+  const counts = (pattern: RegExp) => word.match(pattern)?.length ?? 0
+  if (/[./:=]|-.*_/.test(word) || counts(/\d/g) === 0) return false
+  return /\w[#@!$%^&*_]\w/.test(word)
+    ? counts(/[a-z]/gi) > 1
+    : counts(/[a-z]/g) > 1 && counts(/[A-Z]/g) > 1 && /\w-\w/.test(word)
+}
