@@ -10,7 +10,7 @@ import OpenAI, {
 } from 'openai'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGateway, type TestGateway } from './gateway.ts'
-import { anUpstream, refuses, says, type Upstream } from './upstream.ts'
+import { anUpstream, chunk, refuses, says, type Upstream } from './upstream.ts'
 
 let gateway: TestGateway
 let upstream: Upstream
@@ -86,6 +86,26 @@ describe('the official OpenAI client', () => {
     }
     expect(text).toBe('Jalan rusak berat.')
     expect(finishes).toEqual(['stop'])
+  })
+
+  it('gets nearly all of a burst while the model stops behind it', async () => {
+    const words = Array.from({ length: 60 }, (_, at) => `kata${at} `)
+    const goOn = Promise.withResolvers<void>()
+    upstream.answers(async (reply) => {
+      for (const word of words) await reply.frame(chunk({ content: word }))
+      await goOn.promise
+      await reply.frame(chunk({}, 'stop'))
+      await reply.frame('[DONE]')
+      reply.end()
+    })
+    const client = await aClient()
+    const stream = await client.chat.completions.create({ ...summarise('Jalan rusak.'), stream: true })
+    let text = ''
+    for await (const { choices } of stream) {
+      text += choices[0]?.delta.content ?? ''
+      if (text.split(' ').length > words.length - 8) goOn.resolve()
+    }
+    expect(text).toBe(words.join(''))
   })
 
   it('gets the counts as the last chunk when it asks for them', async () => {

@@ -7,8 +7,9 @@ import type { Env } from '../env.ts'
 import type { UpstreamEntry } from '../objects/city.ts'
 import { isForbiddenAddress } from './address.ts'
 import { offlineUpstream } from './offline.ts'
-import { askOpenAi, type Patience } from './openai.ts'
+import { askOpenAi } from './openai.ts'
 import type { Upstream } from './upstream.ts'
+import type { Patience } from './watchdog.ts'
 import { askWorkersAi } from './workers-ai.ts'
 
 /** The upstream of the environment, by the operator's own word good for every office; it comes last. */

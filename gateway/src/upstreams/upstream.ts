@@ -1,6 +1,6 @@
 // What an upstream is: something that answers a prompt in pieces. A failure is the last event, never an exception,
 // so that a caller cannot forget the half of an answer that came before it.
-import type { Failure } from '../../../shared/protocol/index.ts'
+import type { ErrorCode, Failure } from '../../../shared/protocol/index.ts'
 import type { PreparedHelper } from '../helpers/helper.ts'
 
 export type UpstreamEvent =
@@ -47,4 +47,9 @@ export function costOf(
   tokensOut: number,
 ): number {
   return Math.ceil((tokensIn * rupiahIn + tokensOut * rupiahOut) / 1000)
+}
+
+/** @param retryAfter seconds */
+export function failure(code: ErrorCode, retryAfter?: number): UpstreamEvent {
+  return { kind: 'failure', failure: { code, ...(retryAfter !== undefined && { retryAfter }) } }
 }

@@ -1,11 +1,11 @@
 // Workers AI through its binding on Cloudflare: the same answer in events. Its frames are the legacy ones
 // (`{"response": "…"}`) for some models and OpenAI's for others; openai.ts reads both.
-import type { ErrorCode } from '../../../shared/protocol/index.ts'
 import type { NewUpstream } from '../../../shared/protocol/admin.ts'
 import type { PreparedHelper } from '../helpers/helper.ts'
-import { frameReader, watchdog, type Patience } from './openai.ts'
+import { frameReader, type ByteSource, type FrameReader } from './frames.ts'
 import { quietWords } from './quiet.ts'
-import type { UpstreamEvent } from './upstream.ts'
+import { failure, type UpstreamEvent } from './upstream.ts'
+import { watchdog, type Patience } from './watchdog.ts'
 
 /** The part of the binding that is used; `wrangler.toml` names it `AI` where a city wants it. */
 export interface AiBinding {
@@ -28,7 +28,7 @@ export async function* askWorkersAi(
 ): AsyncGenerator<UpstreamEvent> {
   if (!ai) return yield failure('upstream_refused')
   const watch = watchdog(signal)
-  let frames: ReturnType<typeof frameReader> | null = null
+  let frames: FrameReader | null = null
   try {
     watch.expectWithin(patience.firstTokenMs)
     const input = {
@@ -40,7 +40,7 @@ export async function* askWorkersAi(
     const over = rejectsWith(watch.signal)
     const answer = await Promise.race([ai.run(model, input), over])
     if (!(answer instanceof ReadableStream)) return yield failure('upstream_malformed')
-    frames = frameReader(until(over, answer), signal)
+    frames = frameReader(bytesUntil(over, answer), signal)
     for (let isLast = false; !isLast;) {
       const heard = await frames.next()
       if (heard.isToken) watch.expectWithin(patience.idleMs)
@@ -60,23 +60,16 @@ export async function* askWorkersAi(
   }
 }
 
-/** The same stream until `over` rejects: the binding takes no signal, and a pipe hears of one only with the next chunk. */
-function until(over: Promise<never>, stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+/** Until `over` rejects: the binding takes no signal, and its stream need not be one of bytes. */
+function bytesUntil(over: Promise<never>, stream: ReadableStream<Uint8Array>): ByteSource {
   const reader = stream.getReader()
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const { value, done } = await Promise.race([reader.read(), over])
-        if (done) controller.close()
-        else controller.enqueue(value)
-      } catch (error) {
-        // Else the model would go on computing for nobody.
-        reader.cancel().catch(() => undefined)
-        throw error
-      }
+  return {
+    async read() {
+      const { value, done } = await Promise.race([reader.read(), over])
+      return done ? null : value
     },
     cancel: () => reader.cancel(),
-  })
+  }
 }
 
 function rejectsWith(signal: AbortSignal): Promise<never> {
@@ -87,8 +80,4 @@ function rejectsWith(signal: AbortSignal): Promise<never> {
 
 function secondsToMidnightUtc(): number {
   return 86_400 - (Math.floor(Date.now() / 1000) % 86_400)
-}
-
-function failure(code: ErrorCode, retryAfter?: number): UpstreamEvent {
-  return { kind: 'failure', failure: { code, ...(retryAfter !== undefined && { retryAfter }) } }
 }

@@ -1,0 +1,194 @@
+// Reads the server-sent stream of a model, whose frames are OpenAI's or the legacy ones of Workers AI, into events.
+import { createParser, type EventSourceMessage } from 'eventsource-parser'
+import { ChatChunk, type ErrorCode } from '../../../shared/protocol/index.ts'
+import { failure, type UpstreamEvent } from './upstream.ts'
+
+/** Where the bytes come from. */
+export interface ByteSource {
+  /** @returns what comes next, in at least so many bytes unless it ends before; null at its end */
+  read(least: number): Promise<Uint8Array | null>
+  cancel(): Promise<void>
+}
+
+/** What has come since the last look; `isLast` with what ends the answer. */
+export interface Heard {
+  events: UpstreamEvent[]
+  isToken: boolean
+  isLast: boolean
+}
+
+export interface FrameReader {
+  next(): Promise<Heard>
+  /** Not waited for: the answer is complete. */
+  close(): void
+}
+
+/** What comes faster than this (ms) goes on together, for a screen shows no more; a slower stream is passed on piece by piece. */
+const paceMs = 16
+/** So much (UTF-16 units) is read ahead of a client that takes its time. */
+const mostAhead = 65_536
+/** A connection that goes on after its answer is over is left. */
+const mostReadsToEnd = 3
+/** A read waits for no more bytes than this, some five words: should the model stop to think, they come when it goes on. */
+const mostHeldBack = 1024
+
+/**
+ * Reads one server-sent stream. Absorbs comments, CRLF, a missing `[DONE]` and characters cut by the network. No
+ * generator, for each one more that an event passes through costs as much as the event.
+ */
+export function frameReader(source: ByteSource, client: AbortSignal): FrameReader {
+  const frames: EventSourceMessage[] = []
+  const parser = createParser({ onEvent: (frame) => frames.push(frame), maxBufferSize: 1_048_576 })
+  const decoder = new TextDecoder()
+  const seen = newAnswer()
+  const leastOfNext = readingPace()
+  const nothing = () => {}
+  const ahead = { text: '', thought: 0, isOver: false, error: null as unknown, wake: nothing, end: nothing }
+  let reading: Promise<void> | null = null
+  let toldAt = 0
+
+  async function readOn(): Promise<void> {
+    let least = 1
+    try {
+      while (!ahead.isOver && ahead.text.length < mostAhead) {
+        const bytes = await source.read(least)
+        if (bytes) parser.feed(decoder.decode(bytes, { stream: true }))
+        const { text, thought } = takeFrames(frames.splice(0), seen)
+        ahead.text += text
+        ahead.thought += thought
+        ahead.isOver = bytes === null || seen.done || seen.failed !== null
+        if (ahead.isOver || text || thought) ahead.wake()
+        least = leastOfNext(bytes?.length ?? 0)
+      }
+    } catch (error) {
+      ahead.isOver = true
+      // Torn by the server or by our clock, what came stands; torn by a client that left, nobody hears of it.
+      if (!seen.text || client.aborted) ahead.error = error
+      ahead.wake()
+    } finally {
+      if (ahead.isOver) ahead.end()
+      reading = null
+    }
+  }
+
+  /** What ends a stream on the wire comes behind its last frame; only one that was read to there is asked again. */
+  async function readToEnd(): Promise<void> {
+    await reading
+    for (let reads = 0; reads < mostReadsToEnd; reads += 1) if ((await source.read(1)) === null) return
+    await source.cancel()
+  }
+
+  async function untilHeard(): Promise<void> {
+    reading ??= readOn()
+    if (ahead.text || ahead.thought || ahead.isOver) return
+    await new Promise<void>((resolve) => (ahead.wake = resolve))
+  }
+
+  /** At most the pace; what ends the answer is not kept waiting. */
+  async function untilPaced(): Promise<void> {
+    const left = toldAt + paceMs - Date.now()
+    if (ahead.isOver || left <= 0) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, left)
+      ahead.end = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
+  return {
+    async next() {
+      await untilHeard()
+      await untilPaced()
+      toldAt = Date.now()
+      if (ahead.error) throw ahead.error
+      const { text, thought, isOver } = ahead
+      ahead.text = ''
+      ahead.thought = 0
+      const events: UpstreamEvent[] = []
+      if (thought) events.push({ kind: 'thought', characters: thought })
+      if (text) events.push({ kind: 'text', text })
+      if (isOver) events.push(seen.failed ? failure(seen.failed) : seen.end())
+      return { events, isToken: Boolean(text || thought), isLast: isOver }
+    },
+    close() {
+      const isComplete = ahead.isOver && !ahead.error && !seen.failed
+      const closed = isComplete ? readToEnd() : source.cancel()
+      closed.catch(() => undefined)
+    },
+  }
+}
+
+/**
+ * A read costs more than what it brings. In a stream that runs on, one waits for what will come within the pace, but for no
+ * more than twice of what came last: behind a burst little is held back, of a slow stream nothing.
+ * @returns from the bytes that were just read, how many the next read shall wait for
+ */
+function readingPace(): (bytes: number) => number {
+  let readAt = -Infinity
+  return (bytes) => {
+    const sinceLast = Date.now() - readAt
+    readAt = Date.now()
+    if (sinceLast >= paceMs) return 1
+    const withinPace = Math.floor((bytes * paceMs) / Math.max(1, sinceLast))
+    return Math.max(1, Math.min(2 * bytes, withinPace, mostHeldBack))
+  }
+}
+
+function newAnswer() {
+  return {
+    text: false,
+    done: false,
+    failed: null as ErrorCode | null,
+    finish: null as string | null,
+    tokens: null as { in: number; out: number } | null,
+    end(): UpstreamEvent {
+      if (this.finish === null && !this.done)
+        return failure(this.text ? 'upstream_broke_off' : 'upstream_malformed')
+      if (!this.text) return failure('upstream_empty')
+      return { kind: 'end', cutOff: this.finish === 'length', tokens: this.tokens }
+    },
+  }
+}
+
+/** Notes what the frames say. @returns their text, and how many characters of thought came with it */
+function takeFrames(frames: EventSourceMessage[], seen: ReturnType<typeof newAnswer>) {
+  let text = ''
+  let thought = 0
+  for (const frame of frames) {
+    if (frame.data === '[DONE]') {
+      seen.done = true
+      break
+    }
+    const chunk = readChunk(frame.data)
+    if (!chunk) {
+      seen.failed = seen.text ? 'upstream_broke_off' : 'upstream_malformed'
+      break
+    }
+    const choice = chunk.choices?.[0]
+    thought += (choice?.delta?.reasoning_content ?? choice?.delta?.reasoning ?? '').length
+    const piece = choice?.delta?.content ?? String(chunk.response ?? '')
+    text += piece
+    seen.text ||= piece !== ''
+    if (choice?.finish_reason) seen.finish = choice.finish_reason
+    if (chunk.usage) seen.tokens = { in: chunk.usage.prompt_tokens, out: chunk.usage.completion_tokens }
+  }
+  return { text, thought }
+}
+
+/** @returns null for what is no chunk: broken JSON, or an error object sent inside a stream. */
+function readChunk(data: string): ChatChunk | null {
+  const json = parseJson(data)
+  if (typeof json !== 'object' || json === null || ('error' in json && json.error)) return null
+  return ChatChunk.safeParse(json).data ?? null
+}
+
+/** @returns null for what is no JSON */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,99 @@
+// How a model's stream is read: what each read waits for, and what is passed on when. Over real sockets, with the faults
+// of real servers: tests/gateway/faults.test.ts.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { frameReader, type ByteSource } from '../../gateway/src/upstreams/frames.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+/** 100 bytes with this word in them. */
+const piece = (word: string) => `data: {"choices":[{"delta":{"content":"${word}"}}]}`.padEnd(98, ' ') + '\n\n'
+const last = 'data: {"choices":[{"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
+
+interface Scripted extends ByteSource {
+  /** The least that each read waited for. */
+  leasts: number[]
+}
+
+/** Gives one piece after the other, each so many milliseconds after the one before it; what a read waits for comes together. */
+function streamOf(pieces: readonly string[], apartMs: number): Scripted {
+  const left = [...pieces]
+  const leasts: number[] = []
+  return {
+    leasts,
+    async read(least) {
+      leasts.push(least)
+      let read = ''
+      while (left.length > 0 && read.length < least) {
+        if (apartMs > 0) await new Promise((done) => setTimeout(done, apartMs))
+        read += left.shift()
+      }
+      return read ? bytesOf(read) : null
+    },
+    cancel: () => Promise.resolve(),
+  }
+}
+
+/** @returns the texts as they were passed on, and when (ms) */
+async function readAll(source: ByteSource): Promise<{ text: string; at: number }[]> {
+  const reader = frameReader(source, new AbortController().signal)
+  const begun = Date.now()
+  const seen: { text: string; at: number }[] = []
+  const whole = (async () => {
+    for (let isLast = false; !isLast;) {
+      const heard = await reader.next()
+      isLast = heard.isLast
+      for (const event of heard.events) {
+        if (event.kind === 'failure') throw new Error(event.failure.code)
+        seen.push({ text: event.kind === 'text' ? event.text : event.kind, at: Date.now() - begun })
+      }
+    }
+  })()
+  await vi.runAllTimersAsync()
+  await whole
+  return seen
+}
+
+describe('a stream of a piece now and then', () => {
+  it('is read and passed on piece by piece', async () => {
+    const source = streamOf([piece('Jalan '), piece('rusak '), piece('berat.'), last], 40)
+    expect(await readAll(source)).toEqual([
+      { text: 'Jalan ', at: 40 },
+      { text: 'rusak ', at: 80 },
+      { text: 'berat.', at: 120 },
+      { text: 'end', at: 160 },
+    ])
+    expect(new Set(source.leasts)).toEqual(new Set([1]))
+  })
+})
+
+describe('a stream that comes all at once', () => {
+  const words = Array.from({ length: 60 }, (_, at) => `kata${at} `)
+
+  it('is read in few reads, each waiting for no more than twice what came last, or five words', async () => {
+    const source = streamOf([...words.map(piece), last], 0)
+    const seen = await readAll(source)
+    expect(seen.map(({ text }) => text).join('')).toBe(`${words.join('')}end`)
+    expect(source.leasts.slice(0, 6)).toEqual([1, 1, 200, 400, 800, 1024])
+    expect(source.leasts.length).toBeLessThan(12)
+  })
+
+  it('does not keep its end waiting', async () => {
+    const seen = await readAll(streamOf([piece('Baik.'), last], 0))
+    expect(seen).toEqual([
+      { text: 'Baik.', at: 0 },
+      { text: 'end', at: 0 },
+    ])
+  })
+})
+
+describe('a stream with a piece every two milliseconds', () => {
+  it('is passed on some sixty times a second', async () => {
+    const seen = await readAll(streamOf([...Array.from({ length: 500 }, () => piece('kata ')), last], 2))
+    const end = seen.at(-1)?.at ?? 0
+    expect(end).toBe(1002)
+    expect(seen.length).toBeGreaterThan(45)
+    expect(seen.length).toBeLessThan(70)
+  })
+})
