@@ -47,6 +47,6 @@ const detectors: readonly Detector[] = [
  */
 export function detect(text: string): Finding[] {
   const reading = read(text)
-  const found = withoutLoneCoordinates(text, joinFindings(detectors.map((find) => find(reading))))
+  const found = withoutLoneCoordinates(reading.text, joinFindings(detectors.map((find) => find(reading))))
   return outside(found, findPlaceholders(text))
 }

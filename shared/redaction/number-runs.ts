@@ -1,12 +1,11 @@
-// Reads the digits of a text once, the way people write numbers: blanks, dots and dashes between groups, full-width or
-// Arabic-Indic digits, invisible signs in between. The detectors judge the runs; nothing here knows a type.
+// Reads the digits of a text once, the way people write numbers: blanks, dots and dashes between groups, invisible signs
+// in between. The detectors judge the runs; nothing here knows a type.
 import { visible } from './hidden-signs.ts'
 
 /** Digits that stand together; invisible signs between them do not part them. */
 export interface DigitGroup {
   start: number
   end: number
-  /** In ASCII, whatever the script. */
   digits: string
   /** The visible signs between this group and the one before it in the same run. */
   gap: string
@@ -20,7 +19,7 @@ export type NumberRun = readonly [DigitGroup, ...DigitGroup[]]
  * three; more begin a new number.
  */
 const gapSigns =
-  /\p{Default_Ignorable_Code_Point}*(?:(?:&nbsp;|&ndash;|%20|[\t \u00a0\u2000-\u200a\u202f\u3000().·．\-‐-―−－])\p{Default_Ignorable_Code_Point}*){0,6}/uy
+  /\p{Default_Ignorable_Code_Point}*(?:(?:&nbsp;|&ndash;|%20|[\t \u00a0\u2000-\u200a\u202f\u3000().·\-‐-―−])\p{Default_Ignorable_Code_Point}*){0,6}/uy
 
 /** Scans a text for digit runs, in order. One pass; each digit looks ahead to the next one, past invisible signs. */
 export function scanNumbers(text: string): NumberRun[] {
@@ -48,8 +47,8 @@ export function lastOf(run: NumberRun): DigitGroup {
 export function isRowOfNumbers(shape: string, gaps: string): boolean {
   const signs = gaps.replace(/[ \u00a0\u2000-\u200a\u202f\u3000]+/g, ' ')
   const plain = signs
-    .replace(/[‐-―−－]/g, '-')
-    .replace(/[·．]/g, '.')
+    .replace(/[‐-―−]/g, '-')
+    .replace(/·/g, '.')
     .replace(/ ?([-.]) ?/g, '$1')
   const kinds = new Set(plain).size
   if (kinds > 1 && shape.split('-').length > 3) return true
@@ -82,13 +81,8 @@ function nextDigit(text: string, from: number): number {
   return digitAt(text, gapSigns.lastIndex) >= 0 ? gapSigns.lastIndex : -1
 }
 
-/** The value of the digit at a place, or -1. ASCII, full-width, Arabic-Indic and Persian digits. */
-export function digitAt(text: string, at: number): number {
+/** The value of the digit at a place, or -1. */
+function digitAt(text: string, at: number): number {
   const code = text.charCodeAt(at)
-  if (code < 48) return -1
-  if (code < 58) return code - 48
-  if (code < 0x660) return -1
-  if (code <= 0x669) return code - 0x660
-  if (code >= 0x6f0 && code <= 0x6f9) return code - 0x6f0
-  return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1
+  return code > 47 && code < 58 ? code - 48 : -1
 }

@@ -6,6 +6,7 @@ import { firstEndingAfter } from './spans.ts'
 import { readTables, type ColumnCell, type Span } from './tables.ts'
 
 export interface Reading {
+  /** As long as what was given, so places are the same. */
   text: string
   /** The text with a scanner's slips in numbers put right; as long as the text, so places are the same. */
   digits: string
@@ -18,7 +19,19 @@ export interface Reading {
   heads: readonly Span[]
 }
 
-export function read(text: string): Reading {
+/** Full-width signs, and Arabic-Indic and Persian digits. */
+const dressed = /[\uff01-\uff5e\u0660-\u0669\u06f0-\u06f9]/g
+
+/** The text in ASCII where it is so in other clothes; as long as before. */
+function undressed(text: string): string {
+  return text.replace(dressed, (sign) => {
+    const code = sign.charCodeAt(0)
+    return String.fromCharCode(code > 0xff00 ? code - 0xfee0 : 48 + (code % 16))
+  })
+}
+
+export function read(written: string): Reading {
+  const text = undressed(written)
   const digits = unslipped(text)
   const runs = scanNumbers(digits)
   const plainRuns = digits === text ? runs : scanNumbers(text)

@@ -25,10 +25,23 @@ const mostInNumber = 18
 const fewestToEnd = 15
 /** Letters that are the head of a word more often than a slip. */
 const rare = /[AG]/
+/** "41-O8-77" */
+const pairs = /^(?:\d\d|[Ol]\d|\d[Ol])(?:([-.])(?:\d\d|[Ol]\d|\d[Ol]))(?:\1(?:\d\d|[Ol]\d|\d[Ol])){1,2}$/
 const mostAtHead = 3
+
+/** Beside a word a bar is no digit, but parts columns; and so do the others on its line. */
+const columns = /\|[^|\n]*(?:[a-z]{3} ?\||\| ?[a-z]{3})|[a-z]{3} ?\|[^|\n]*\|/i
 
 /** The same text, as long as before, with letters inside numbers read as digits. One pass. */
 export function unslipped(text: string): string {
+  if (!text.includes('|')) return mendedIn(text)
+  const lines = text
+    .split('\n')
+    .map((line) => (columns.test(line) ? line.split('|').map(mendedIn).join('|') : mendedIn(line)))
+  return lines.join('\n')
+}
+
+function mendedIn(text: string): string {
   let fixed = ''
   let done = 0
   for (let at = 0; at < text.length; at++) {
@@ -71,7 +84,7 @@ function hasSlip(text: string, start: number, end: number): boolean {
 function mended(stretch: string): string {
   const digits = stretch.replace(/\D/g, '').length
   const letters = stretch.replace(/[\d .-]/g, '').length
-  const isNumber = digits >= fewestInNumber && digits * 2 > letters * 3
+  const isNumber = (digits >= fewestInNumber && digits * 2 > letters * 3) || pairs.test(stretch)
   return stretch.replace(/[^ .-]+/g, (group, at: number) => {
     const first = group.search(/\d/)
     if (first < 0) {

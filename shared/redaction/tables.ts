@@ -34,6 +34,8 @@ const payeeHead =
   /\b(?:nama(?! (?:sub|kegiatan|program|barang|paket|rekening|akun|belanja|pekerjaan))|penerima|nik|bank|pemilik)\b/
 const accountHead = /^(?:no |nomor )?rek(?:ening)?$/
 const shortAccount = /^(?:no |nomor )?(?:acc|a c)$/
+/** There a PIN is only the number that the machine has for somebody. */
+const attendanceHead = /^(?:hadir|masuk|datang|pulang|telat|terlambat|scan|jam masuk|absen)\b/
 const bankHead = /^(?:nama )?bank$/
 const glued = /^no(?=(?:hp|rek|telp|telpon|wa|kk|rm|sim|kpj|ktp|kks)\b)/
 /** "HP 1", "NIK (16 digit)", "Luas (m2)": so far digits may stand in a head. */
@@ -280,7 +282,9 @@ function accountHeads(heads: readonly string[]): readonly string[] {
   if (!isPaid && heads.some((head) => budgetHead.test(head)))
     return heads.map((head) => (accountHead.test(head) ? 'kode rekening' : head))
   const hasBank = heads.some((head) => bankHead.test(head))
-  return heads.map((head) =>
-    shortAccount.test(head) || (hasBank && head === 'nomor') ? 'nomor rekening' : head,
-  )
+  const isAttendance = heads.some((head) => attendanceHead.test(head))
+  return heads.map((head) => {
+    if (isAttendance && head === 'pin') return 'nomor mesin'
+    return shortAccount.test(head) || (hasBank && head === 'nomor') ? 'nomor rekening' : head
+  })
 }

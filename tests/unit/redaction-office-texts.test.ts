@@ -195,6 +195,98 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
       'Dawis Melati sudah, ruang Cempaka penuh.',
     ].map((text) => [text, text]),
   ],
+  [
+    'cells beside bars, which are no ones that a scanner misread',
+    [
+      [
+        'id|nama|plat|no_sim|denda\n1|Rachmat Kartolo|D 1981 VBN|880712304415|250000',
+        'id|nama|plat|no_sim|denda\n1|⟦NAMA-1⟧|⟦PELAT-1⟧|⟦SIM-1⟧|250000',
+      ],
+      [
+        'RM|Pasien|BPJS|Diagnosa\n81-95-48|Sukaesih Setiana|0003611240443|I10',
+        'RM|Pasien|BPJS|Diagnosa\n⟦REKAM-1⟧|⟦NAMA-1⟧|⟦BPJS-1⟧|I10',
+      ],
+      ['NIK 337414|107790002', 'NIK ⟦NIK-1⟧'],
+    ],
+  ],
+  [
+    'letters in other clothes, and slips beside them',
+    [
+      ['Paspor saya Ｃ３３４８８１９ salah', 'Paspor saya ⟦PASPOR-1⟧ salah'],
+      ['RM 41-O8-77 BPJS O００１７７２８４０９３１', 'RM ⟦REKAM-1⟧ BPJS ⟦BPJS-1⟧'],
+      ['SIM nya jatuh, a.n Baharuddin, nomor ٧٤٠٩١٩٢٨٤٤١٠.', 'SIM nya jatuh, a.n ⟦NAMA-1⟧, nomor ⟦SIM-1⟧.'],
+      ['SlM C 73O6 1422 O318', 'SlM C ⟦SIM-1⟧'],
+    ],
+  ],
+  [
+    'a plate beside a vehicle',
+    [
+      ['jatuah dari onda BA 3817 LT. Tolong', 'jatuah dari onda ⟦PELAT-1⟧. Tolong'],
+      ['meluncur naik unit BK 9012 X.', 'meluncur naik unit ⟦PELAT-1⟧.'],
+      ['dk 5520 fbj beat hitam', '⟦PELAT-1⟧ beat hitam'],
+      ['STNK AE 62I8 KF', 'STNK ⟦PELAT-1⟧'],
+      ['Motor sy B 3471 sdh dijual', 'Motor sy ⟦PELAT-1⟧ sdh dijual'],
+      ['GEDUNG B 1203 LT 3', 'GEDUNG B 1203 LT 3'],
+      ['Format: B 1234 XXX', 'Format: B 1234 XXX'],
+    ],
+  ],
+  [
+    'a passport of another country, and of who crossed the border',
+    [
+      ['My passport is 561902773, issued', 'My passport is ⟦PASPOR-1⟧, issued'],
+      [
+        'no,nama,negara,paspor\n3,Lucas,Belanda,NX7K41D82',
+        'no,nama,negara,paspor\n3,⟦NAMA-1⟧,Belanda,⟦PASPOR-1⟧',
+      ],
+      ['Log pelintasan 14/02: A7719340', 'Log pelintasan 14/02: ⟦PASPOR-1⟧'],
+      ['Nomor seri alat A7719340', 'Nomor seri alat A7719340'],
+    ],
+  ],
+  [
+    'what opens an account, where accounts are handed over',
+    [
+      [
+        'Serah terima akun\n1. Website – admindesa – Karangmojo*Jaya45\n2. Siskeudes – bendahara – b3nd4h4r4',
+        'Serah terima akun\n1. Website – admindesa – ⟦RAHASIA-1⟧\n2. Siskeudes – bendahara – ⟦RAHASIA-2⟧',
+      ],
+      ['Daftar akun\n1. Server – ruang B12', 'Daftar akun\n1. Server – ruang B12'],
+      ['User anggaran03, pass Rahasia@36. Laptop', 'User anggaran03, pass ⟦RAHASIA-1⟧. Laptop'],
+      ['consid 18273, secret 7kQ2vXf9Lm', 'consid 18273, secret ⟦RAHASIA-1⟧'],
+      ['user_key 4c1f0e9ab27d5538e6a2b9f17c30d841', 'user_key ⟦RAHASIA-1⟧'],
+      [
+        'https://sso.go.id/aktivasi?kode=9f8a7c6b5d4e3f2a1b0c9d8e',
+        'https://sso.go.id/aktivasi?kode=⟦RAHASIA-1⟧',
+      ],
+      ['PIN  NAMA  HADIR  TELAT\n0012  Fitriani  19  2', 'PIN  NAMA  HADIR  TELAT\n0012  ⟦NAMA-1⟧  19  2'],
+    ],
+  ],
+  [
+    'a record in two groups, and land by its programme',
+    [
+      ['No RM ayah 118 204. Hubungi', 'No RM ayah ⟦REKAM-1⟧. Hubungi'],
+      ['mengambil sertifikat PTSL nomor 02871', 'mengambil sertifikat PTSL nomor ⟦SERTIFIKAT-1⟧'],
+    ],
+  ],
+  [
+    'nothing that programs count, no form of a number, no code to pay by',
+    [
+      'job=sync batch=7371202503110001 checksum=3273060411900012',
+      'NPWP format lama 99.999.999.9-999.999',
+      'nomor RM, formatnya 00-00-00.',
+      'Kode bayar 2171 0503 8812 0094 tidak bisa dipakai',
+      'Anjuran nomor 567/118/Nakertrans.',
+      'Nama;KPJ;NIK;Upah',
+    ].map((text) => [text, text]),
+  ],
+  [
+    'a birth date, and not when the next message was written',
+    [
+      [
+        'salah tanggal lahir\n[26/04/26 15:30] basiran: ok',
+        'salah tanggal lahir\n[26/04/26 15:30] ⟦NAMA-1⟧: ok',
+      ],
+    ],
+  ],
 ])('%s', (_, cases) => {
   it.each(cases)('%j', (text, expected) => {
     expect(hidden(text)).toBe(expected)

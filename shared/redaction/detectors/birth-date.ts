@@ -17,7 +17,7 @@ const cues = wordSet(
 )
 /** Words between that say what else happened on that day. */
 const otherEvent =
-  /\b(?:diajukan|diterbitkan|terbit|dicatat|dibuat|didaftarkan|diurus|dikirim|diterima|diserahkan|dilaporkan|selesai|jadi|hilang|berlaku|masuk|kejadian|penerbitan|pencatatan|akta|surat|sampai|nomor|no|nik|rapat|acara|meninggal|menikah)\b/i
+  /\b(?:diajukan|diterbitkan|terbit|dicatat|dibuat|didaftarkan|diurus|dikirim|diterima|diserahkan|dilaporkan|selesai|jadi|hilang|berlaku|masuk|kejadian|penerbitan|pencatatan|akta|surat|certificate|sampai|nomor|no|nik|rapat|acara|meninggal|menikah)\b/i
 /** Cities, states and ideas have birthdays too, and a deed of birth has a date of its own. */
 const notAPerson = /\b(?:hari|akt[ae]|kutipan|pencatatan|keterangan|surat|angka|tingkat) $/i
 /** Where the date is written, not what else happened: "tanggal lahir di akta 3-3-1962". */
@@ -51,6 +51,8 @@ export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[
       if (at - from > longestBridge || tokens.gap[next] === gaps.paragraph) break
       const end = dateAt(text, at)
       if (end < 0) continue
+      // "[26/04/26 15.30] Budi:" says when the next message was written.
+      if (text.slice(Math.max(0, at - 2), at) === '\n[') break
       if (!otherEvent.test(text.slice(from, at).replace(onPaper, '')))
         findings.push({ start: at, end, type: 'DOB' }, ...onOtherPapers(text, end))
       break

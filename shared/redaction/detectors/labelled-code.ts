@@ -22,7 +22,7 @@ interface Kind {
 const record = '(?:rekam medi[sk](?:nya)?|rek\\.? ?med(?:is)?|med(?:ical)? ?rec(?:ord)?|med ?rek)\\b'
 const land =
   '\\bshm\\b|\\bshgb\\b|\\bhgb\\b|\\bhgu\\b|\\bhak (?:milik|pakai)\\b|\\bhak guna bangunan\\b|\\bnibel\\b|' +
-  'sert(?:if|ip)ikat (?:tanah|hak \\w+|shm|hgb|rumah|hm)|bukti shm'
+  'sert(?:if|ip)ikat (?:tanah|hak \\w+|shm|hgb|rumah|hm|ptsl|prona|elektronik)|bukti shm'
 const recordNumber = `\\bno(?:mor)?[. ]{0,2}(?:(?:reg/)?rm\\b|mr\\b|cm\\b|${record})|(?<![./])\\bn\\.?o?rm\\b`
 const kinds: readonly Kind[] = [
   {
@@ -53,7 +53,7 @@ const kinds: readonly Kind[] = [
   },
 ]
 /** Digits with dots or dashes between, perhaps behind "RM-". */
-const code = /\d{2}(?: \d{2}){2,4}(?!\d)|\d[\d.-]{1,24}\d(?!\d)/y
+const code = /\d{2}(?: \d{2}){2,4}(?!\d)|\d{3} \d{3}(?![.,]?\d)|\d[\d.-]{1,24}\d(?!\d)/y
 const cues = wordSet(
   'rm rmnya norm mr mr-nya nomr nrm mrn cm rekam medis medik record rekmed medrec medrek rec shm shgb hgb hgu hm milik pakai ' +
     'bangunan nibel sertifikat sertipikat bersertifikat bersertipikat tanah',
@@ -196,9 +196,10 @@ function isYear(written: string, before: string): boolean {
 /** "SHM 1928/Gedongkiwo": numbers of land are counted by village. */
 const isOfVillage = (text: string, end: number) => /^\/[A-Z][a-z]/.test(text.slice(end, end + 3))
 
-/** Money, and counts of things. */
+/** Money, counts of things, and what only shows a form: "00-00-00". */
 function isMeasure(text: string, at: number, end: number, before: string): boolean {
   const written = text.slice(at, end)
+  if (/^(?:00[-.]?)+$/.test(written)) return true
   if (/\b(?:rp|idr)[. ]{0,2}$/.test(before)) return true
   if (/^\d{1,3}(?:\.000)+$/.test(written)) return true
   if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(written) && !numberWord.test(before)) return true

@@ -7,6 +7,9 @@ import type { NumberCandidate, Verdict } from './number.ts'
 const label = /(?:\bnik|\bktp|\bkk|_kk|\bkartu keluarga|\bnomor induk)[^\d]{0,30}$/
 const familyCard = /(?:\bkk|_kk|kartu keluarga)(?!.*(?:nik|ktp))[^\d]{0,30}$/
 
+/** What programs number and sum up. */
+const ofPrograms = /\b(?:batch|checksum|hash|trace(?: id)?|span(?: id)?)["']? ?[=:] ?["']?$/
+
 /** Province as Kemendagri numbers them, Papua's new ones included, then regency and district. */
 const area = '(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])(?!00)\\d{4}'
 /** Day, for women plus 40, month, year. */
@@ -26,6 +29,7 @@ export function nikWithin(digits: string): number {
 /** A NIK or KK if area and date are possible, or if a label says so although they are not (a slip of the pen). */
 export function judgeNik({ digits, shape, gaps, before }: NumberCandidate): Verdict | undefined {
   const labelled = label.test(before)
+  if (ofPrograms.test(before)) return undefined
   if (!labelled && (!hasAreaAndDate(digits) || isRowOfNumbers(shape, gaps) || isCode(gaps, before)))
     return undefined
   return { type: familyCard.test(before) ? 'KK' : 'NIK', sureness: labelled ? 3 : 2 }

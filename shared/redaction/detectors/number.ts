@@ -77,8 +77,11 @@ export function findNumbers({ digits: text, runs, cells }: Reading): Finding[] {
       if (first < next || (isTight(group) && first !== next) || isListNumber(text, run, first)) continue
       const best = bestOf(text, cells, run, first, announced)
       if (!best) {
-        if (isNikWithDigitsTooMany(group) && !isPublicNumber(labelBefore(text, cells, group.start)))
-          findings.push({ start: group.start, end: group.end, type: 'NIK' })
+        const isNik = isNikWithDigitsTooMany(group)
+        const alike = groupsAlike(run, first)
+        if (!isNik && alike < 3) continue
+        if (isPublicNumber(labelBefore(text, cells, group.start))) next = first + alike
+        else if (isNik) findings.push({ start: group.start, end: group.end, type: 'NIK' })
         continue
       }
       findings.push(findingOf(text, group.start, best.end, best.verdict.type))
@@ -88,6 +91,14 @@ export function findNumbers({ digits: text, runs, cells }: Reading): Finding[] {
     }
   }
   return findings
+}
+
+/** "Kode bayar 2171 0503 8812 0094": how many groups belong together, for all are of one size. */
+function groupsAlike(run: NumberRun, first: number): number {
+  const size = run[first]!.digits.length
+  let count = 1
+  while (count < 6 && run[first + count]?.digits.length === size && run[first + count]!.gap === ' ') count++
+  return count
 }
 
 /** A label and where the last number stands that it announced. */
@@ -230,7 +241,7 @@ export function isTight(group: DigitGroup | undefined): boolean {
 }
 
 function judgeCandidate(candidate: NumberCandidate): Verdict | undefined {
-  if (isInsideWord(candidate) || isMoney(candidate)) return undefined
+  if (isInsideWord(candidate) || isMoney(candidate) || isFormat(candidate)) return undefined
   const isCode = isCodeOfParts(candidate)
   let best: Verdict | undefined
   for (const judge of judgesOfLength[candidate.digits.length] ?? []) {
@@ -261,6 +272,9 @@ function isPaid({ above }: NumberCandidate, text: string, end: number): boolean 
 function isNikWithDigitsTooMany({ digits }: DigitGroup): boolean {
   return digits.length > longest ? nikWithin(digits) >= 0 : digits.length > 16 && nikWithin(digits) === 0
 }
+
+/** "format 99.999.999.9-999.999" */
+const isFormat = ({ digits }: NumberCandidate) => /^(?:9+|0+)$/.test(digits)
 
 function isMoney({ digits, before, endsAsMoney }: NumberCandidate): boolean {
   return (

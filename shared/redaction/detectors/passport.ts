@@ -12,7 +12,10 @@ const slipped =
   /pas{1,2}port?(?:nya|ku)?(?![a-z])[^a-z\d]{0,3}(?:no(?:mor|\.)?[^a-z\d]{0,3})?([a-z] ?[\doilsbzg]{7})(?![a-z\d])/gi
 /** Series in use; in a text that speaks of passports they need no label of their own. Source: Ditjen Imigrasi. */
 const series = /^(?:[A-CEX]|X[A-E]|AT)$/i
-const mention = /pas{1,2}por/i
+const mention = /pas{1,2}por|\b(?:pelintasan|perlintasan|keimigrasian|manifes penumpang)\b/i
+/** Of other countries, right behind the word: digits alone, or letters and digits in a cell below it. */
+const tightLabel = /\bpas{1,2}port?(?: no(?:mor|\.)?| number| saya| is| adalah|:| ){0,4}$/i
+const foreignCell = /^(?=(?:[A-Z]*\d){3})[A-Z\d]{7,9}$/
 /** "Paspor rusak atas nama …, nomor AU482218" */
 const bareNumber = /(?:^|[\s,;(])no(?:mor|\.)?[ :.]{0,3}[a-z]{1,2} ?$/i
 const reach = 400
@@ -36,7 +39,12 @@ export function findPassports({ text, plainRuns: runs, cells }: Reading): Findin
       return { start: end - number.length, end, type: 'PASSPORT' }
     }),
   ]
+  for (const { start, end, label: head } of cells)
+    if (label.test(head) && foreignCell.test(text.slice(start, end)))
+      findings.push({ start, end, type: 'PASSPORT' })
   for (const [{ start, end, digits }] of runs) {
+    if (digits.length === 9 && tightLabel.test(text.slice(Math.max(0, start - 40), start)))
+      findings.push({ start, end, type: 'PASSPORT' })
     if (digits.length < 6 || digits.length > 8) continue
     const letters = lettersBefore(text, start)
     // Eight digits only abroad: "G12345678".

@@ -4,6 +4,7 @@ import type { Name } from '../name.ts'
 import { model } from '../names/model.ts'
 import { tagNames, type NameSpan } from '../names/tagger.ts'
 import type { Reading } from '../reading.ts'
+import { firstEndingAfter } from '../spans.ts'
 import { findSenders } from './person-chats.ts'
 import { findLabelledNames } from './person-cues.ts'
 import { findRepeats } from './person-repeats.ts'
@@ -11,16 +12,30 @@ import { findSignatures } from './person-signatures.ts'
 
 /** Finds names, in their first and in all later forms. */
 export function findPersons(reading: Reading): Finding[] {
-  const { text, tokens } = reading
+  const { text, tokens, heads } = reading
   const tagged = tagNames(reading, model)
     .map((span) => asName(text, span))
     .filter(isNotSpacedOut)
-  const names = [...tagged, ...findLabelledNames(text), ...findSignatures(text), ...findSenders(text)]
+  const names = [
+    ...tagged,
+    ...findLabelledNames(text).filter(({ start }) => !isHead(text, heads, start)),
+    ...findSignatures(text),
+    ...findSenders(text),
+  ].filter(({ start }) => !isPartOfCode(text, start))
   if (names.length === 0) return []
   const found = [...longestAtEach(names).values()]
   const findings = found.map(({ start, end }): Finding => ({ start, end, type: 'PERSON' }))
   return [...findings, ...findRepeats(tokens, found)]
 }
+
+/** "Nama;KPJ;NIK": what stands behind the word is the head of the next column, but "Nama: Siti, S.H., M.H." has none. */
+function isHead(text: string, heads: Reading['heads'], at: number): boolean {
+  const line = firstEndingAfter(heads, at)
+  return line !== undefined && line.start <= at && !text.slice(line.start, at).includes(':')
+}
+
+/** "567/118/Nakertrans": an office in the number of its letter. */
+const isPartOfCode = (text: string, start: number) => /\d\/$/.test(text.slice(Math.max(0, start - 2), start))
 
 /** Where a name is read twice, the longer reading counts. */
 function longestAtEach(names: readonly Name[]): Map<number, Name> {

@@ -16,19 +16,27 @@ const labelBehind = /^[\s,("']{1,3}(?:no(?:mor|\.)? ?)?(?:nopol|plat|pelat)/i
 const head = /\b(?:nopol|plat|pelat|polisi|no pol)\b/
 /** As a scanner reads it, "B I234 CDE", right behind its label. */
 const slipped =
-  /(?:nopol|no\.? ?pol(?:isi)?|pelat|plat)(?:nya|ku| nomor)?[ :.]{1,3}([a-z]{1,2}[ -]?([\dolisz]{3,4})[ -]?[a-z]{1,3})(?![a-z\d])/gi
+  /(?:nopol|no\.? ?pol(?:isi)?|pelat|plat|stnk|motor|mobil|mtr)(?:nya|ku| nomor)?[ :.]{1,3}([a-z]{1,2}[ -]?([\dolisz]{3,4})[ -]?[a-z]{1,3})(?![a-z\d])/gi
 /** "plat B 1234 CDE dan F 4321 GH" */
 const joint = /^ ?(?:[,;&/]|dan|atau)? ?(?:dan )?$/
 /** Short words that follow a number in headings written in capitals: "TAHAP B 2024 DI KOTA". */
 const ordinaryTail =
-  /^(?:di|ke|dan|rt|rw|no|per|sd|th|thn|kg|km|m|cm|wib|mm|rp|pns|lt|pcs|org|hal|des|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|rb|jt)$/i
+  /^(?:di|ke|dan|rw|no|per|sd|th|thn|kg|km|m|cm|wib|mm|rp|pns|pcs|org|hal|des|x{2,3}|sdh|yg|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|rb|jt)$/i
+
+/** "GEDUNG B 1203 LT. 3", for a floor has a number. */
+const numberedTail = /^ (?:lt|rt)\.? ?\d/i
+/** "dk 5520 fbj beat hitam" */
+const vehicleBehind =
+  /^[ ,(]{1,3}(?:motor|mobil|sepeda motor|honda|yamaha|suzuki|toyota|daihatsu|mitsubishi|beat|vario|scoopy|supra|nmax|pcx|aerox|mio|revo|avanza|xenia|innova|agya|brio)\b/i
 
 /** "pipa DN 600 PT Wavin": the number ends before the firm. */
 const firm = /^ (?:PT|CV|UD) \p{Lu}/u
 
 /** What has letters and numbers of its own in headings: "GEDUNG D 1203 AB", "KELAS A 1000 PNS". */
 const otherCode =
-  /\b(?:gedung|ruang(?:an)?|rak|lantai|lt|kelas|jalur|paket|kode|blok|tipe|type|gol(?:ongan)?|seri|lampiran|zona|nilai|grup|pintu|peron|kavling|kios|los|unit|tahap|bagian) $/i
+  /\b(?:gedung|ruang(?:an)?|rak|lantai|lt|kelas|jalur|paket|kode|blok|tipe|type|gol(?:ongan)?|seri|lampiran|zona|nilai|grup|pintu|peron|kavling|kios|los|tahap|bagian) $/i
+/** "unit B 1203 AB" is a flat, "unit BK 9012 X" a fire engine: areas of one letter number rooms too. */
+const flat = /\bunit $/i
 
 /** Finds plates. Without a label only in capitals with 3 or 4 digits: short ones look like any code. */
 export function findPlates({ text, plainRuns: runs, cells }: Reading): Finding[] {
@@ -92,15 +100,23 @@ function plateAround(
   const plate = { start, end: group.end + written.length }
   const before = text.slice(Math.max(0, start - 48), start)
   const cell = cellAt(cells, start)
-  if (cell ? head.test(cell.label) : label.test(before)) return plate
+  // "motor B 3471 sdh dijual"
+  const isWord = letters !== letters.toUpperCase() && ordinaryTail.test(letters)
+  if (cell ? head.test(cell.label) : label.test(before)) return isWord ? { start, end: group.end } : plate
   if (letters && last >= 0 && start - last < 12 && joint.test(text.slice(last, start))) return plate
-  if (!letters || ordinaryTail.test(letters) || firm.test(text.slice(group.end, group.end + 8)))
-    return undefined
-  if (labelBehind.test(text.slice(plate.end, plate.end + 16))) return plate
+  if (!letters || isOrdinary(letters, text.slice(group.end, group.end + 8))) return undefined
+  const behind = text.slice(plate.end, plate.end + 16)
+  if (labelBehind.test(behind)) return plate
   if (group.digits.length < 3 || otherCode.test(before)) return undefined
+  if (area.word.length === 1 && flat.test(before)) return undefined
+  if (vehicleBehind.test(behind)) return plate
   if (vehicle.test(before) || isAmongVehicles(text, start, letters)) return plate
   // "N 104 S" is a count in a table, "PS-135E" a pump.
   if (letters.length < 2 && group.digits.length < 4) return undefined
   const inCapitals = area.word + letters === (area.word + letters).toUpperCase()
   return inCapitals ? plate : undefined
+}
+
+function isOrdinary(letters: string, tail: string): boolean {
+  return ordinaryTail.test(letters) || numberedTail.test(tail) || firm.test(tail)
 }

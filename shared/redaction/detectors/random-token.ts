@@ -5,11 +5,15 @@ import { findForm } from './secret-forms.ts'
 /** A link that opens for whoever has it: "https://rapat…/j/<token>", "…?t=<token>". */
 const linkToken = /(:\/\/[^\s"'<>]{0,200}?[/=])([\w-]{16,80})(?![\w-])/g
 
+/** "…?kode=9f8a7c6b5d4e3f2a1b0c9d8e": so many digits to the base of 16 are drawn by lot. */
+const linkHex = /([?&][\w-]{1,24}=)([a-f\d]{20,80})(?![\w-])/gi
+const isHex = (token: string) => /\d/.test(token) && /[a-f]/i.test(token)
+
 /** Finds them, in links and loose. */
 export function findRandomTokens(text: string): Finding[] {
-  return [...findForm(text, linkToken), ...findLooseTokens(text)].filter(({ start, end }) =>
-    isRandom(text.slice(start, end)),
-  )
+  const drawn = findForm(text, linkHex).filter(({ start, end }) => isHex(text.slice(start, end)))
+  const mixed = [...findForm(text, linkToken), ...findLooseTokens(text)]
+  return [...drawn, ...mixed.filter(({ start, end }) => isRandom(text.slice(start, end)))]
 }
 
 /** Digits and letters side by side are rare in prose, so that is what is looked for. */

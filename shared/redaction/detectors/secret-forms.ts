@@ -30,11 +30,41 @@ const wifiMessage = /(\b(?:ssid|wi-?fi)\b[^]{0,160}?: )(\S{8,32})$/gim
 const askedFor =
   /(\b(?:password|pass|sandi|wi-?fi)\w{0,3}\b[^\n\d]{0,50}\n[^\n:]{1,48}: )(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])(\S{7,32})$/gim
 
+/** "2. Email – desa@gmail.com – Desa2024!!": where accounts are handed over, the last thing on a line. */
+const handedOver = /( (?:[–—|/]|-) )(?=[^\s\d]{0,30}\d)(?=[^\sa-z]{0,20}[a-z])([^\s–—|/]{6,32})$/gim
+const handover = /\b(?:akun|password|sandi|login|kredensial|user(?:name)?|hak akses)\b/gi
+const reachOfHandover = 400
+
+function findHandedOver(text: string): Finding[] {
+  const findings: Finding[] = []
+  let from = 0
+  for (const { index } of text.matchAll(handover)) {
+    from = Math.max(from, index)
+    if (index + reachOfHandover <= from) continue
+    const lineEnd = text.indexOf('\n', index + reachOfHandover)
+    const to = lineEnd < 0 ? text.length : lineEnd
+    for (const { start, end, type } of findForm(text.slice(from, to), handedOver))
+      if (isPassword(text.slice(from + start, from + end)))
+        findings.push({ start: from + start, end: from + end, type })
+    from = to
+  }
+  return findings
+}
+
+/** Letters and digits, perhaps with a sign at the end, that are no code, address or date: "Desa2024!!", "b3nd4h4r4". */
+const isPassword = (word: string) =>
+  /^(?![A-Z]{1,4}-?\d+$|\d+[a-z]{1,4}$)[\w!@#$%^&*+]+$/i.test(word) && !/@|\.\w/.test(word)
+
 /** Finds secrets by their form. */
 export function findSecretForms(text: string): Finding[] {
   const pins = findForm(text, pinCode).filter(({ start, end }) => isPin(text.slice(start, end)))
   const sent = findForm(text, wifiMessage).filter(({ start, end }) => isOdd(text.slice(start, end)))
-  return [...pins, ...sent, ...[...forms, askedFor].flatMap((form) => findForm(text, form))]
+  return [
+    ...pins,
+    ...sent,
+    ...findHandedOver(text),
+    ...[...forms, askedFor].flatMap((form) => findForm(text, form)),
+  ]
 }
 
 /** Finds what stands behind a head: `form` has the head as its first group and the secret as its second. */

@@ -7,7 +7,7 @@ import { findSecretForms, isOdd } from './secret-forms.ts'
 
 /** Words that announce a secret, and the heads of well-known keys. */
 const cues: readonly RegExp[] = [
-  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|(?:kata )?sandi|kode akses|secret|(?:api|secret|private|access|server|client|service|license|app)[_-]?key|session(?:[_-]?id)?|sid(?==)|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:-?(?:nya|ku|mu))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-)/gi,
+  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|(?:kata )?sandi|kode akses|secret|(?:api|secret|private|access|server|client|service|license|app|user|consumer|encryption|master)[_-]?key|session(?:[_-]?id)?|sid(?==)|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:-?(?:nya|ku|mu))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-)/gi,
   // "accessToken" and "userPassword" are one word.
   /(?:token|pas{1,2}wo?r?d|passcode|passphrase)(?:-?(?:nya|ku|mu))?\b/gi,
   /\b(?:login|wi-?fi)\b/gi,
@@ -28,7 +28,7 @@ const bareBridge =
   /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte)\b){0,9}/i
 /** "Token API lama 7xGft-YSHkKv9uM8": a few words, then what no language has. */
 const keyBridge =
-  /^(?:[ \t]{1,3}[a-z]{2,10}){0,3}[ \t]{1,3}(?=[a-z_-]{0,40}\d)(?=[\d_-]{0,40}[a-z])(?=[\w-]{16})/i
+  /^(?:[ \t]{1,3}[a-z]{2,10}){0,3}[ \t]{1,3}(?=[a-z_-]{0,40}\d)(?=[\d_-]{0,40}[a-z])(?=[\w-]{16}|\w{10})/i
 /** "Password tidak bisa direset. Sementara dibuatkan Kota#727" */
 const words = /(?<![^\s"'(),;])[^\s"'(),;]{5,31}[^\s"'(),;.:](?![^\s"'(),;.:])/g
 /** "login simpeg admin.umpeg / 7Gj-9Kn", "wifi tamu: 7uwDb#92": only what is odd besides is a password. */
@@ -113,9 +113,12 @@ function valueStart(text: string, at: number, word: string): number {
  */
 function isBareSecret(rest: string, isPassword: boolean): boolean {
   if (/^[A-Z]+(?:19|20)\d\d\b/.test(rest)) return false
-  if (isPassword && /^[\w]{0,20}-/.test(rest) && !/^\w{0,20}\d\w{0,20}-\w{0,20}\d/.test(rest)) return false
+  if (isPassword && /^[\w]{0,20}-/.test(rest) && !/^\w{0,20}\d\w{0,20}-\w{0,20}\d/.test(rest))
+    return isOdd(/^[^\s.,;]{0,40}/.exec(rest)?.[0] ?? '')
   if (isPassword)
-    return /^(?=[a-z_]{0,20}\d)(?=\d{0,20}[a-z])[\w!@#$%^&*+-]{7,32}[.!]?(?![^\s,;)"'])/i.test(rest)
+    return /^(?=[a-z_!@#$%^&*]{0,20}\d)(?=[\d!@#$%^&*]{0,20}[a-z])[\w!@#$%^&*+-]{7,32}[.!]?(?![^\s,;)"'])/i.test(
+      rest,
+    )
   return /^(?!(?:19|20)\d\d\b)\d{4,10}\b(?! ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah))/.test(
     rest,
   )
