@@ -71,7 +71,7 @@ function stretchEnd(text: string, at: number): number {
   let lastDigit = at
   for (; end < text.length; end++) {
     if (isDigit(text, end)) lastDigit = end
-    else if (!isSlipLetter(text, end) && !(isSign(text, end) && isPart(text, end + 1))) break
+    else if (!isSlipLetter(text, end) && !(isSign(text, end) && isPartBehind(text, end + 1))) break
   }
   return isWordSign(text, end) ? lastDigit + 1 : end
 }
@@ -122,6 +122,14 @@ function isDigit(text: string, at: number): boolean {
 }
 
 const isPart = (text: string, at: number) => isDigit(text, at) || isSlipLetter(text, at)
+
+/** After one sign, or after up to three before a digit: "O823  - 61178762". */
+function isPartBehind(text: string, at: number): boolean {
+  if (isPart(text, at)) return true
+  for (let more = 0; more < 2; more++)
+    if (!isSign(text, at + more)) return more > 0 && isDigit(text, at + more)
+  return isDigit(text, at + 2)
+}
 
 function isSign(text: string, at: number): boolean {
   const code = text.charCodeAt(at)

@@ -74,6 +74,7 @@ export function readTables(text: string): Tables {
       if (found) {
         table = found
         headLines.push(found.line)
+        if (!found.parting) addTuples(text, found.line.end, end, found, cells)
       } else if (table) table = readRow(text, start, end, table, cells)
     } else table = undefined
     start = end + 1
@@ -123,6 +124,17 @@ function plainRow(text: string, start: number, end: number, { heads, parting }: 
   const all = split(text, start, end, parting)
   const row = all.length > heads.length && parting === ',' ? joined(text, all) : all
   return row.filter((cell) => cell.end > cell.start).length < fewestCells ? undefined : row
+}
+
+/** "INSERT INTO pasien (no_rm, nama) VALUES ('123456', 'Siti'), (…)": rows on the line of their heads. */
+function addTuples(text: string, from: number, end: number, table: Head, cells: ColumnCell[]): void {
+  for (let open = text.indexOf('(', from); open >= 0 && open < end;) {
+    const close = text.indexOf(')', open)
+    if (close < 0 || close > end) return
+    const row = split(text, open + 1, close, ',')
+    if (row.length === table.heads.length) addCells(row, table, cells)
+    open = text.indexOf('(', close)
+  }
 }
 
 function addCells(row: readonly Span[], { heads }: Head, cells: ColumnCell[]): void {

@@ -23,7 +23,7 @@ const otherAccount =
 /** What a bank holds rather than the number of somebody's account there. */
 const sum = /\b(?:saldo|(?<!rek(?:ening)? )kas|modal|sebesar|senilai|nominal|jumlah|total)\b[^\d]{0,30}$/
 /** "kas di Bank Muamalat 0411829063863": no sum begins with a nought, and few have ten digits in one piece. */
-const direct = new RegExp(`\\bbank (?:${bankNames.join('|')}) {1,2}$`)
+const direct = new RegExp(`\\b(?:bank )?(?:${bankNames.join('|')}) {1,2}$`)
 const amount = /^[1-3](?:-3){2,}$/
 
 /** "Dari  SITI KHOLIFAH", and the account alone on the next line, as slips of transfers have it. */
@@ -36,7 +36,7 @@ export function judgeBankAccount(candidate: NumberCandidate): Verdict | undefine
   const isLabelled = label.test(before)
   if (!isLabelled && !weakLabel.test(before) && !isOfSlip(candidate)) return undefined
   if (otherAccount.test(before) || isPublicNumber(before)) return undefined
-  const isBare = digits.startsWith('0') || gaps === ''
+  const isBare = digits.startsWith('0') || gaps === '' || /[4-9]/.test(shape)
   if (sum.test(before) && !(isBare && direct.test(before))) return undefined
   const isDotted = /^\.+$/.test(gaps)
   const isCode = isDotted && shape.split('-').length > 4 && shape !== '4-2-6-2-1'

@@ -41,15 +41,17 @@ const listLabel = /:[ \t]*$/
 const mostLinesUp = 3
 /** "3 transaksi", "Maret 2026" number nothing that the list could be of. */
 const ownNumber = /\d{5}|\d[ .-]\d|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3,4}(?!\d)/
-/** Who writes, and when: "[12/03 08.15] ~Budi: ", "Budi (08.33): ". */
-const chatHead = /^(?:\[[^\]\n]{4,24}\] ?)?[~@]?[a-z][a-z .'_-]{0,38}(?:\(?\d\d[.:]\d\d\)?)?:[ \t]*/
+/** Who writes, and when: "[12/03 08.15] ~Budi: ", "12/03/26 08.15 - Budi: ", "Budi (08.33): ". */
+const chatHead =
+  /^(?:\[[^\]\n]{4,24}\] ?|\d{1,2}\/\d{1,2}\/\d{2,4},? \d\d[.:]\d\d - )?[~@]?[a-z][a-z .'_-]{0,38}(?:\(?\d\d[.:]\d\d\)?)?:[ \t]*/
 const question = /\b(?:no(?:mor|mer|\.)?(?:nya)?|berapa|kirim\w*|minta|mana|ketik\w*|foto\w*)\b/
 
-/** @returns the text in the one form that labels are looked for: lower case, camelCase and _ parted, tags gone. */
+/** @returns the text in the one form that labels are looked for: lower case, camelCase and _ parted, tags and slips gone. */
 export function asLabel(text: string): string {
   return text
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase()
+    .replace(/(?<=[a-z])[01](?=[a-z]{2})/g, (slip) => (slip === '0' ? 'o' : 'l'))
     .replace(/<\/[^<>\n]{0,30}>|[<>_]|&nbsp;|%20/g, ' ')
     .replace(/%3d/g, '=')
     .replace(suffixed, '$1')
@@ -76,7 +78,7 @@ const labelled = new RegExp(
     `((?:rek\\w*|norek|bank|va|kpj|bpjs|jkn|kis|sim|npwp|nop|imei|hp|wa|telp|telepon|nik|ktp|kk|nip|paspor|${bankNames.join('|')})\\b[^:=]{0,24})$`,
 )
 
-const bankInBrackets = new RegExp(`^ ?\\((?:bank )?(${bankNames.join('|')})\\b[^)\\d]{0,20}\\)`)
+const bankInBrackets = new RegExp(`^ ?\\((?:bank )?(${bankNames.join('|')})\\b(?:[^)\\d]{0,20}\\)|, )`)
 const bankBelow = new RegExp(`^[ \\t]*\\r?\\n(?:bank )?(${bankNames.join('|')})\\b(?![^\\d\\n]{0,14}\\d)`)
 
 /** @returns the label right behind a number, ready to be judged as one before it; empty where it announces the next one */

@@ -21,15 +21,15 @@ interface Kind {
 
 const record = '(?:rekam medi[sk](?:nya)?|rek\\.? ?med(?:is)?|med(?:ical)? ?rec(?:ord)?|med ?rek)\\b'
 const land =
-  '\\bshm\\b|\\bshgb\\b|\\bhgb\\b|\\bhgu\\b|\\bhak (?:milik|pakai)\\b|\\bhak guna bangunan\\b|\\bnibel\\b|' +
+  '\\bshm\\b|\\bhak(?= no)|\\bshgb\\b|\\bhgb\\b|\\bhgu\\b|\\bhak (?:milik|pakai)\\b|\\bhak guna bangunan\\b|\\bnibel\\b|' +
   'sert(?:if|ip)ikat (?:tanah|hak \\w+|shm|hgb|rumah|hm|ptsl|prona|elektronik)|bukti shm'
-const recordNumber = `\\bno(?:mor)?[. ]{0,2}(?:(?:reg/)?rm\\b|mr\\b|cm\\b|${record})|(?<![./])\\bn\\.?o?rm\\b`
+const recordNumber = `\\bno(?:mor)?[. ]{0,2}(?:(?:reg/)?rm(?:/reg)?\\b|mr\\b|cm\\b|${record})|(?<![./])\\bn\\.?o?rm\\b`
 const kinds: readonly Kind[] = [
   {
     type: 'MEDICAL_RECORD',
     // RM also is "rupiah murni", a source of funds.
     near: new RegExp(
-      `(?:${recordNumber}|${record}|medical record number|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|])rm\\b)[^\\d\\n/]{0,16}$|(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr(?:-?nya)?[ .:=]{0,3}$`,
+      `\\/ ?rm ?:[^\\d\\n/]{0,40} \\/ $|(?:${recordNumber}|${record}|medical record number|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|.])rm\\b|\\bkartu berobat(?:nya)?)[^\\d\\n/]{0,16}$|(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr(?:-?nya| rs)?[ .:=]{0,3}$`,
     ),
     far: new RegExp(`(?:${recordNumber})(?!/)([^\\d\\n]{0,64})$`),
     behind: /(?<![\d.,/-])(\d{5,8}|\d\d-\d\d-\d\d(?:-\d\d)?)[ ,(]{0,3}no(?:mor)?\.? ?$/,
@@ -55,7 +55,7 @@ const kinds: readonly Kind[] = [
 /** Digits with dots or dashes between, perhaps behind "RM-". */
 const code = /\d{2}(?: \d{2}){2,4}(?!\d)|\d{3} \d{3}(?![.,]?\d)|\d[\d.-]{1,24}\d(?!\d)/y
 const cues = wordSet(
-  'rm rmnya norm mr mr-nya nomr nrm mrn cm rekam medis medik record rekmed medrec medrek rec shm shgb hgb hgu hm milik pakai ' +
+  'rm rmnya norm mr mr-nya nomr nrm mrn cm rekam medis medik record rekmed medrec medrek rec berobat berobatnya shm shgb hgb hgu hm milik pakai ' +
     'bangunan nibel sertifikat sertipikat bersertifikat bersertipikat tanah',
 )
 const farthest = 72
@@ -80,10 +80,10 @@ export function findLabelledCodes(reading: Reading): Finding[] {
     findings.push(...labelled(reading, at))
   }
   // "RM123456" is one word.
-  for (const { index, 0: written } of text.matchAll(/\bRM-?\d{4,8}\b/g))
+  for (const { index, 0: written } of text.matchAll(/\b(?:RM-?\d{4,8}|rm-?\d{5,8})\b/g))
     findings.push({ start: index, end: index + written.length, type: 'MEDICAL_RECORD' })
   // "M.1234/Sukamaju", "HM. 1234/Sukamaju": ownership, by village.
-  for (const { index, 0: head, 1: number = '' } of text.matchAll(/\bH?M\. ?(\d{2,5})(?=\/[A-Z][a-z])/g))
+  for (const { index, 0: head, 1: number = '' } of text.matchAll(/\bH?M\. ?(\d{2,5})(?=\/[A-Z][A-Za-z]{3})/g))
     findings.push({ start: index + head.length - number.length, end: index + head.length, type: 'LAND_CERT' })
   findings.push(...unlabelledRecords(digits, findings))
   for (const { start, end, label } of cells) {
@@ -122,12 +122,11 @@ function unlabelledRecords(digits: string, labelled: readonly Finding[]): Findin
 function labelled({ text, digits, cells }: Reading, at: number): Finding[] {
   const before = labelBefore(digits, cells, at)
   const end = codeEnd(digits, at)
-  const kind = end < 0 ? undefined : kinds.find((each) => isLabel(each, before, digits.slice(at, end)))
-  if (
-    !kind ||
-    isMeasure(digits, at, end, before) ||
-    (isYear(digits.slice(at, end), before) && !isOfVillage(digits, end))
-  )
+  const written = end < 0 ? '' : digits.slice(at, end)
+  const kind = written
+    ? (kinds.find((each) => isLabel(each, before, written)) ?? landByContext(digits, at, before))
+    : undefined
+  if (!kind || isMeasure(digits, at, end, before) || (isYear(written, before) && !isOfVillage(digits, end)))
     return []
   const findings: Finding[] = [{ start: prefixStart(text, at), end, type: kind.type }]
   for (let last = end; ;) {
@@ -135,7 +134,7 @@ function labelled({ text, digits, cells }: Reading, at: number): Finding[] {
     const next = joint.test(digits) ? joint.lastIndex : -1
     const stop = next < 0 ? -1 : codeEnd(digits, next)
     const isAlike =
-      Math.abs(digitsIn(digits, next, stop) - digitsIn(digits, at, end)) < 2 &&
+      Math.abs(digitsIn(digits, next, stop) - digitsIn(digits, at, end)) < (isQuoted(digits, next) ? 3 : 2) &&
       !isYear(digits.slice(next, stop), '')
     if (stop < 0 || !isAlike || isMeasure(digits, next, stop, '')) return findings
     findings.push({ start: next, end: stop, type: kind.type })
@@ -143,7 +142,27 @@ function labelled({ text, digits, cells }: Reading, at: number): Finding[] {
   }
 }
 
+const isQuoted = (text: string, at: number) => /["']/.test(text.charAt(at - 1))
+
 const digitsIn = (text: string, from: number, to: number) => text.slice(from, to).replace(/\D/g, '').length
+
+const bareCertificate = /\bsert(?:if|ip)ikat(?:nya)?(?: no(?:mor|\.)?)?[ :]{1,3}$/
+const landMatter =
+  /\b(?:tanah|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|kebun|bidang|roya|balik nama|jual beli|hibah|harta|ahli waris|shm|hak milik)\b/i
+const otherMatter =
+  /\b(?:pelatihan|diklat|kursus|kompetensi|keahlian|lulus|seminar|webinar|vaksin\w*|halal|iso|akreditasi|imunisasi|laik|mutu)\b/i
+const reachOfMatter = 240
+
+/**
+ * "sertifikat nomor 1333 diblokir karena sengketa": courses give certificates too, so the matter must tell; five digits from
+ * a nought are land's.
+ */
+function landByContext(digits: string, at: number, before: string): Kind | undefined {
+  if (!bareCertificate.test(before)) return undefined
+  const around = digits.slice(Math.max(0, at - reachOfMatter), at + reachOfMatter)
+  const isLand = landMatter.test(around) || /^0\d{4}(?!\d)/.test(digits.slice(at, at + 6))
+  return isLand && !otherMatter.test(around) ? kinds.find(({ type }) => type === 'LAND_CERT') : undefined
+}
 
 function isLabel({ near, far, form }: Kind, before: string, written: string): boolean {
   if (near.test(before) || (form?.label.test(before) && form.number.test(written))) return true
@@ -190,7 +209,7 @@ const numberWord = /\bno(?:mor|mer)?\b[^\d]{0,24}$/
 
 /** "rekam medis 2024", "500 SHM tahun 2025": only a word for number makes a code of it. */
 function isYear(written: string, before: string): boolean {
-  return /^(?:19|20)\d\d$/.test(written) && !numberWord.test(before) && !/[:#] ?$/.test(before)
+  return /^(?:19[6-9]|20[0-3])\d$/.test(written) && !numberWord.test(before) && !/[:#] ?$/.test(before)
 }
 
 /** "SHM 1928/Gedongkiwo": numbers of land are counted by village. */

@@ -35,9 +35,9 @@ export function judgeNik({ digits, shape, gaps, before }: NumberCandidate): Verd
   return { type: familyCard.test(before) ? 'KK' : 'NIK', sureness: labelled ? 3 : 2 }
 }
 
-/** "kode lokasi 12.28.71.05.01.2020.00" */
+/** "kode lokasi 12.28.71.05.01.2020.00", "PBG-317502-04082025-01" */
 function isCode(gaps: string, before: string): boolean {
-  return gaps.includes('.') && isPublicNumber(before)
+  return (gaps.includes('.') && isPublicNumber(before)) || (gaps.includes('-') && /[a-z]-$/.test(before))
 }
 
 /** Whether these are 16 digits with a real province and a possible date. */

@@ -212,10 +212,11 @@ function isAdded(sizes: readonly number[], { digits, gap }: DigitGroup): boolean
   return !mayGoOn || /^(?:19|20)\d\d$/.test(digits)
 }
 
-/** "1. 0812…": the number of a line in a list; "IMEI 1 35…": which of two. */
+/** "1. 0812…": the number of a line in a list; "IMEI 1 35…": which of two; "SIM B1 82…": which class. */
 export function isListNumber(text: string, run: NumberRun, at: number): boolean {
   const { start, end, digits } = run[at]!
   if (digits.length > 2) return false
+  if (/\bsim [ab]?$/i.test(text.slice(Math.max(0, start - 5), start))) return true
   if (/\bimei $/i.test(text.slice(Math.max(0, start - 6), start))) return digits.length === 1
   if (!/^[.)][ \t]/.test(text.slice(end, end + 2))) return false
   return start === 0 || /\s/.test(text.charAt(start - 1))

@@ -3,6 +3,7 @@
 import { findMatches, type Finding } from '../finding.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import { lettersBefore } from './letters-before.ts'
+import { stretchesBehind } from './stretches.ts'
 
 const word = '(?:pas{1,2}port?|splp|dokumen perjalanan|travel document)(?:nya|ku|mu|ny)?(?![a-z])'
 const label = new RegExp(`${word}[^\\d]{0,40}$`, 'i')
@@ -10,22 +11,27 @@ const labelBehind = new RegExp(`^[\\s,("']{1,3}(?:no(?:mor|\\.)? ?)?${word}(?![^
 /** As a scanner reads it, "C1234S67", right behind its label. */
 const slipped =
   /pas{1,2}port?(?:nya|ku)?(?![a-z])[^a-z\d]{0,3}(?:no(?:mor|\.)?[^a-z\d]{0,3})?([a-z] ?[\doilsbzg]{7})(?![a-z\d])/gi
-/** Series in use; in a text that speaks of passports they need no label of their own. Source: Ditjen Imigrasi. */
+/** Series of Indonesia in use. Source: Ditjen Imigrasi. */
 const series = /^(?:[A-CEX]|X[A-E]|AT)$/i
-const mention = /pas{1,2}por|\b(?:pelintasan|perlintasan|keimigrasian|manifes penumpang)\b/i
-/** Of other countries, right behind the word: digits alone, or letters and digits in a cell below it. */
-const tightLabel = /\bpas{1,2}port?(?: no(?:mor|\.)?| number| saya| is| adalah|:| ){0,4}$/i
-const foreignCell = /^(?=(?:[A-Z]*\d){3})[A-Z\d]{7,9}$/
+const mention = /pas{1,2}por/i
 /** "Paspor rusak atas nama …, nomor AU482218" */
 const bareNumber = /(?:^|[\s,;(])no(?:mor|\.)?[ :.]{0,3}[a-z]{1,2} ?$/i
-const reach = 400
 
 const guestId = /\b(?:id|identitas)(?: card| no\.?)?[ :]{1,3}$/i
 const guest = /\b(?:guest|tamu|visitor|pengunjung|wna|nationality|kewarganegaraan)\b/i
 
-/** Those of other countries mix letters and digits: "passport C4X88210". */
-const foreign =
-  /\b[Pp](?:as{1,2}port?|AS{1,2}PORT?)[a-z]{0,3}\b[^\n.;]{0,60}?[ :]([A-Z](?=(?:[A-Z]*\d){3})[A-Z\d]{7,8})(?![A-Za-z\d])/g
+/** Where travellers are spoken of, a number needs no label of its own. */
+const travel =
+  /pas{1,2}por|\b(?:wna|(?:warga|orang) (?:negara )?asing|pelintasan|perlintasan|keimigrasian|manifes|visa|kitas|kitap|turis)\b|\bnationality\b/gi
+const reach = 400
+/** As countries form them: "EJ4471023", "A58820134", "22FV08812", "C4X88210". */
+const abroad =
+  /(?<![\w./-])(?:[a-z]{1,2} ?\d{6,8}|\d\d[a-z]{2}\d{5}|[a-z](?=(?:[a-z]{0,3}\d){4})(?=[a-z\d]{0,4}\d[a-z]{0,2}\d)[a-z\d]{7,8})(?![\w/]|-\d)/gi
+const otherCode =
+  /\b(?:tiket|ticket|pnr|booking|kode|flight|penerbangan|resi|nota|seri|serial|sn|invoice|reg(?:istrasi)?|billing|plat|nopol|plate|sep|surat|batch|lot|ref|referensi|nik|npwp)\b[^\n\d]{0,16}$/i
+/** Digits alone, right behind the word: "my passport (567204918, USA)". */
+const digitsOnly = /(\bpas{1,2}port?\w{0,3}\b[^\d\n]{0,20})([1-9]\d{8})(?!\d)/gi
+const foreignCell = /^(?=(?:[a-z]*\d){3})[a-z\d]{7,9}$/i
 
 const stayPermit = /\b\d[A-Z]\d{2}[A-Z]{2}\d{4,5}-?[A-Z]\b/g
 
@@ -34,17 +40,15 @@ export function findPassports({ text, plainRuns: runs, cells }: Reading): Findin
   const findings = [
     ...findMatches(text, stayPermit, 'PASSPORT'),
     ...findSlipped(text),
-    ...[...text.matchAll(foreign)].map(({ index, 0: whole, 1: number = '' }): Finding => {
-      const end = index + whole.length
-      return { start: end - number.length, end, type: 'PASSPORT' }
+    ...findAbroad(text),
+    ...[...text.matchAll(digitsOnly)].map(({ index, 0: whole, 1: head = '' }): Finding => {
+      return { start: index + head.length, end: index + whole.length, type: 'PASSPORT' }
     }),
   ]
   for (const { start, end, label: head } of cells)
     if (label.test(head) && foreignCell.test(text.slice(start, end)))
       findings.push({ start, end, type: 'PASSPORT' })
   for (const [{ start, end, digits }] of runs) {
-    if (digits.length === 9 && tightLabel.test(text.slice(Math.max(0, start - 40), start)))
-      findings.push({ start, end, type: 'PASSPORT' })
     if (digits.length < 6 || digits.length > 8) continue
     const letters = lettersBefore(text, start)
     // Eight digits only abroad: "G12345678".
@@ -62,9 +66,18 @@ function isAnnounced(text: string, start: number, end: number, letters: string):
   if (label.test(before.slice(-60)) || (mention.test(before) && bareNumber.test(before))) return true
   if (end - start > 6 && /\bPP $/.test(before.slice(0, -letters.length || undefined))) return true
   if (end - start > 6 && labelBehind.test(text.slice(end, end + 40))) return true
-  if (end - start > 7 || !series.test(letters)) return false
-  if (isGuest(text, start - letters.length)) return true
-  return mention.test(text.slice(Math.max(0, start - reach), start))
+  return end - start < 8 && series.test(letters) && isGuest(text, start - letters.length)
+}
+
+function findAbroad(text: string): Finding[] {
+  return stretchesBehind(text, travel, reach).flatMap((stretch) =>
+    [...stretch.text.matchAll(abroad)]
+      .filter(({ index }) => !otherCode.test(stretch.text.slice(Math.max(0, index - 32), index)))
+      .map(({ index, 0: number }): Finding => {
+        const start = stretch.start + index
+        return { start, end: start + number.length, type: 'PASSPORT' }
+      }),
+  )
 }
 
 /** "Guest: Budi – ID: X1234567": what a guest shows is a passport, or has no letter. */

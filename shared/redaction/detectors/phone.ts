@@ -8,6 +8,8 @@ import type { NumberCandidate, Verdict } from './number.ts'
 const label =
   /(?:\b(?:hp|wa|tel[pfe]?|te?lpo?n|tel[ef]?[pf]?on|telephone|tlp|ditel(?:p|pon|epon)|nope|dihubungi|phone|mobile|whatsapp|fax|faks|hub|dihub|hubungi|menghubungi|kontak(?: darurat)?|cp|call|rumah|kantor|handphone|ponsel|tilpun|sms|nomer|narahubung|contact)\b|wa\.me|☎️?)[^\d]{0,20}$|\btel(?:p|epon)? (?:rumah )?(?:pak|bapak|bu|ibu|mas|mbak) [a-z .']{2,40}$|\b(?:no(?:mor|mer|\.)? ?(?:hp|wa|telp|telepon)|nomornya)\b[^\d]{0,40}$/
 const letterNumber = /[a-z]-$/
+/** "B2507-00391" */
+const gluedLetter = /(?:^|[^a-z])[a-z]$/
 const otherNumber = /\b(?:npwp|imei)[^\d]{0,12}$/
 
 /** A phone by prefix and grouping; dates, times and amounts that begin alike are none. */
@@ -16,6 +18,7 @@ export function judgePhone(candidate: NumberCandidate): Verdict | undefined {
   if (otherNumber.test(before) || isPublicNumber(before)) return undefined
   const labelled = label.test(before)
   if (!labelled && letterNumber.test(before)) return undefined
+  if (gluedLetter.test(before)) return undefined
   const isPhone =
     isMobile(candidate, labelled) ||
     isInternational(candidate) ||
@@ -50,15 +53,16 @@ function isInternational({ digits, shape, gaps, before }: NumberCandidate): bool
 }
 
 /** As area and subscriber, the latter in one piece or more: "021-5584421", "0341 551 208", "0431 – 86 33 17". */
-const areaFirst = /^[34]-(?:[678]|[34]-[34]|2-2-2)$/
+const areaFirst = /^[34]-(?:[678]|[34]-[34]|2-2-2|2-4)$/
 const areaGaps = /^[ \u00a0‐-―-]+$/
 
 /** Without a label only in that form, or alone on its line, as below a signature. */
 function isLandline({ digits, shape, gaps, before, alone }: NumberCandidate, labelled: boolean): boolean {
   if (!/^0[2-79]/.test(digits) || digits.length > 12) return false
-  if ((areaFirst.test(shape) && areaGaps.test(gaps)) || alone) return true
+  const isYear = shape.endsWith('-2-4') && /(?:19|20)\d\d$/.test(digits)
+  if ((areaFirst.test(shape) && areaGaps.test(gaps) && !isYear) || alone) return true
   const groupedAsPhone = /^(?:[3-9]|1\d)/.test(shape)
-  return groupedAsPhone && (labelled || before.endsWith('('))
+  return (groupedAsPhone && (labelled || before.endsWith('('))) || (labelled && isEven(shape))
 }
 
 /** "0 8 1 2 3 4 5 6 7 8" and "08 12 34 56 78". */

@@ -11,7 +11,7 @@ const label =
   /(?<![a-z])(?:nopol|plat|pelat|polisi|kendaraan|motor|mobil|plate|stnk|bpkb|no\.? ?pol)(?:nya|ku|mu|ny)?(?![a-z])[^\d]{0,30}$/i
 /** Kinds of vehicles: weaker, for they have routes and numbers of their own, so letters must follow: "angkot b 1234 cd". */
 const vehicle =
-  /(?<![a-z])(?:angkot|ambulans?|truk|taksi|mikrolet|bentor|pick ?up|pikap|minibus|vespa|beat|vario|scoopy|supra|nmax|mio|avanza|xenia|innova|agya|brio|fortuner|l300|carry|hiace|elf|pajero|rush|terios|calya|sigra|ertiga|xpander|ayla|triton|hilux)(?:nya)?(?![a-z])[^\d]{0,20}$/i
+  /(?<![a-z])(?:angkot|ambulans?|truk|taksi|mikrolet|bentor|pick[ -]?up|pikap|minibus|vespa|beat|vario|scoopy|supra|nmax|mio|avanza|xenia|innova|agya|brio|fortuner|l300|carry|hiace|elf|pajero|rush|terios|calya|sigra|ertiga|xpander|ayla|triton|hilux)(?:nya)?(?![a-z])[^\d]{0,20}$/i
 const labelBehind = /^[\s,("']{1,3}(?:no(?:mor|\.)? ?)?(?:nopol|plat|pelat)/i
 const head = /\b(?:nopol|plat|pelat|polisi|no pol)\b/
 /** As a scanner reads it, "B I234 CDE", right behind its label. */
@@ -21,7 +21,7 @@ const slipped =
 const joint = /^ ?(?:[,;&/]|dan|atau)? ?(?:dan )?$/
 /** Short words that follow a number in headings written in capitals: "TAHAP B 2024 DI KOTA". */
 const ordinaryTail =
-  /^(?:di|ke|dan|rw|no|per|sd|th|thn|kg|km|m|cm|wib|mm|rp|pns|pcs|org|hal|des|x{2,3}|sdh|yg|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|rb|jt)$/i
+  /^(?:di|ke|dan|rw|no|per|sd|th|thn|kg|km|m|cm|wib|mm|rp|pns|pcs|org|hal|des|sdh|yg|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|rb|jt)$/i
 
 /** "GEDUNG B 1203 LT. 3", for a floor has a number. */
 const numberedTail = /^ (?:lt|rt)\.? ?\d/i
@@ -63,7 +63,10 @@ function findSlipped(text: string): Finding[] {
   })
 }
 
-const parked = /(?<![a-z])(?:mobil|motor|kendaraan|parkir\w*|nopol|plat)(?![a-z])/i
+/** "F. Melati - N 3524 MM - SIM": nothing else between two signs. */
+const opensCell = /(?:^|[-–(,;:|/]) ?$/
+const closesCell = /^ ?(?:[-–),;|/]|$)/
+const parked = /(?<![a-z])(?:mobil|motor|kendaraan|parkir\w*|nopol|plat|angkot|truk|bus|sopir)(?![a-z])/i
 const reachOfVehicles = 160
 
 /** Where vehicles are spoken of, also in small letters: "arif: b 1692 szk sama satunya f 1120 le". */
@@ -101,11 +104,17 @@ function plateAround(
   const before = text.slice(Math.max(0, start - 48), start)
   const cell = cellAt(cells, start)
   // "motor B 3471 sdh dijual"
-  const isWord = letters !== letters.toUpperCase() && ordinaryTail.test(letters)
+  const isWord = /^(?:di|ke|dan|yg|sdh|th|thn|per)$/.test(letters)
   if (cell ? head.test(cell.label) : label.test(before)) return isWord ? { start, end: group.end } : plate
   if (letters && last >= 0 && start - last < 12 && joint.test(text.slice(last, start))) return plate
-  if (!letters || isOrdinary(letters, text.slice(group.end, group.end + 8))) return undefined
   const behind = text.slice(plate.end, plate.end + 16)
+  const isAlone = opensCell.test(before) && closesCell.test(behind)
+  if (
+    !letters ||
+    /^x{2,3}$/i.test(letters) ||
+    (!isAlone && isOrdinary(letters, text.slice(group.end, group.end + 8)))
+  )
+    return undefined
   if (labelBehind.test(behind)) return plate
   if (group.digits.length < 3 || otherCode.test(before)) return undefined
   if (area.word.length === 1 && flat.test(before)) return undefined
@@ -117,6 +126,9 @@ function plateAround(
   return inCapitals ? plate : undefined
 }
 
+/** Where nothing or a dash stands between, "BK8944RW", "AA-7222-RB", it is no word; "DP 500RB" is money all the same. */
 function isOrdinary(letters: string, tail: string): boolean {
+  if (/^[A-Z]/i.test(tail)) return /^(?:rb|jt|k|kg|km|m|mm|cm)$/i.test(letters)
+  if (tail.startsWith('-')) return false
   return ordinaryTail.test(letters) || numberedTail.test(tail) || firm.test(tail)
 }

@@ -47,7 +47,8 @@ function isTokenSign(text: string, at: number): boolean {
 function isRandom(token: string): boolean {
   const turns = token.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[a-zA-Z])/g)?.length ?? 0
   if (!/\d/.test(token) || !/[a-z]/.test(token) || !/[A-Z]/.test(token)) return false
-  return turns * 4 > token.length && !(token.match(/[a-z]{5,}/g) ?? []).some(isPronounced)
+  const words = (token.match(/[a-z]{4,}/g) ?? []).filter(isPronounced).join('')
+  return turns * 4 > token.length && words.length * 5 < token.length
 }
 
 const isPronounced = (letters: string) =>

@@ -1,5 +1,6 @@
 // Secrets that the way they are written tells: behind a user's name, as the answer to a question, a PIN's digits.
 import type { Finding } from '../finding.ts'
+import { stretchesBehind } from './stretches.ts'
 
 /** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
 const forms: readonly RegExp[] = [
@@ -36,19 +37,11 @@ const handover = /\b(?:akun|password|sandi|login|kredensial|user(?:name)?|hak ak
 const reachOfHandover = 400
 
 function findHandedOver(text: string): Finding[] {
-  const findings: Finding[] = []
-  let from = 0
-  for (const { index } of text.matchAll(handover)) {
-    from = Math.max(from, index)
-    if (index + reachOfHandover <= from) continue
-    const lineEnd = text.indexOf('\n', index + reachOfHandover)
-    const to = lineEnd < 0 ? text.length : lineEnd
-    for (const { start, end, type } of findForm(text.slice(from, to), handedOver))
-      if (isPassword(text.slice(from + start, from + end)))
-        findings.push({ start: from + start, end: from + end, type })
-    from = to
-  }
-  return findings
+  return stretchesBehind(text, handover, reachOfHandover).flatMap((stretch) =>
+    findForm(stretch.text, handedOver)
+      .filter(({ start, end }) => isPassword(stretch.text.slice(start, end)))
+      .map(({ start, end, type }) => ({ start: stretch.start + start, end: stretch.start + end, type })),
+  )
 }
 
 /** Letters and digits, perhaps with a sign at the end, that are no code, address or date: "Desa2024!!", "b3nd4h4r4". */

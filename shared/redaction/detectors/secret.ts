@@ -2,6 +2,7 @@
 // others.
 import type { Finding } from '../finding.ts'
 import type { ColumnCell } from '../tables.ts'
+import { findOddWords } from './odd-word.ts'
 import { findRandomTokens } from './random-token.ts'
 import { findSecretForms, isOdd } from './secret-forms.ts'
 
@@ -47,6 +48,7 @@ export function findSecrets(text: string): Finding[] {
   return [
     ...findRandomTokens(text),
     ...findSecretForms(text),
+    ...findOddWords(text),
     ...cues.flatMap((cue) => findAfter(text, cue)),
   ].filter(({ start }) => !networkName.test(text.slice(Math.max(0, start - 12), start)))
 }

@@ -7,4 +7,4 @@ export const bankNames: readonly string[] = [
   ).split(' '),
 ]
 /** Wallets; "dana" is money everywhere else, so they count right before a number only. */
-export const walletNames: readonly string[] = 'dana ovo gopay shopeepay linkaja'.split(' ')
+export const walletNames: readonly string[] = ['dana', 'ovo', 'go ?pay', 'shopee ?pay', 'link ?aja']

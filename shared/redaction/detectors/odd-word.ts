@@ -1,0 +1,42 @@
+// Passwords and keys that no word announces: words as no language has them, where an account, a network or a key is spoken of.
+import type { Finding } from '../finding.ts'
+import { stretchesBehind } from './stretches.ts'
+
+const account =
+  /pass(?:word|wd|code|phrase)?\b|sandi|\bpwd?\b|token|secret|api[ _-]?key|kunci|kredensial|credential|\blog ?in|\bakun\b|account|\busers?(?:name|id)?\b|\bvpn|wi-?fi|\badmin|\broot\b|bearer|cookie|session|\bsesi\b|\bssh\b|\bftp\b|\bdatabase|hak akses|\bpin(?:ku|mu|nya)?\b|mobile banking|m-?banking|anydesk|teamviewer/gi
+const reach = 160
+/** Behind these a plain word with digits will do: "sandinya yang tamu: tamu2025!" */
+const password = /\bpass(?:word)?\b|\bsandi/i
+const reachOfPassword = 80
+
+/** Whole words; an address, a path or a file has signs beside it. */
+const whole = /(?<![\w@#$%^*!.:/-])[\w!@#$%^*-]{6,40}(?![\w@#$%^*!]|[.:/-]\w)/g
+/** What has codes of its own: the name of a network, the state of a program, a device, a ticket. */
+const otherCode =
+  /\b(?:ssid|commit|sha\d{0,3}|md5|checksum|sn|s\/n|serial|ref|referensi|tiket|resi|node|versi|nopol|plat|paspor|passport|nomor|no|akun|user(?:name)?|login)\b["']?[\s:=#."“(]{0,4}$/i
+
+/** Finds them within 160 characters behind such a mention. */
+export function findOddWords(text: string): Finding[] {
+  return stretchesBehind(text, account, reach).flatMap((stretch) =>
+    [...stretch.text.matchAll(whole)].flatMap(({ index, 0: word }) => {
+      const start = stretch.start + index
+      const before = text.slice(Math.max(0, start - reachOfPassword), start)
+      const isSecret = (isOdd(word) || (isPlain(word) && password.test(before))) && !otherCode.test(before)
+      return isSecret ? [{ start, end: start + word.length, type: 'SECRET' as const }] : []
+    }),
+  )
+}
+
+/** "Rahasia@36", "Desa2024!!", "7kQ2vXf9Lm", "b3nd4h4r4", "4c1f0e9ab27d5538" */
+function isOdd(word: string): boolean {
+  if (!/\d/.test(word) || !/[a-z]/.test(word)) return false
+  if (/[a-z\d][!@#$%^*]+[a-z\d]|\d[!@#$%^*]+$/i.test(word)) return true
+  if (/^[a-f\d]{16,}$/i.test(word)) return true
+  if (/^[a-z]+\d+[a-z]+\d/.test(word)) return /^\w+$/.test(word)
+  const turns = word.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[a-zA-Z])/g)?.length ?? 0
+  return word.length > 7 && /[A-Z]/.test(word) && turns * 4 >= word.length
+}
+
+/** "Garuda45", "tamu2025!" */
+const isPlain = (word: string) =>
+  /^(?!user|admin|operator|loket|staf|seksi|bidang)[A-Za-z]?[a-z]{2,}[-_]?\d{2,}!?$/.test(word)
