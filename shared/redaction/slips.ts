@@ -25,6 +25,8 @@ const mostInNumber = 18
 const fewestToEnd = 15
 /** Letters that are the head of a word more often than a slip. */
 const rare = /[AG]/
+/** "327l O65O O788 OOO4": nothing but noughts and ones misread, in groups of four. */
+const roundest = /^[\dOol]{4}(?:[ .-][\dOol]{4}){3}$/
 /** "41-O8-77" */
 const pairs = /^(?:\d\d|[Ol]\d|\d[Ol])(?:([-.])(?:\d\d|[Ol]\d|\d[Ol]))(?:\1(?:\d\d|[Ol]\d|\d[Ol])){1,2}$/
 const mostAtHead = 3
@@ -84,7 +86,8 @@ function hasSlip(text: string, start: number, end: number): boolean {
 function mended(stretch: string): string {
   const digits = stretch.replace(/\D/g, '').length
   const letters = stretch.replace(/[\d .-]/g, '').length
-  const isNumber = (digits >= fewestInNumber && digits * 2 > letters * 3) || pairs.test(stretch)
+  const isNumber =
+    (digits >= fewestInNumber && (digits * 2 > letters * 3 || roundest.test(stretch))) || pairs.test(stretch)
   return stretch.replace(/[^ .-]+/g, (group, at: number) => {
     const first = group.search(/\d/)
     if (first < 0) {

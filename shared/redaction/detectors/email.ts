@@ -2,6 +2,7 @@
 // "nama [at] gmail [dot] com", "nama at gmail.com", "nama@gmail,com", and "nama@gmail" where everybody knows the rest.
 import { isHiddenAt, visible } from '../hidden-signs.ts'
 import type { Finding } from '../finding.ts'
+import { nameWordKind } from '../name-word.ts'
 import { unitMailboxWords } from '../lexicon/units.ts'
 
 const providers = 'gmail|yahoo|ymail|hotmail|outlook|icloud|rocketmail'
@@ -126,7 +127,17 @@ function isNobodys(address: string): boolean {
   const plain = visible(address).toLowerCase()
   if (exampleBox.test(plain)) return true
   if (!plain.endsWith('go.id')) return false
-  return ownBox.test(plain) || (unitBox.test(plain) && !/^[^@＠[({%]*\d{2}/.test(plain))
+  return ownBox.test(plain) || (unitBox.test(plain) && !isOfPerson(plain))
+}
+
+/** "dpriyanto@…", "kelvin88@…" begin like the box of an office. */
+function isOfPerson(address: string): boolean {
+  const [word = ''] = /^[a-z]*/.exec(address) ?? []
+  return (
+    /^[^@＠[({%]*\d{2}/.test(address) ||
+    nameWordKind(word) === 'name' ||
+    nameWordKind(word.slice(1)) === 'name'
+  )
 }
 
 function isAlphanumeric(code: number): boolean {

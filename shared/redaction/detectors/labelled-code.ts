@@ -21,7 +21,7 @@ interface Kind {
 
 const record = '(?:rekam medi[sk](?:nya)?|rek\\.? ?med(?:is)?|med(?:ical)? ?rec(?:ord)?|med ?rek)\\b'
 const land =
-  '\\bshm\\b|\\bhak(?= no)|\\bshgb\\b|\\bhgb\\b|\\bhgu\\b|\\bhak (?:milik|pakai)\\b|\\bhak guna bangunan\\b|\\bnibel\\b|' +
+  '\\bshm\\b|\\bhak(?= no)|\\bland certificate|\\bcertificate of title|\\bshgb\\b|\\bhgb\\b|\\bhgu\\b|\\bhak (?:milik|pakai)\\b|\\bhak guna bangunan\\b|\\bnibel\\b|' +
   'sert(?:if|ip)ikat (?:tanah|hak \\w+|shm|hgb|rumah|hm|ptsl|prona|elektronik)|bukti shm'
 const recordNumber = `\\bno(?:mor)?[. ]{0,2}(?:(?:reg/)?rm(?:/reg)?\\b|mr\\b|cm\\b|${record})|(?<![./])\\bn\\.?o?rm\\b`
 const kinds: readonly Kind[] = [
@@ -39,7 +39,7 @@ const kinds: readonly Kind[] = [
   {
     type: 'LAND_CERT',
     near: new RegExp(
-      `(?:(?:${land}|no(?:mor)?\\.? (?:sert(?:if|ip)ikat|shm))[^\\d\\n/]{0,24}|\\bhm[. ]{1,2}(?:no(?:mor)?[. :]{0,3})?)$`,
+      `(?:(?:${land}|no(?:mor)?\\.? (?:sert(?:if|ip)ikat(?! tkdn| iso| halal| pelatihan| mutu)|shm))[^\\d\\n/]{0,24}|\\bhm[. ]{1,2}(?:no(?:mor)?[. :]{0,3})?)$`,
     ),
     far: new RegExp(`(?:${land})(?!/)([^\\d\\n/]{0,64}no(?:mor)?[. :]{0,3})$`),
     // NIB, as on electronic certificates; a training's certificate has no such number.
@@ -55,7 +55,7 @@ const kinds: readonly Kind[] = [
 /** Digits with dots or dashes between, perhaps behind "RM-". */
 const code = /\d{2}(?: \d{2}){2,4}(?!\d)|\d{3} \d{3}(?![.,]?\d)|\d[\d.-]{1,24}\d(?!\d)/y
 const cues = wordSet(
-  'rm rmnya norm mr mr-nya nomr nrm mrn cm rekam medis medik record rekmed medrec medrek rec berobat berobatnya shm shgb hgb hgu hm milik pakai ' +
+  'rm hak sertifikatnya sertipikatnya certificate rmnya norm mr mr-nya nomr nrm mrn cm rekam medis medik record rekmed medrec medrek rec berobat berobatnya shm shgb hgb hgu hm milik pakai ' +
     'bangunan nibel sertifikat sertipikat bersertifikat bersertipikat tanah',
 )
 const farthest = 72
@@ -148,7 +148,7 @@ const digitsIn = (text: string, from: number, to: number) => text.slice(from, to
 
 const bareCertificate = /\bsert(?:if|ip)ikat(?:nya)?(?: no(?:mor|\.)?)?[ :]{1,3}$/
 const landMatter =
-  /\b(?:tanah|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|kebun|bidang|roya|balik nama|jual beli|hibah|harta|ahli waris|shm|hak milik)\b/i
+  /\b(?:tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|kebun|bidang|roya|balik nama|jual beli|hibah|harta|ahli waris|shm|hak milik)\b/i
 const otherMatter =
   /\b(?:pelatihan|diklat|kursus|kompetensi|keahlian|lulus|seminar|webinar|vaksin\w*|halal|iso|akreditasi|imunisasi|laik|mutu)\b/i
 const reachOfMatter = 240

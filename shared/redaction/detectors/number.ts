@@ -1,9 +1,10 @@
 // Decides which digits are an identifier. A run of groups is cut into windows ("0812 3456 789 3374144107790002" holds
 // two), each window goes to the judges of its length, and the surest verdict wins.
 import type { Finding, FindingType } from '../finding.ts'
-import type { DigitGroup, NumberRun } from '../number-runs.ts'
+import { lastOf, type DigitGroup, type NumberRun } from '../number-runs.ts'
 import { nameWordKind } from '../name-word.ts'
 import { cellAt, type Reading } from '../reading.ts'
+import { firstEndingAfter } from '../spans.ts'
 import { judgeBankAccount } from './bank-account.ts'
 import { judgeBpjs } from './bpjs.ts'
 import { judgeCreditCard } from './credit-card.ts'
@@ -68,7 +69,8 @@ const judgesOfLength = Array.from({ length: longest + 1 }, (_, length) =>
 )
 
 /** Finds identifiers made of digits. */
-export function findNumbers({ digits: text, runs, cells }: Reading): Finding[] {
+export function findNumbers(reading: Reading): Finding[] {
+  const { digits: text, runs, cells } = reading
   const findings: Finding[] = []
   let announced: Announced | undefined
   for (const run of runs) {
@@ -89,6 +91,38 @@ export function findNumbers({ digits: text, runs, cells }: Reading): Finding[] {
         best.verdict.sureness === 3 ? { label: best.label, start: group.start, end: best.end } : undefined
       next = best.next
     }
+  }
+  return [...findings, ...besideNik(reading, findings)]
+}
+
+/** What parts the cells of a row, and what ends it. */
+const cellSign = /[;|\t]/
+const opensCell = /(?:^|[\n;|\t])[ "']{0,3}$/
+const closesCell = /^[ "']{0,3}(?:$|[\r\n;|\t])/
+const farthestNik = 120
+
+/**
+ * "3671…;SITI AMINAH;7310284495", without a head that says what it is: who stands beside a NIK has it. A list that counts
+ * and pays things has no NIK.
+ */
+function besideNik({ digits: text, runs, cells }: Reading, found: readonly Finding[]): Finding[] {
+  const findings: Finding[] = []
+  const niks = found.filter(({ type }) => type === 'NIK')
+  const taken = new Set(found.map(({ start }) => start))
+  for (const run of runs) {
+    const { start } = run[0]
+    const { end } = lastOf(run)
+    const length = run.reduce((sum, { digits }) => sum + digits.length, 0)
+    if (taken.has(start) || length < 10 || length > longest || cellAt(cells, start)) continue
+    if (
+      !opensCell.test(text.slice(Math.max(0, start - 4), start)) ||
+      !closesCell.test(text.slice(end, end + 4))
+    )
+      continue
+    const near = text.slice(Math.max(0, start - farthestNik), start)
+    const nik = firstEndingAfter(niks, start - near.length + near.lastIndexOf('\n') + 1)
+    if (nik && nik.end < start && cellSign.test(text.slice(nik.end, start)))
+      findings.push({ start, end, type: 'BANK_ACCOUNT' })
   }
   return findings
 }
@@ -259,11 +293,15 @@ function judgeByLabelBehind(candidate: NumberCandidate, text: string, end: numbe
   return label ? judgeCandidate({ ...candidate, before: label }) : undefined
 }
 
+/** "TRSF E-BANKING DB SITI AMINAH 36654589745 250.000,00", as a bank lists what moved. */
+const transfer = /\b(?:trsf|transfer|bi-?fast|rtgs|kliring)\b[^\d\n]{0,60}$/
+const sum = /^ {1,6}\d{1,3}(?:[.,]\d{3}){0,4}[.,]\d\d(?!\d)/
 const afterName = /([a-z']+)[.)]? ?[;,|#\t–-] {0,3}$/
 const beforeAmount = /^ {0,2}[;,|#\t] {0,2}(?:(?:rp|idr)(?![a-z])|[\d.,]{1,15} ?(?:ribu|rb|juta|jt)\b)/i
 
 /** "Siti Aminah; 0913…; Rp50.000": between whom and how much stands where to. "Semen" is nobody. */
-function isPaid({ above }: NumberCandidate, text: string, end: number): boolean {
+function isPaid({ above, before }: NumberCandidate, text: string, end: number): boolean {
+  if (transfer.test(before) && sum.test(text.slice(end, end + 24))) return true
   if (!beforeAmount.test(text.slice(end, end + 24))) return false
   const word = afterName.exec(above().slice(-40))?.[1]
   return word !== undefined && nameWordKind(word) !== 'ordinary'

@@ -8,6 +8,8 @@ const reach = 160
 /** Behind these a plain word with digits will do: "sandinya yang tamu: tamu2025!" */
 const password = /\bpass(?:word)?\b|\bsandi/i
 const reachOfPassword = 80
+/** "Wifi melatiputih99" */
+const network = /\bwi-?fi(?:nya)?[ :]{1,3}$/i
 
 /** Whole words; an address, a path or a file has signs beside it. */
 const whole = /(?<![\w@#$%^*!.:/-])[\w!@#$%^*-]{6,40}(?![\w@#$%^*!]|[.:/-]\w)/g
@@ -21,7 +23,9 @@ export function findOddWords(text: string): Finding[] {
     [...stretch.text.matchAll(whole)].flatMap(({ index, 0: word }) => {
       const start = stretch.start + index
       const before = text.slice(Math.max(0, start - reachOfPassword), start)
-      const isSecret = (isOdd(word) || (isPlain(word) && password.test(before))) && !otherCode.test(before)
+      const isSecret =
+        (isOdd(word) || (isPlain(word) && (password.test(before) || network.test(before)))) &&
+        !otherCode.test(before)
       return isSecret ? [{ start, end: start + word.length, type: 'SECRET' as const }] : []
     }),
   )
@@ -39,4 +43,6 @@ function isOdd(word: string): boolean {
 
 /** "Garuda45", "tamu2025!" */
 const isPlain = (word: string) =>
-  /^(?!user|admin|operator|loket|staf|seksi|bidang)[A-Za-z]?[a-z]{2,}[-_]?\d{2,}!?$/.test(word)
+  /^(?!user|admin|operator|loket|staf|seksi|bidang)[A-Za-z]?[a-z]{2,20}(?:[-_][A-Za-z]?[a-z]{1,20}){0,2}[-_]?\d{2,}!?$/.test(
+    word,
+  )

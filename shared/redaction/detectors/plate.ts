@@ -11,7 +11,7 @@ const label =
   /(?<![a-z])(?:nopol|plat|pelat|polisi|kendaraan|motor|mobil|plate|stnk|bpkb|no\.? ?pol)(?:nya|ku|mu|ny)?(?![a-z])[^\d]{0,30}$/i
 /** Kinds of vehicles: weaker, for they have routes and numbers of their own, so letters must follow: "angkot b 1234 cd". */
 const vehicle =
-  /(?<![a-z])(?:angkot|ambulans?|truk|taksi|mikrolet|bentor|pick[ -]?up|pikap|minibus|vespa|beat|vario|scoopy|supra|nmax|mio|avanza|xenia|innova|agya|brio|fortuner|l300|carry|hiace|elf|pajero|rush|terios|calya|sigra|ertiga|xpander|ayla|triton|hilux)(?:nya)?(?![a-z])[^\d]{0,20}$/i
+  /(?<![a-z])(?:angkot|naik|ditilang|r[24]|roda (?:dua|empat)|ambulans?|truk|taksi|mikrolet|bentor|pick[ -]?up|pikap|minibus|vespa|beat|vario|scoopy|supra|nmax|mio|avanza|xenia|innova|agya|brio|fortuner|l300|carry|hiace|elf|pajero|rush|terios|calya|sigra|ertiga|xpander|ayla|triton|hilux)(?:nya)?(?![a-z])[^\d]{0,20}$/i
 const labelBehind = /^[\s,("']{1,3}(?:no(?:mor|\.)? ?)?(?:nopol|plat|pelat)/i
 const head = /\b(?:nopol|plat|pelat|polisi|no pol)\b/
 /** As a scanner reads it, "B I234 CDE", right behind its label. */
