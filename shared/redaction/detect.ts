@@ -22,7 +22,7 @@ type Detector = (reading: Reading) => Finding[]
 /** The surest first: where two overlap, the earlier one names the type. */
 const detectors: readonly Detector[] = [
   ({ text }) => findFalsePlaceholders(text),
-  ({ text, cells }) => [...findSecrets(text), ...findSecretCells(text, cells)],
+  (reading) => [...findSecrets(reading), ...findSecretCells(reading.text, reading.cells)],
   ({ text }) => findEmails(text),
   findPassports,
   findCoordinates,

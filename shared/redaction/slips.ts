@@ -126,12 +126,12 @@ function isDigit(text: string, at: number): boolean {
 
 const isPart = (text: string, at: number) => isDigit(text, at) || isSlipLetter(text, at)
 
-/** After one sign, or after up to three before a digit: "O823  - 61178762". */
+/** After one sign, or after up to four before a digit: "O823  - 61178762". */
 function isPartBehind(text: string, at: number): boolean {
   if (isPart(text, at)) return true
-  for (let more = 0; more < 2; more++)
-    if (!isSign(text, at + more)) return more > 0 && isDigit(text, at + more)
-  return isDigit(text, at + 2)
+  let next = at
+  while (next < at + 3 && isSign(text, next)) next++
+  return next > at && isDigit(text, next)
 }
 
 function isSign(text: string, at: number): boolean {

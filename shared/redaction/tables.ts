@@ -132,7 +132,7 @@ function addTuples(text: string, from: number, end: number, table: Head, cells: 
     const close = text.indexOf(')', open)
     if (close < 0 || close > end) return
     const row = split(text, open + 1, close, ',')
-    if (row.length === table.heads.length) addCells(row, table, cells)
+    if (row.length >= table.heads.length) addCells(row, table, cells)
     open = text.indexOf('(', close)
   }
 }

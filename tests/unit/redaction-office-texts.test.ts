@@ -287,6 +287,106 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
       ],
     ],
   ],
+  [
+    'a number in its own cell beside a NIK, though no head says what it is',
+    [
+      [
+        'Data masuk:\n3605166209540008;SWIE HOK ADHINATA;9209193326\n7501022308550007;YANE MANNAN;467-4186136',
+        'Data masuk:\n⟦NIK-1⟧;⟦NAMA-1⟧;⟦REKENING-1⟧\n⟦NIK-2⟧;⟦NAMA-2⟧;⟦REKENING-2⟧',
+      ],
+      ['Barang;Jumlah\nSemen;9209193326', 'Barang;Jumlah\nSemen;9209193326'],
+    ],
+  ],
+  [
+    'accounts as banks and payers write them',
+    [
+      [
+        '03/05 TRSF E-BANKING DB HENNY KURNIASIH 36654589745 250.000,00',
+        '03/05 TRSF E-BANKING DB ⟦NAMA-1⟧ ⟦REKENING-1⟧ 250.000,00',
+      ],
+      ['minta tf ke BLU 240368135837126', 'minta tf ke BLU ⟦REKENING-1⟧'],
+      ['Kolekte via LinkAja 666.8457802.0107', 'Kolekte via LinkAja ⟦REKENING-1⟧'],
+      ['saldo di BRI 18207999562 habis', 'saldo di BRI ⟦REKENING-1⟧ habis'],
+      ['saldo di BRI 5.200.000 habis', 'saldo di BRI 5.200.000 habis'],
+      [
+        '06/05/25 09:05 - Halo BRI: sebutkan nomor rekening\n06/05/25 09:10 - Parngadi: 41150382632597',
+        '06/05/25 09:05 - Halo BRI: sebutkan nomor rekening\n06/05/25 09:10 - ⟦NAMA-1⟧: ⟦REKENING-1⟧',
+      ],
+      ['VA BNI be1iau 9882020539982378', 'VA BNI be1iau ⟦REKENING-1⟧'],
+    ],
+  ],
+  [
+    'odd words where an account, a network or a key is spoken of',
+    [
+      ['sandi sementara Lubuak-Basuang_07.', 'sandi sementara ⟦RAHASIA-1⟧.'],
+      ['Kode pagar 4471#. Wifi melatiputih99.', 'Kode pagar ⟦RAHASIA-1⟧. Wifi ⟦RAHASIA-2⟧.'],
+      ['Akunnya sudah jadi, masuk pakai Kota#727x', 'Akunnya sudah jadi, masuk pakai ⟦RAHASIA-1⟧'],
+      [
+        'Nomor resi LKS476080530, tiket TKT-25144588, SK 800/2024',
+        'Nomor resi LKS476080530, tiket TKT-25144588, SK 800/2024',
+      ],
+      ['Akun git, commit 4f2a91c3d', 'Akun git, commit 4f2a91c3d'],
+      ['MAIL_FROM=dpriyanto@kukarkab.go.id', 'MAIL_FROM=⟦EMAIL-1⟧'],
+      ['Kirim ke disdukcapil@kukarkab.go.id', 'Kirim ke disdukcapil@kukarkab.go.id'],
+    ],
+  ],
+  [
+    'a passport where travellers are spoken of, whatever its form',
+    [
+      ['WNA: 1) Liu Jianhua - RRT - EJ4471023 - masuk', 'WNA: 1) ⟦NAMA-1⟧ - RRT - ⟦PASPOR-1⟧ - masuk'],
+      ['I lost my passport (567204918, USA)', 'I lost my passport (⟦PASPOR-1⟧, USA)'],
+      ['Turis, kode booking A58820134', 'Turis, kode booking A58820134'],
+    ],
+  ],
+  [
+    'records and land by what stands around them',
+    [
+      [
+        "INSERT INTO pasien (no_rm,nama,hp) VALUES ('009650','Tukiran Khoiriyah','081234567890',);",
+        "INSERT INTO pasien (no_rm,nama,hp) VALUES ('⟦REKAM-1⟧','⟦NAMA-1⟧','⟦TELEPON-1⟧',);",
+      ],
+      [
+        'Bed | Pasien | DPJP\n1 | Nurhasni / 007463 | dr. Tiah',
+        'Bed | Pasien | DPJP\n1 | ⟦NAMA-1⟧ / ⟦REKAM-1⟧ | dr. ⟦NAMA-2⟧',
+      ],
+      ['sertifikatnya nomor 00871. Tidak', 'sertifikatnya nomor ⟦SERTIFIKAT-1⟧. Tidak'],
+      [
+        'sertifikat nomor 1333 diblokir karena sengketa',
+        'sertifikat nomor ⟦SERTIFIKAT-1⟧ diblokir karena sengketa',
+      ],
+      ['hak no. 04490 -- NIB 12.05', 'hak no. ⟦SERTIFIKAT-1⟧ -- NIB 12.05'],
+      ['sertifikat pelatihan nomor 01333', 'sertifikat pelatihan nomor 01333'],
+      ['nomor sertifikat TKDN 4471/SJ', 'nomor sertifikat TKDN 4471/SJ'],
+      ['membawa SPPT 650514000702041540', 'membawa SPPT ⟦NOP-1⟧'],
+    ],
+  ],
+  [
+    'plates in small letters, between dashes, beside what drives',
+    [
+      ['itu ab 4417 xn padahal', 'itu ⟦PELAT-1⟧ padahal'],
+      ['F. Melati - N 3524 MM - SIM', '⟦NAMA-1⟧ - ⟦PELAT-1⟧ - SIM'],
+      ['Truk pengangkut AA-7222-RW, surat', 'Truk pengangkut ⟦PELAT-1⟧, surat'],
+      ['sekitar b 2024 di kota, a 1234 kg, DP 500RB', 'sekitar b 2024 di kota, a 1234 kg, DP 500RB'],
+    ],
+  ],
+  [
+    'a scan that has noughts for half of its digits, and a class before the number',
+    [
+      ['NIK : 327l O65O O788 OOO4', 'NIK : ⟦NIK-1⟧'],
+      ['wa O823  - 61178762', 'wa ⟦TELEPON-1⟧'],
+      ['SIM B1 8205 7545 0233 15,', 'SIM B1 ⟦SIM-1⟧,'],
+    ],
+  ],
+  [
+    'the coordinates of a house, and not of a pole',
+    [
+      ['Jalan Hayam Wuruk No 41, koordinat -7.49172, 125.31583', '⟦ALAMAT-1⟧, koordinat ⟦KOORDINAT-1⟧'],
+      [
+        'dekat tiang pln nomor 681822685, koordinat -8.43852,112.009694',
+        'dekat tiang pln nomor 681822685, koordinat -8.43852,112.009694',
+      ],
+    ],
+  ],
 ])('%s', (_, cases) => {
   it.each(cases)('%j', (text, expected) => {
     expect(hidden(text)).toBe(expected)

@@ -17,6 +17,7 @@ const home =
   /rumah|\brmh\b|tinggal|kediaman|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|kos|kontrakan|home|house/i
 const publicWorks =
   /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|embung|pompa|saluran|sumur resapan|trotoar|halte|titik banjir|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor|jalan|lubang|\btps\b|sampah|pohon|cctv|sumur|puskesmas|sekolah|masjid|tiang|kabel|kebakaran|longsor|episentrum|episenter|gempa|\btkp\b|kecelakaan|kapal|sungai|\bkali\b|bendung|intake|muara|\bhilir|\bhulu|pabrik|fasilitas umum|elevasi|sampel|irigasi/i
+const houseNumber = /\b(?:no(?:mor|\.)? ?\d{1,4}[a-z]?(?!\d)|rt\.? ?\d{1,3}\/?rw)/i
 const reach = 70
 const reachBehind = 30
 /** So far from a coordinate something else tells of a person: a line or two. */
@@ -33,7 +34,7 @@ export function findCoordinates({ text }: Reading): Finding[] {
       if (pattern === pair && !isPlausible(written)) continue
       const near = text.slice(Math.max(0, index - reach), index)
       const before = near.slice(Math.max(near.lastIndexOf('\n'), lastSentenceEnd(near)) + 1)
-      if (publicWorks.test(before) && !home.test(before)) continue
+      if (publicWorks.test(before) && !home.test(before) && !houseNumber.test(before)) continue
       findings.push({ start: index, end: index + written.length, type: 'COORD' })
     }
   }

@@ -29,7 +29,7 @@ const kinds: readonly Kind[] = [
     type: 'MEDICAL_RECORD',
     // RM also is "rupiah murni", a source of funds.
     near: new RegExp(
-      `\\/ ?rm ?:[^\\d\\n/]{0,40} \\/ $|(?:${recordNumber}|${record}|medical record number|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|.])rm\\b|\\bkartu berobat(?:nya)?)[^\\d\\n/]{0,16}$|(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr(?:-?nya| rs)?[ .:=]{0,3}$`,
+      `\\/ ?rm\\) ?:[^\\d\\n/]{0,40} \\/ (?:\\d{1,3} ?\\w{0,3} \\/ )?$|\\/ ?rm ?:[^\\d\\n/]{0,40} \\/ $|(?:${recordNumber}|${record}|medical record number|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|.])rm\\b|\\bkartu berobat(?:nya)?)[^\\d\\n/]{0,16}$|(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr(?:-?nya| rs)?[ .:=]{0,3}$`,
     ),
     far: new RegExp(`(?:${recordNumber})(?!/)([^\\d\\n]{0,64})$`),
     behind: /(?<![\d.,/-])(\d{5,8}|\d\d-\d\d-\d\d(?:-\d\d)?)[ ,(]{0,3}no(?:mor)?\.? ?$/,
@@ -47,7 +47,7 @@ const kinds: readonly Kind[] = [
       label: /sert(?:if|ip)ikat[^\d\n/]{0,24}$/,
       number: /^\d{14}$|^\d\d(?:\.\d\d){3}\.\d\.\d{5}$/,
     },
-    behind: /(?<![\d.,/-])(0\d{3,5} {0,2}|\d{3,5}(?= ?\()) ?[(]?(?:no(?:mor)?\.? ?)?$/,
+    behind: /(?<![\d.,/-])(0\d{3,5} {0,2}|\d{3,5}(?= ?\()|\d{14}(?= ?\()) ?[(]?(?:no(?:mor)?\.? ?)?$/,
     opening: /^shm/,
     head: /sert(?:if|ip)ikat|\bshm\b|\bhgb\b|^no(?:mor)? hak$/,
   },
@@ -87,6 +87,8 @@ export function findLabelledCodes(reading: Reading): Finding[] {
     findings.push({ start: index + head.length - number.length, end: index + head.length, type: 'LAND_CERT' })
   findings.push(...unlabelledRecords(digits, findings))
   for (const { start, end, label } of cells) {
+    const beside = /\bpasien\b/.test(label) ? besideName.exec(digits.slice(start, end)) : null
+    if (beside) findings.push({ start: end - beside[1]!.length, end, type: 'MEDICAL_RECORD' })
     const kind = kinds.find(({ head }) => head.test(label))
     const at = kind ? firstDigit(digits, start) : -1
     const stop = at >= 0 && at < end ? codeEnd(digits, at) : -1
@@ -94,6 +96,9 @@ export function findLabelledCodes(reading: Reading): Finding[] {
   }
   return findings.filter(({ start }) => !/luas|harga|jumlah|tahun/.test(cellAt(cells, start)?.label ?? ''))
 }
+
+/** "Siti Aminah / 007463" in a column of patients. */
+const besideName = /[a-z] ?[/|(-] ?(\d{6,8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)$/i
 
 const otherPart = /\b(?:akun|kode|klasifikasi|rekening|arsip|nomor|no)\b[^\n\d]{0,24}$/i
 
@@ -146,7 +151,7 @@ const isQuoted = (text: string, at: number) => /["']/.test(text.charAt(at - 1))
 
 const digitsIn = (text: string, from: number, to: number) => text.slice(from, to).replace(/\D/g, '').length
 
-const bareCertificate = /\bsert(?:if|ip)ikat(?:nya)?(?: no(?:mor|\.)?)?[ :]{1,3}$/
+const bareCertificate = /\b(?:ber)?sert(?:if|ip)ikat(?:nya)?(?: wakaf)?(?: no(?:mor|\.)?)?[ :]{1,3}$/
 const landMatter =
   /\b(?:tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|kebun|bidang|roya|balik nama|jual beli|hibah|harta|ahli waris|shm|hak milik)\b/i
 const otherMatter =

@@ -1,9 +1,13 @@
 // Passwords and keys that no word announces: words as no language has them, where an account, a network or a key is spoken of.
 import type { Finding } from '../finding.ts'
-import { stretchesBehind } from './stretches.ts'
+import type { Reading } from '../reading.ts'
+import { cueSet, stretchesBehind } from './stretches.ts'
 
-const account =
-  /pass(?:word|wd|code|phrase)?\b|sandi|\bpwd?\b|token|secret|api[ _-]?key|kunci|kredensial|credential|\blog ?in|\bakun\b|account|\busers?(?:name|id)?\b|\bvpn|wi-?fi|\badmin|\broot\b|bearer|cookie|session|\bsesi\b|\bssh\b|\bftp\b|\bdatabase|hak akses|\bpin(?:ku|mu|nya)?\b|mobile banking|m-?banking|anydesk|teamviewer/gi
+const account = cueSet(
+  'password passwd passcode passphrase pass sandi pwd token secret apikey kunci kredensial credential login akun account ' +
+    'accounts user username userid vpn wifi wi-fi admin root bearer cookie session sesi ssh ftp database akses anydesk ' +
+    'teamviewer pin m-banking mbanking',
+)
 const reach = 160
 /** Behind these a plain word with digits will do: "sandinya yang tamu: tamu2025!" */
 const password = /\bpass(?:word)?\b|\bsandi/i
@@ -18,8 +22,9 @@ const otherCode =
   /\b(?:ssid|commit|sha\d{0,3}|md5|checksum|sn|s\/n|serial|ref|referensi|tiket|resi|node|versi|nopol|plat|paspor|passport|nomor|no|akun|user(?:name)?|login)\b["']?[\s:=#."“(]{0,4}$/i
 
 /** Finds them within 160 characters behind such a mention. */
-export function findOddWords(text: string): Finding[] {
-  return stretchesBehind(text, account, reach).flatMap((stretch) =>
+export function findOddWords(reading: Pick<Reading, 'text' | 'tokens'>): Finding[] {
+  const { text } = reading
+  return stretchesBehind(reading, account, reach).flatMap((stretch) =>
     [...stretch.text.matchAll(whole)].flatMap(({ index, 0: word }) => {
       const start = stretch.start + index
       const before = text.slice(Math.max(0, start - reachOfPassword), start)

@@ -3,7 +3,7 @@
 import { findMatches, type Finding } from '../finding.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import { lettersBefore } from './letters-before.ts'
-import { stretchesBehind } from './stretches.ts'
+import { cueSet, stretchesBehind } from './stretches.ts'
 
 const word = '(?:pas{1,2}port?|splp|dokumen perjalanan|travel document)(?:nya|ku|mu|ny)?(?![a-z])'
 const label = new RegExp(`${word}[^\\d]{0,40}$`, 'i')
@@ -21,8 +21,10 @@ const guestId = /\b(?:id|identitas)(?: card| no\.?)?[ :]{1,3}$/i
 const guest = /\b(?:guest|tamu|visitor|pengunjung|wna|nationality|kewarganegaraan)\b/i
 
 /** Where travellers are spoken of, a number needs no label of its own. */
-const travel =
-  /pas{1,2}por|\b(?:wna|(?:warga|orang) (?:negara )?asing|pelintasan|perlintasan|keimigrasian|manifes|visa|kitas|kitap|turis)\b|\bnationality\b/gi
+const travel = cueSet(
+  'paspor passport passports pasport passpor wna pelintasan perlintasan keimigrasian manifes visa kitas kitap turis ' +
+    'nationality foreigner asing',
+)
 const reach = 400
 /** As countries form them: "EJ4471023", "A58820134", "22FV08812", "C4X88210". */
 const abroad =
@@ -36,11 +38,12 @@ const foreignCell = /^(?=(?:[a-z]*\d){3})[a-z\d]{7,9}$/i
 const stayPermit = /\b\d[A-Z]\d{2}[A-Z]{2}\d{4,5}-?[A-Z]\b/g
 
 /** Finds passport numbers that are labelled as such, and stay permits by their form. */
-export function findPassports({ text, plainRuns: runs, cells }: Reading): Finding[] {
+export function findPassports(reading: Reading): Finding[] {
+  const { text, plainRuns: runs, cells } = reading
   const findings = [
     ...findMatches(text, stayPermit, 'PASSPORT'),
     ...findSlipped(text),
-    ...findAbroad(text),
+    ...findAbroad(reading),
     ...[...text.matchAll(digitsOnly)].map(({ index, 0: whole, 1: head = '' }): Finding => {
       return { start: index + head.length, end: index + whole.length, type: 'PASSPORT' }
     }),
@@ -69,8 +72,8 @@ function isAnnounced(text: string, start: number, end: number, letters: string):
   return end - start < 8 && series.test(letters) && isGuest(text, start - letters.length)
 }
 
-function findAbroad(text: string): Finding[] {
-  return stretchesBehind(text, travel, reach).flatMap((stretch) =>
+function findAbroad(reading: Reading): Finding[] {
+  return stretchesBehind(reading, travel, reach).flatMap((stretch) =>
     [...stretch.text.matchAll(abroad)]
       .filter(({ index }) => !otherCode.test(stretch.text.slice(Math.max(0, index - 32), index)))
       .map(({ index, 0: number }): Finding => {

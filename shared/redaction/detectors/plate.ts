@@ -1,6 +1,7 @@
 // Number plates: area letters, 1 to 4 digits, up to three letters: "B 4788 DUX", "p 6597 mlh", "B-4788-DUX".
 import type { Finding } from '../finding.ts'
 import { plateAreas } from '../lexicon/plates.ts'
+import { nameWordKind } from '../name-word.ts'
 import type { DigitGroup } from '../number-runs.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import type { ColumnCell } from '../tables.ts'
@@ -63,6 +64,8 @@ function findSlipped(text: string): Finding[] {
   })
 }
 
+/** "DP 500RB", and the form of a plate. */
+const measure = /^(?:rb|jt|k|kg|km|cm|pcs|org|x{2,3})$/i
 /** "F. Melati - N 3524 MM - SIM": nothing else between two signs. */
 const opensCell = /(?:^|[-–(,;:|/]) ?$/
 const closesCell = /^ ?(?:[-–),;|/]|$)/
@@ -111,7 +114,7 @@ function plateAround(
   const isAlone = opensCell.test(before) && closesCell.test(behind)
   if (
     !letters ||
-    /^x{2,3}$/i.test(letters) ||
+    (measure.test(letters) && !written.startsWith('-')) ||
     (!isAlone && isOrdinary(letters, text.slice(group.end, group.end + 8)))
   )
     return undefined
@@ -122,13 +125,20 @@ function plateAround(
   if (vehicle.test(before) || isAmongVehicles(text, start, letters)) return plate
   // "N 104 S" is a count in a table, "PS-135E" a pump.
   if (letters.length < 2 && group.digits.length < 4) return undefined
+  if (isPlateAlone(area.word, group.digits, written)) return plate
   const inCapitals = area.word + letters === (area.word + letters).toUpperCase()
   return inCapitals ? plate : undefined
 }
 
-/** Where nothing or a dash stands between, "BK8944RW", "AA-7222-RB", it is no word; "DP 500RB" is money all the same. */
+/** "dd 1690 xw": in small letters only as they are on the plate, all digits, and what is no word of ours at the end. */
+function isPlateAlone(area: string, digits: string, tail: string): boolean {
+  if (digits.length < 4 || /^(?:19|20)/.test(digits) || area + tail !== (area + tail).toLowerCase())
+    return false
+  return /^[ -]?[a-z]{2,3}$/.test(tail) && nameWordKind(tail.trim()) === 'unknown'
+}
+
+/** Where nothing or a dash stands between, "BK8944RW", "AA-7222-RW", it is no word. */
 function isOrdinary(letters: string, tail: string): boolean {
-  if (/^[A-Z]/i.test(tail)) return /^(?:rb|jt|k|kg|km|m|mm|cm)$/i.test(letters)
-  if (tail.startsWith('-')) return false
+  if (/^[-A-Z]/i.test(tail)) return false
   return ordinaryTail.test(letters) || numberedTail.test(tail) || firm.test(tail)
 }

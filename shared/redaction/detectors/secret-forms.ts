@@ -1,6 +1,7 @@
 // Secrets that the way they are written tells: behind a user's name, as the answer to a question, a PIN's digits.
 import type { Finding } from '../finding.ts'
-import { stretchesBehind } from './stretches.ts'
+import type { Reading } from '../reading.ts'
+import { cueSet, stretchesBehind } from './stretches.ts'
 
 /** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
 const forms: readonly RegExp[] = [
@@ -33,11 +34,11 @@ const askedFor =
 
 /** "2. Email – desa@gmail.com – Desa2024!!": where accounts are handed over, the last thing on a line. */
 const handedOver = /( (?:[–—|/]|-) )(?=[^\s\d]{0,30}\d)(?=[^\sa-z]{0,20}[a-z])([^\s–—|/]{6,32})$/gim
-const handover = /\b(?:akun|password|sandi|login|kredensial|user(?:name)?|hak akses)\b/gi
+const handover = cueSet('akun password sandi login kredensial user username akses')
 const reachOfHandover = 400
 
-function findHandedOver(text: string): Finding[] {
-  return stretchesBehind(text, handover, reachOfHandover).flatMap((stretch) =>
+function findHandedOver(reading: Pick<Reading, 'text' | 'tokens'>): Finding[] {
+  return stretchesBehind(reading, handover, reachOfHandover).flatMap((stretch) =>
     findForm(stretch.text, handedOver)
       .filter(({ start, end }) => isPassword(stretch.text.slice(start, end)))
       .map(({ start, end, type }) => ({ start: stretch.start + start, end: stretch.start + end, type })),
@@ -49,13 +50,14 @@ const isPassword = (word: string) =>
   /^(?![A-Z]{1,4}-?\d+$|\d+[a-z]{1,4}$)[\w!@#$%^&*+]+$/i.test(word) && !/@|\.\w/.test(word)
 
 /** Finds secrets by their form. */
-export function findSecretForms(text: string): Finding[] {
+export function findSecretForms(reading: Pick<Reading, 'text' | 'tokens'>): Finding[] {
+  const { text } = reading
   const pins = findForm(text, pinCode).filter(({ start, end }) => isPin(text.slice(start, end)))
   const sent = findForm(text, wifiMessage).filter(({ start, end }) => isOdd(text.slice(start, end)))
   return [
     ...pins,
     ...sent,
-    ...findHandedOver(text),
+    ...findHandedOver(reading),
     ...[...forms, askedFor].flatMap((form) => findForm(text, form)),
   ]
 }

@@ -1,6 +1,7 @@
 // What opens an account: passwords, PINs, tokens in links, bearer tokens, JWT, session ids, keys of this project and
 // others.
 import type { Finding } from '../finding.ts'
+import type { Reading } from '../reading.ts'
 import type { ColumnCell } from '../tables.ts'
 import { findOddWords } from './odd-word.ts'
 import { findRandomTokens } from './random-token.ts'
@@ -44,11 +45,12 @@ const networkName = /\bssid["']? ?[:=]? ?["'“]?$/i
 const column = /\b(?:password|pass|sandi|pin|otp)\b/
 
 /** Finds secrets that a word announces, that their form tells, or that have no order. */
-export function findSecrets(text: string): Finding[] {
+export function findSecrets(reading: Pick<Reading, 'text' | 'tokens'>): Finding[] {
+  const { text } = reading
   return [
     ...findRandomTokens(text),
-    ...findSecretForms(text),
-    ...findOddWords(text),
+    ...findSecretForms(reading),
+    ...findOddWords(reading),
     ...cues.flatMap((cue) => findAfter(text, cue)),
   ].filter(({ start }) => !networkName.test(text.slice(Math.max(0, start - 12), start)))
 }
@@ -116,13 +118,23 @@ function valueStart(text: string, at: number, word: string): number {
 function isBareSecret(rest: string, isPassword: boolean): boolean {
   if (/^[A-Z]+(?:19|20)\d\d\b/.test(rest)) return false
   if (isPassword && /^[\w]{0,20}-/.test(rest) && !/^\w{0,20}\d\w{0,20}-\w{0,20}\d/.test(rest))
-    return isOdd(/^[^\s.,;]{0,40}/.exec(rest)?.[0] ?? '')
+    return isOdd(/^[^\s.,;]{0,40}/.exec(rest)?.[0] ?? '') || hasNoWords(rest)
   if (isPassword)
     return /^(?=[a-z_!@#$%^&*]{0,20}\d)(?=[\d!@#$%^&*]{0,20}[a-z])[\w!@#$%^&*+-]{7,32}[.!]?(?![^\s,;)"'])/i.test(
       rest,
     )
   return /^(?!(?:19|20)\d\d\b)\d{4,10}\b(?! ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah))/.test(
     rest,
+  )
+}
+
+/** "HWXG-VDMDLs8", but not "E-Office2026": parts that are no words. */
+function hasNoWords(rest: string): boolean {
+  const [word = ''] = /^[\w-]{7,40}/.exec(rest) ?? []
+  return (
+    /\d/.test(word) &&
+    /[a-z]/.test(word) &&
+    word.split('-').some((part) => /[a-z][A-Z]|[A-Z]{2}[a-z]/.test(part))
   )
 }
 

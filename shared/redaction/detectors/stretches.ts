@@ -1,4 +1,6 @@
-// Where something is spoken of: what is sought only there costs no more than its length.
+// Where something is spoken of: what is sought only there costs no more than the words that speak of it.
+import { wordSet } from '../names/tokens.ts'
+import type { Reading } from '../reading.ts'
 
 export interface Stretch {
   start: number
@@ -7,14 +9,29 @@ export interface Stretch {
 
 const longestWord = 64
 
+/** @returns these words, also with the endings that make them somebody's: "sandinya", "akunku" */
+export function cueSet(words: string): ReturnType<typeof wordSet> {
+  return wordSet(
+    words
+      .split(' ')
+      .flatMap((word) => [word, `${word}nya`, `${word}ku`, `${word}mu`])
+      .join(' '),
+  )
+}
+
 /**
- * Takes a global pattern and how many characters behind each of its matches still belong to it.
+ * Takes cues and how many characters behind each of them still belong to it.
  * Returns the stretches of the text behind them, in order, those that overlap as one; each ends between words.
  */
-export function stretchesBehind(text: string, cue: RegExp, reach: number): Stretch[] {
+export function stretchesBehind(
+  { text, tokens }: Pick<Reading, 'text' | 'tokens'>,
+  cues: ReturnType<typeof wordSet>,
+  reach: number,
+): Stretch[] {
   const spans: { start: number; end: number }[] = []
-  for (const { index, 0: word } of text.matchAll(cue)) {
-    const start = index + word.length
+  for (let i = 0; i < tokens.count; i++) {
+    if (!cues.has(tokens.hash[i]!)) continue
+    const start = tokens.end[i]!
     const last = spans.at(-1)
     if (last && start <= last.end) last.end = start + reach
     else spans.push({ start, end: start + reach })
