@@ -6,6 +6,7 @@ import { findCoordinates, withoutLoneCoordinates } from './detectors/coordinates
 import { findEmails } from './detectors/email.ts'
 import { findLabelledCodes } from './detectors/labelled-code.ts'
 import { findNumbers } from './detectors/number.ts'
+import { findNeighbours } from './detectors/number-neighbours.ts'
 import { findPassports } from './detectors/passport.ts'
 import { findPersons } from './detectors/person.ts'
 import { findPhonesWithSlashes } from './detectors/phone.ts'
@@ -28,7 +29,7 @@ const detectors: readonly Detector[] = [
   findCoordinates,
   (reading) => {
     const whole = findNumbers(reading)
-    return [...whole, ...findBrokenNumbers(reading, whole)]
+    return [...whole, ...findBrokenNumbers(reading, whole), ...findNeighbours(reading, whole)]
   },
   ({ text }) => findPhonesWithSlashes(text),
   findLabelledCodes,

@@ -32,14 +32,15 @@ const pairs = /^(?:\d\d|[Ol]\d|\d[Ol])(?:([-.])(?:\d\d|[Ol]\d|\d[Ol]))(?:\1(?:\d
 const mostAtHead = 3
 
 /** Beside a word a bar is no digit, but parts columns; and so do the others on its line. */
-const columns = /\|[^|\n]*(?:[a-z]{3} ?\||\| ?[a-z]{3})|[a-z]{3} ?\|[^|\n]*\|/i
+const besideWord = /[a-z]{2}\.? ?\||\| ?[a-z]{3}/i
+const hasColumns = (line: string) => line.indexOf('|') < line.lastIndexOf('|') && besideWord.test(line)
 
 /** The same text, as long as before, with letters inside numbers read as digits. One pass. */
 export function unslipped(text: string): string {
   if (!text.includes('|')) return mendedIn(text)
   const lines = text
     .split('\n')
-    .map((line) => (columns.test(line) ? line.split('|').map(mendedIn).join('|') : mendedIn(line)))
+    .map((line) => (hasColumns(line) ? line.split('|').map(mendedIn).join('|') : mendedIn(line)))
   return lines.join('\n')
 }
 

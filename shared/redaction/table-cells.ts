@@ -1,7 +1,7 @@
 // Parts a line of a table into its cells, and tells by which sign it is parted. Knows no head.
 
 /** `'  '`: wide blanks; `<`: tags of a row of HTML. */
-export type Parting = ',' | ';' | '|' | '\t' | '  ' | '/' | '~' | '-' | '<'
+export type Parting = ',' | ';' | '|' | '\t' | '  ' | '/' | '~' | '-' | '<' | '#'
 
 export interface Span {
   start: number

@@ -53,11 +53,13 @@ const ordinal = /^\d{1,3}[.)]?$/
 const ordinalBefore = /^\d{1,3}[.)] /
 /** What stands in brackets before the first column: "(kolom: nama, NIK, …)". */
 const announcement = /^[^,;/|~]{0,30}:/
+/** "balas format: NAMA#RM#TGL" says how messages are written. */
+const messageForm = /[a-z][a-z ]{1,20}(?:#[a-z][a-z ]{1,20}){2,8}/i
 const fewestCounted = 3
 const numberHead = /(?<![a-z])(?:nik|nip|kk|npwp|hp|wa|telp|telepon|rek|rekening|norek|bpjs|paspor)(?![a-z])/
 
 /** The surest first; a row of other signs than its heads have is told by the number of its cells. */
-const rowPartings: readonly Parting[] = ['~', '|', ';', '\t', '  ', '/', '-', ',']
+const rowPartings: readonly Parting[] = ['#', '~', '|', ';', '\t', '  ', '/', '-', ',']
 
 /** Finds the cells that stand below a head. One pass over the lines. */
 export function readTables(text: string): Tables {
@@ -242,13 +244,14 @@ function readHead(text: string, start: number, end: number): Head | undefined {
 /** "Penerima beasiswa (nama, NIM, rekening):" says how the lines below are made. */
 function readBrackets(text: string, start: number, end: number): Head | undefined {
   const line = text.slice(start, end)
-  const open = line.indexOf('(')
-  const close = open < 0 ? -1 : line.indexOf(')', open)
+  const form = messageForm.exec(line)
+  const open = form ? form.index - 1 : line.indexOf('(')
+  const close = form ? form.index + form[0].length : open < 0 ? -1 : line.indexOf(')', open)
   if (close < 0) return undefined
   const named = line
     .slice(open + 1, close)
     .replace(announcement, '')
-    .split(/[,;/|~]/)
+    .split(form ? '#' : /[,;/|~]/)
     .map(headLabel)
   if (named.length < fewestCounted || named.some((head) => !head || head.length > 40 || number.test(head)))
     return undefined

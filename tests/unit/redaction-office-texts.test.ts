@@ -387,6 +387,75 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
       ],
     ],
   ],
+  [
+    'numbers that their neighbours tell',
+    [
+      [
+        'Peserta Jamsostek nelayan\n21007743018 Baharuddin NIK 7371031408740001\n21007743026 Saharia NIK 7371035904790006',
+        'Peserta Jamsostek nelayan\n⟦BPJS-1⟧ ⟦NAMA-1⟧ NIK ⟦NIK-1⟧\n⟦BPJS-2⟧ ⟦NAMA-2⟧ NIK ⟦NIK-2⟧',
+      ],
+      [
+        'KPJ tenaga kebersihan yang belum aktif:\nKarmin 18044772013\nSaniah 18044772021',
+        'KPJ tenaga kebersihan yang belum aktif:\n⟦NAMA-1⟧ ⟦BPJS-1⟧\n⟦NAMA-2⟧ ⟦BPJS-2⟧',
+      ],
+      [
+        '"Haposan Lumban Tobing","197305191998031007","09.774.310.6-124.000","10502040118299"',
+        '"⟦NAMA-1⟧","⟦NIP-1⟧","⟦NPWP-1⟧","⟦REKENING-1⟧"',
+      ],
+      ['Bambang Irawan / 3573041502690005 / 03414372210.\n', '⟦NAMA-1⟧ / ⟦NIK-1⟧ / ⟦TELEPON-1⟧.\n'],
+      [
+        'RSUD, balas: NAMA#RM#TGL\n> ENCEP MULYANA#445120#12-05-2026',
+        'RSUD, balas: NAMA#RM#TGL\n> ⟦NAMA-1⟧#⟦REKAM-1⟧#12-05-2026',
+      ],
+    ],
+  ],
+  [
+    'land, a licence and a phone by their form',
+    [
+      ['"cert":"11.01.12.03.1.02219"', '"cert":"⟦SERTIFIKAT-1⟧"'],
+      ['My Indonesian licence is 8112-3174-003388', 'My Indonesian licence is ⟦SIM-1⟧'],
+      ['kalo yg satunya 356564 46 486679 2', 'kalo yg satunya ⟦IMEI-1⟧'],
+      ['telepon IMEI 3 5 4 0 3 8 3 2 2 7 2 4 6 9 3.', 'telepon IMEI ⟦IMEI-1⟧.'],
+      ['Kode 1.02.03.04.1.02219, wilayah 11.01.12.2003', 'Kode 1.02.03.04.1.02219, wilayah 11.01.12.2003'],
+      ['Software licence 8199-3174-003388', 'Software licence 8199-3174-003388'],
+    ],
+  ],
+  [
+    'coordinates of a home in two lines, and with letters before them',
+    [
+      [
+        'Rumah pemohon\nlintang : -2.574410\nBujur : 140.516022',
+        'Rumah pemohon\nlintang : ⟦KOORDINAT-1⟧\nBujur : ⟦KOORDINAT-2⟧',
+      ],
+      ['Rumah Koordinat: S 9,93412 E 120,67705', 'Rumah Koordinat: ⟦KOORDINAT-1⟧'],
+      ['Tugu batas provinsi di S 9,93412 E 120,67705', 'Tugu batas provinsi di S 9,93412 E 120,67705'],
+    ],
+  ],
+  [
+    'passports of Germany and Russia, in lists',
+    [
+      [
+        'Manifest kapal cepat\n1. Lena Hoffmann – C/CFGJ7K20R – seat 11A',
+        'Manifest kapal cepat\n1. ⟦NAMA-1⟧ – C/⟦PASPOR-1⟧ – seat 11A',
+      ],
+      [
+        'Nama / Kebangsaan / Paspor\nOlga Petrova / Rusia / 76 4418820',
+        'Nama / Kebangsaan / Paspor\n⟦NAMA-1⟧ / Rusia / ⟦PASPOR-1⟧',
+      ],
+    ],
+  ],
+  [
+    'secrets of programs, and of a network when somebody asks',
+    [
+      ['SMTP_PASS=qzxv pkle mmtr ybwa\n', 'SMTP_PASS=⟦RAHASIA-1⟧\n'],
+      ['hp=081338447209 csrf=5f3c9a7e21bd48c0 → 500', 'hp=⟦TELEPON-1⟧ csrf=⟦RAHASIA-1⟧ → 500'],
+      [
+        'Bu Saroh: password wifi berapa nak?\nRafi: annur1446h umi',
+        'Bu ⟦NAMA-1⟧: password wifi berapa nak?\n⟦NAMA-2⟧: ⟦RAHASIA-1⟧ umi',
+      ],
+      ['Kades: Pak Sekdes, siapa saja?\nSekdes: besok', 'Kades: Pak Sekdes, siapa saja?\nSekdes: besok'],
+    ],
+  ],
 ])('%s', (_, cases) => {
   it.each(cases)('%j', (text, expected) => {
     expect(hidden(text)).toBe(expected)

@@ -2,7 +2,7 @@
 import { isPublicNumber } from './label.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
-const label = /\b(?:bpjs|jkn|kis|kpj|jamsostek|bpjstk|kepesertaan)[^\d]{0,40}$/
+const label = /\b(?:bpjs|jkn|kis|kpj|jamsostek|bpjstk|kepesertaan|jamsostek)[^\d]{0,70}$/
 
 /** A BPJS number by its label; without one only in the form that health cards have. */
 export function judgeBpjs({ digits, before }: NumberCandidate): Verdict | undefined {

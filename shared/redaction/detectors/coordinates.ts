@@ -13,10 +13,15 @@ const pair = new RegExp(
 )
 const degrees =
   /\d{1,2}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:LS|LU|S|N)?[ ,;]{1,3}(?:(?:BT|E) ?)?\d{2,3}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:BT|E)?(?![A-Za-z])/gi
+/** "S 9,93412 E 120,67705" */
+const lettered = /\b(?:S|LS|N|LU) ?\d{1,2}[.,]\d{3,8}[,; ]{1,3}(?:E|BT) ?\d{2,3}[.,]\d{3,8}(?!\d)/g
+/** "lintang : -2.574410" on one line, "bujur : 140.516022" on the next. */
+const labelledPair =
+  /\b((?:lintang|lat(?:itude)?)["']?[ \t]{0,8}[:=][ \t]{0,3})(-?\d{1,2}[.,]\d{3,8})([;,]?[ \t]{0,3}\r?\n[^\d\n]{0,12}\b(?:bujur|lon(?:g(?:itude)?)?|lng)["']?[ \t]{0,8}[:=][ \t]{0,3})(\d{2,3}[.,]\d{3,8})(?!\d)/gi
 const home =
   /rumah|\brmh\b|tinggal|kediaman|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|kos|kontrakan|home|house/i
 const publicWorks =
-  /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|embung|pompa|saluran|sumur resapan|trotoar|halte|titik banjir|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor|jalan|lubang|\btps\b|sampah|pohon|cctv|sumur|puskesmas|sekolah|masjid|tiang|kabel|kebakaran|longsor|episentrum|episenter|gempa|\btkp\b|kecelakaan|kapal|sungai|\bkali\b|bendung|intake|muara|\bhilir|\bhulu|pabrik|fasilitas umum|elevasi|sampel|irigasi/i
+  /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|embung|pompa|saluran|sumur resapan|trotoar|halte|titik banjir|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor|jalan|lubang|\btps\b|sampah|pohon|cctv|sumur|puskesmas|sekolah|masjid|tiang|kabel|kebakaran|longsor|episentrum|episenter|gempa|\btkp\b|kecelakaan|kapal|sungai|\bkali\b|bendung|intake|muara|\bhilir|\bhulu|pabrik|fasilitas umum|elevasi|sampel|irigasi|\btugu\b|terminal|pelabuhan|bandara|batas (?:provinsi|kelurahan|kecamatan)/i
 const houseNumber = /\b(?:no(?:mor|\.)? ?\d{1,4}[a-z]?(?!\d)|rt\.? ?\d{1,3}\/?rw)/i
 const reach = 70
 const reachBehind = 30
@@ -29,7 +34,15 @@ const lastSentenceEnd = (text: string) => text.replaceAll('s.d. ', 's.d._').last
 /** Finds coordinates, unless the words before them speak of works or public places and not of a home. */
 export function findCoordinates({ text }: Reading): Finding[] {
   const findings: Finding[] = []
-  for (const pattern of [pair, degrees]) {
+  for (const { index, 1: head = '', 2: lat = '', 3: middle = '', 4: lng = '' } of text.matchAll(
+    labelledPair,
+  )) {
+    const start = index + head.length
+    const second = start + lat.length + middle.length
+    findings.push({ start, end: start + lat.length, type: 'COORD' })
+    findings.push({ start: second, end: second + lng.length, type: 'COORD' })
+  }
+  for (const pattern of [pair, degrees, lettered]) {
     for (const { index, 0: written } of text.matchAll(pattern)) {
       if (pattern === pair && !isPlausible(written)) continue
       const near = text.slice(Math.max(0, index - reach), index)

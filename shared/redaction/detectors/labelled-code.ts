@@ -64,7 +64,7 @@ const otherThing =
   /[;|\t]|(?<!a\.n)\. |\b(?:tel\w*|tlp|hp|wa|nik|kk|npwp|nop|bpjs|rek|rekening|surat|keputusan|s[ke]|uu|per[dmw]\w*|peraturan|j(?:l|alan)|r[tw]|blok|tanggal|tgl|umur|usia|lahir|sebanyak|sejumlah|target)\b/
 /** "1234, 1235, dan 1236", "'123456', '58.80.00'", "123456, bapak 123457"; or alone on the next line. */
 const joint =
-  /(?:,|;| ?&| ?\/| dan| s\.?d\.?| s\/d)(?: dan)? (?:[a-z]{2,10} )?(?=\d{3})|["'], ?["'](?=\d)| \([^)\d\n]{2,30}\),? ?(?=\d{5})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
+  /(?:,|;| ?&| ?\/| dan| sama| s\.?d\.?| s\/d)(?: dan)? (?:[a-z]{2,10} )?(?=\d{3})|["'], ?["'](?=\d)| \([^)\d\n]{2,30}\),? ?(?=\d{5})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
 
 /** Finds them: at each word of a label, the digits that follow or lead; and the cells below such a head. */
 export function findLabelledCodes(reading: Reading): Finding[] {
@@ -82,6 +82,9 @@ export function findLabelledCodes(reading: Reading): Finding[] {
   // "RM123456" is one word.
   for (const { index, 0: written } of text.matchAll(/\b(?:RM-?\d{4,8}|rm-?\d{5,8})\b/g))
     findings.push({ start: index, end: index + written.length, type: 'MEDICAL_RECORD' })
+  // Province, regency, district, village, kind of right, number (PermenATR 3/2023 and before): nothing else is so formed.
+  for (const { index, 0: written } of digits.matchAll(landCode))
+    findings.push({ start: index, end: index + written.length, type: 'LAND_CERT' })
   // "M.1234/Sukamaju", "HM. 1234/Sukamaju": ownership, by village.
   for (const { index, 0: head, 1: number = '' } of text.matchAll(/\bH?M\. ?(\d{2,5})(?=\/[A-Z][A-Za-z]{3})/g))
     findings.push({ start: index + head.length - number.length, end: index + head.length, type: 'LAND_CERT' })
@@ -96,6 +99,9 @@ export function findLabelledCodes(reading: Reading): Finding[] {
   }
   return findings.filter(({ start }) => !/luas|harga|jumlah|tahun/.test(cellAt(cells, start)?.label ?? ''))
 }
+
+const landCode =
+  /(?<![\d.,/-])(?:1[1-9]|2[1-9]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])(?:\.\d\d){3}\.[1-8]\.\d{5}(?![\d/]|[.,-]\d)/g
 
 /** "Siti Aminah / 007463" in a column of patients. */
 const besideName = /[a-z] ?[/|(-] ?(\d{6,8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)$/i

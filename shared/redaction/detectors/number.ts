@@ -1,10 +1,9 @@
 // Decides which digits are an identifier. A run of groups is cut into windows ("0812 3456 789 3374144107790002" holds
 // two), each window goes to the judges of its length, and the surest verdict wins.
 import type { Finding, FindingType } from '../finding.ts'
-import { lastOf, type DigitGroup, type NumberRun } from '../number-runs.ts'
+import type { DigitGroup, NumberRun } from '../number-runs.ts'
 import { nameWordKind } from '../name-word.ts'
 import { cellAt, type Reading } from '../reading.ts'
-import { firstEndingAfter } from '../spans.ts'
 import { judgeBankAccount } from './bank-account.ts'
 import { judgeBpjs } from './bpjs.ts'
 import { judgeCreditCard } from './credit-card.ts'
@@ -69,8 +68,7 @@ const judgesOfLength = Array.from({ length: longest + 1 }, (_, length) =>
 )
 
 /** Finds identifiers made of digits. */
-export function findNumbers(reading: Reading): Finding[] {
-  const { digits: text, runs, cells } = reading
+export function findNumbers({ digits: text, runs, cells }: Reading): Finding[] {
   const findings: Finding[] = []
   let announced: Announced | undefined
   for (const run of runs) {
@@ -91,38 +89,6 @@ export function findNumbers(reading: Reading): Finding[] {
         best.verdict.sureness === 3 ? { label: best.label, start: group.start, end: best.end } : undefined
       next = best.next
     }
-  }
-  return [...findings, ...besideNik(reading, findings)]
-}
-
-/** What parts the cells of a row, and what ends it. */
-const cellSign = /[;|\t]/
-const opensCell = /(?:^|[\n;|\t])[ "']{0,3}$/
-const closesCell = /^[ "']{0,3}(?:$|[\r\n;|\t])/
-const farthestNik = 120
-
-/**
- * "3671…;SITI AMINAH;7310284495", without a head that says what it is: who stands beside a NIK has it. A list that counts
- * and pays things has no NIK.
- */
-function besideNik({ digits: text, runs, cells }: Reading, found: readonly Finding[]): Finding[] {
-  const findings: Finding[] = []
-  const niks = found.filter(({ type }) => type === 'NIK')
-  const taken = new Set(found.map(({ start }) => start))
-  for (const run of runs) {
-    const { start } = run[0]
-    const { end } = lastOf(run)
-    const length = run.reduce((sum, { digits }) => sum + digits.length, 0)
-    if (taken.has(start) || length < 10 || length > longest || cellAt(cells, start)) continue
-    if (
-      !opensCell.test(text.slice(Math.max(0, start - 4), start)) ||
-      !closesCell.test(text.slice(end, end + 4))
-    )
-      continue
-    const near = text.slice(Math.max(0, start - farthestNik), start)
-    const nik = firstEndingAfter(niks, start - near.length + near.lastIndexOf('\n') + 1)
-    if (nik && nik.end < start && cellSign.test(text.slice(nik.end, start)))
-      findings.push({ start, end, type: 'BANK_ACCOUNT' })
   }
   return findings
 }
@@ -251,7 +217,8 @@ export function isListNumber(text: string, run: NumberRun, at: number): boolean 
   const { start, end, digits } = run[at]!
   if (digits.length > 2) return false
   if (/\bsim [ab]?$/i.test(text.slice(Math.max(0, start - 5), start))) return true
-  if (/\bimei $/i.test(text.slice(Math.max(0, start - 6), start))) return digits.length === 1
+  if (/\bimei $/i.test(text.slice(Math.max(0, start - 6), start)))
+    return digits.length === 1 && (run[at + 1]?.digits.length ?? 0) > 1
   if (!/^[.)][ \t]/.test(text.slice(end, end + 2))) return false
   return start === 0 || /\s/.test(text.charAt(start - 1))
 }

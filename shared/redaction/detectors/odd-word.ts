@@ -13,7 +13,7 @@ const reach = 160
 const password = /\bpass(?:word)?\b|\bsandi/i
 const reachOfPassword = 80
 /** "Wifi melatiputih99" */
-const network = /\bwi-?fi(?:nya)?[ :]{1,3}$/i
+const network = /\bwi-?fi(?:nya)?(?: [a-z]{2,12}){0,2} ?[:= ]{1,3}$/i
 
 /** Whole words; an address, a path or a file has signs beside it. */
 const whole = /(?<![\w@#$%^*!.:/-])[\w!@#$%^*-]{6,40}(?![\w@#$%^*!]|[.:/-]\w)/g
@@ -48,6 +48,6 @@ function isOdd(word: string): boolean {
 
 /** "Garuda45", "tamu2025!" */
 const isPlain = (word: string) =>
-  /^(?!user|admin|operator|loket|staf|seksi|bidang)[A-Za-z]?[a-z]{2,20}(?:[-_][A-Za-z]?[a-z]{1,20}){0,2}[-_]?\d{2,}!?$/.test(
+  /^(?!user|admin|operator|loket|staf|seksi|bidang)[A-Za-z]?[a-z]{2,20}(?:[-_][A-Za-z]?[a-z]{1,20}){0,2}[-_]?\d{2,}[a-z]{0,2}!?$/.test(
     word,
   )

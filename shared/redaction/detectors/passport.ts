@@ -22,18 +22,20 @@ const guest = /\b(?:guest|tamu|visitor|pengunjung|wna|nationality|kewarganegaraa
 
 /** Where travellers are spoken of, a number needs no label of its own. */
 const travel = cueSet(
-  'paspor passport passports pasport passpor wna pelintasan perlintasan keimigrasian manifes visa kitas kitap turis ' +
+  'paspor passport passports pasport passpor wna pelintasan perlintasan keimigrasian manifes manifest visa kitas kitap turis ' +
     'nationality foreigner asing',
 )
 const reach = 400
 /** As countries form them: "EJ4471023", "A58820134", "22FV08812", "C4X88210". */
 const abroad =
-  /(?<![\w./-])(?:[a-z]{1,2} ?\d{6,8}|\d\d[a-z]{2}\d{5}|[a-z](?=(?:[a-z]{0,3}\d){4})(?=[a-z\d]{0,4}\d[a-z]{0,2}\d)[a-z\d]{7,8})(?![\w/]|-\d)/gi
+  /(?<![\w.-]|\d\/)(?:[a-z]{1,2} ?\d{6,8}|\d\d[a-z]{2}\d{5}|[a-z](?=(?:[a-z]{0,3}\d){4})(?=[a-z\d]{0,4}\d[a-z]{0,2}\d)[a-z\d]{7,8})(?![\w/]|-\d)/gi
 const otherCode =
   /\b(?:tiket|ticket|pnr|booking|kode|flight|penerbangan|resi|nota|seri|serial|sn|invoice|reg(?:istrasi)?|billing|plat|nopol|plate|sep|surat|batch|lot|ref|referensi|nik|npwp)\b[^\n\d]{0,16}$/i
 /** Digits alone, right behind the word: "my passport (567204918, USA)". */
 const digitsOnly = /(\bpas{1,2}port?\w{0,3}\b[^\d\n]{0,20})([1-9]\d{8})(?!\d)/gi
-const foreignCell = /^(?=(?:[a-z]*\d){3})[a-z\d]{7,9}$/i
+/** Of Germany, from letters that are no vowels: "CFGJ7K20R". */
+const german = /(?<![\w.-])[CFGHJK](?=[A-Z\d]{0,7}\d)[CFGHJKLMNPRTVWXYZ\d]{8}(?!\w)/g
+const foreignCell = /^(?:(?=(?:[a-z]*\d){3})[a-z\d]{7,9}|\d\d ?\d{7})$/i
 
 const stayPermit = /\b\d[A-Z]\d{2}[A-Z]{2}\d{4,5}-?[A-Z]\b/g
 
@@ -74,7 +76,7 @@ function isAnnounced(text: string, start: number, end: number, letters: string):
 
 function findAbroad(reading: Reading): Finding[] {
   return stretchesBehind(reading, travel, reach).flatMap((stretch) =>
-    [...stretch.text.matchAll(abroad)]
+    [...stretch.text.matchAll(abroad), ...stretch.text.matchAll(german)]
       .filter(({ index }) => !otherCode.test(stretch.text.slice(Math.max(0, index - 32), index)))
       .map(({ index, 0: number }): Finding => {
         const start = stretch.start + index

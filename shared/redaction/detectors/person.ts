@@ -17,16 +17,22 @@ export function findPersons(reading: Reading): Finding[] {
     .map((span) => asName(text, span))
     .filter(isNotSpacedOut)
   const names = [
-    ...tagged,
+    ...tagged.filter(({ words }) => words.length > 1 || !posts.has(words[0]?.toLowerCase() ?? '')),
     ...findLabelledNames(text).filter(({ start }) => !isHead(text, heads, start)),
     ...findSignatures(text),
     ...findSenders(text),
-  ].filter(({ start }) => !isPartOfCode(text, start))
+  ].filter(({ start, end }) => !isPartOfCode(text, start) && !latitude.test(text.slice(start, end + 4)))
   if (names.length === 0) return []
   const found = [...longestAtEach(names).values()]
   const findings = found.map(({ start, end }): Finding => ({ start, end, type: 'PERSON' }))
   return [...findings, ...findRepeats(tokens, found)]
 }
+
+/** "Lintang : -7.05" is a line of the globe; people have that name too. */
+const latitude = /^lintang["' ]{0,3}[:/]/i
+
+/** Posts and papers in short, which look like a name alone at the head of a line. */
+const posts = new Set('sekdes sekwan sekmat korkab korcam kasi kabid kadus resi iuran'.split(' '))
 
 /** "Nama;KPJ;NIK": what stands behind the word is the head of the next column, but "Nama: Siti, S.H., M.H." has none. */
 function isHead(text: string, heads: Reading['heads'], at: number): boolean {

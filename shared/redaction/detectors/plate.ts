@@ -68,7 +68,7 @@ function findSlipped(text: string): Finding[] {
 const measure = /^(?:rb|jt|k|kg|km|cm|pcs|org|x{2,3})$/i
 /** "F. Melati - N 3524 MM - SIM": nothing else between two signs. */
 const opensCell = /(?:^|[-–(,;:|/]) ?$/
-const closesCell = /^ ?(?:[-–),;|/]|$)/
+const closesCell = /^ ?(?:[-–),;|/\r\n]|$)/
 const parked = /(?<![a-z])(?:mobil|motor|kendaraan|parkir\w*|nopol|plat|angkot|truk|bus|sopir)(?![a-z])/i
 const reachOfVehicles = 160
 

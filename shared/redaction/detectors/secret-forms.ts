@@ -9,6 +9,8 @@ const forms: readonly RegExp[] = [
   /(?<=\b\d{8,10})(:)(AA[\w-]{20,64})/g,
   // "curl -u operator:…"
   /(\s-u ["']?[\w.-]{1,40}:(?!\/\/))([^\s"']{3,64})/g,
+  // "SMTP_PASS=abcd efgh ijkl mnop", as mail services make them for programs
+  /((?:\b|_)pass\w{0,8}["']?[ :=]{1,3})([a-z]{4}(?: [a-z]{4}){3})(?![a-z])/gi,
   // "SSID: KANTOR, kunci: …"
   /(\b(?:ssid|wi-?fi)\b[^\n]{0,60}(?:\n[^\n]{0,12})?\bkunci ?[:=] ?)([^\s,;]{4,40})/gi,
   // "sandi … masih eoffice123", "reset sandi menjadi Vpn-8812-kominfo"

@@ -9,7 +9,7 @@ import { findSecretForms, isOdd } from './secret-forms.ts'
 
 /** Words that announce a secret, and the heads of well-known keys. */
 const cues: readonly RegExp[] = [
-  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|(?:kata )?sandi|kode akses|secret|(?:api|secret|private|access|server|client|service|license|app|user|consumer|encryption|master)[_-]?key|session(?:[_-]?id)?|sid(?==)|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:-?(?:nya|ku|mu))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-)/gi,
+  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|(?:kata )?sandi|kode akses|secret|(?:api|secret|private|access|server|client|service|license|app|user|consumer|encryption|master)[_-]?key|session(?:[_-]?id)?|[cx]srf(?:[_-]?token)?(?==)|sid(?==)|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:-?(?:nya|ku|mu))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-)/gi,
   // "accessToken" and "userPassword" are one word.
   /(?:token|pas{1,2}wo?r?d|passcode|passphrase)(?:-?(?:nya|ku|mu))?\b/gi,
   /\b(?:login|wi-?fi)\b/gi,

@@ -9,7 +9,12 @@ const card = /\bsim ?card[^\d]{0,16}$/
 const numberLabel = /\bno(?:mor|\.)?[ :.]{0,4}$/
 const head = /surat izin mengemudi|driving licen[cs]e/
 
-export function judgeSim({ before, above }: NumberCandidate): Verdict | undefined {
+/** "My Indonesian licence is 8112-…": programs and shops have licences too, but none that begins with a birth month. */
+const licence = /\blicen[cs]e\b[^\d\n]{0,16}$/
+const birthMonth = /^\d\d(?:0[1-9]|1[0-2])/
+
+export function judgeSim({ digits, before, above }: NumberCandidate): Verdict | undefined {
+  if (licence.test(before) && birthMonth.test(digits)) return { type: 'SIM', sureness: 3 }
   const labelled =
     label.test(before) || farLabel.test(before) || (numberLabel.test(before) && head.test(above()))
   return labelled && !card.test(before) ? { type: 'SIM', sureness: 3 } : undefined

@@ -1,6 +1,6 @@
 // What the tagger looks at for one word: the word, its ends, its neighbours, the label of its line or column, the run of
 // capitalised words it stands in. Each fact becomes a bucket in the table of weights; no string is built.
-import { gaps, hashWord, shapes, type Tokens } from './tokens.ts'
+import { isSeenLower, gaps, hashWord, shapes, type Tokens } from './tokens.ts'
 
 export const tableBits = 21
 export const mostFeatures = 44
@@ -140,7 +140,7 @@ export function readFeatures(context: Context, i: number, out: Int32Array): numb
     if (above !== 0) out[n++] = bucket(34, pair(above, size * 4 + (place === 0 ? 0 : 1)))
     if (below !== 0) out[n++] = bucket(35, pair(below, size * 4 + (place === 0 ? 0 : 1)))
   }
-  out[n++] = bucket(36, (tokens.seenLower[w0 >>> 16]! * 32 + self) * 4 + style)
+  out[n++] = bucket(36, (isSeenLower(tokens, w0) * 32 + self) * 4 + style)
   out[n++] = bucket(37, ((z1 * 4 + z0) * 4 + y1) * 256 + g0 * 16 + h1)
   // What holds for words too that stand in no template: their sorts, their beginnings and ends.
   const c1 = i > 0 ? sort[i - 1]! : sorts.outside

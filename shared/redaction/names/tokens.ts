@@ -27,7 +27,7 @@ export interface Tokens {
   shape: Uint8Array
   /** The gap before the token. */
   gap: Uint8Array
-  /** Which hashes occur in lower case in this text, by their upper 16 bits. */
+  /** Which hashes occur in lower case in this text, by their upper 16 bits: a bit each, for `isSeenLower`. */
   seenLower: Uint8Array
 }
 
@@ -41,6 +41,11 @@ export function hashWord(word: string): number {
   return hash
 }
 
+/** @returns 1 or 0 */
+export function isSeenLower({ seenLower }: Pick<Tokens, 'seenLower'>, hash: number): number {
+  return (seenLower[hash >>> 19]! >> ((hash >>> 16) & 7)) & 1
+}
+
 export function tokenize(text: string): Tokens {
   const most = (text.length >> 1) + 2
   const tokens: Tokens = {
@@ -50,7 +55,7 @@ export function tokenize(text: string): Tokens {
     hash: new Int32Array(most),
     shape: new Uint8Array(most),
     gap: new Uint8Array(most),
-    seenLower: new Uint8Array(65536),
+    seenLower: new Uint8Array(8192),
   }
   let count = 0
   let gap: number = gaps.paragraph
@@ -104,7 +109,7 @@ export function tokenize(text: string): Tokens {
     } else if (digits === 0) {
       if (uppers === 0) {
         shape = shapes.lower
-        seenLower[hash >>> 16] = 1
+        seenLower[hash >>> 19]! |= 1 << ((hash >>> 16) & 7)
       } else if (first === upper) {
         if (letters === 1) shape = shapes.initial
         else if (uppers === letters) shape = shapes.capitals
