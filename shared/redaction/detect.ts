@@ -20,21 +20,27 @@ import { joinFindings, outside } from './spans.ts'
 /** A detector gets what was read of the text once for all; it must take linear time. */
 type Detector = (reading: Reading) => Finding[]
 
+/** In a text without a digit there is nothing for it: much of what staff send is one plain sentence. */
+const ofDigits =
+  (find: Detector): Detector =>
+  (reading) =>
+    reading.runs.length === 0 ? [] : find(reading)
+
 /** The surest first: where two overlap, the earlier one names the type. */
 const detectors: readonly Detector[] = [
   ({ text }) => findFalsePlaceholders(text),
   (reading) => [...findSecrets(reading), ...findSecretCells(reading.text, reading.cells)],
   ({ text }) => findEmails(text),
-  findPassports,
-  findCoordinates,
-  (reading) => {
+  ofDigits(findPassports),
+  ofDigits(findCoordinates),
+  ofDigits((reading) => {
     const whole = findNumbers(reading)
     return [...whole, ...findBrokenNumbers(reading, whole), ...findNeighbours(reading, whole)]
-  },
-  ({ text }) => findPhonesWithSlashes(text),
-  findLabelledCodes,
-  findBirthDates,
-  findPlates,
+  }),
+  ofDigits(({ text }) => findPhonesWithSlashes(text)),
+  ofDigits(findLabelledCodes),
+  ofDigits(findBirthDates),
+  ofDigits(findPlates),
   findAddresses,
   findPersons,
 ]

@@ -44,9 +44,13 @@ const longestJudged = 64
 const networkName = /\bssid["']? ?[:=]? ?["'“]?$/i
 const column = /\b(?:password|pass|sandi|pin|otp)\b/
 
+/** A secret has a digit, a sign, or more letters than a word. */
+const anySign = /[\d:=/@#$%^&*_-]|\w{24}/
+
 /** Finds secrets that a word announces, that their form tells, or that have no order. */
 export function findSecrets(reading: Pick<Reading, 'text' | 'tokens'>): Finding[] {
   const { text } = reading
+  if (!anySign.test(text)) return []
   return [
     ...findRandomTokens(text),
     ...findSecretForms(reading),
