@@ -28,7 +28,8 @@ const rare = /[AG]/
 /** "327l O65O O788 OOO4": nothing but noughts and ones misread, in groups of four. */
 const roundest = /^[\dOol]{4}(?:[ .-][\dOol]{4}){3}$/
 /** "41-O8-77" */
-const pairs = /^(?:\d\d|[Ol]\d|\d[Ol])(?:([-.])(?:\d\d|[Ol]\d|\d[Ol]))(?:\1(?:\d\d|[Ol]\d|\d[Ol])){1,2}$/
+const pairs =
+  /^(?:\d\d|[OlB]\d|\d[OlB])(?:([-.])(?:\d\d|[OlB]\d|\d[OlB]))(?:\1(?:\d\d|[OlB]\d|\d[OlB])){1,2}$/
 const mostAtHead = 3
 
 /** Beside a word a bar is no digit, but parts columns; and so do the others on its line. */
@@ -132,7 +133,7 @@ function isPartBehind(text: string, at: number): boolean {
   if (isPart(text, at)) return true
   let next = at
   while (next < at + 3 && isSign(text, next)) next++
-  return next > at && isDigit(text, next)
+  return next > at && (isDigit(text, next) || (isSlipLetter(text, next) && isDigit(text, next + 2)))
 }
 
 function isSign(text: string, at: number): boolean {

@@ -210,15 +210,16 @@ function lineEnd(text: string, start: number): number {
 }
 
 function readHead(text: string, start: number, end: number): Head | undefined {
-  const parting = partingOf(text, start, end)
+  const from = start + announced(text.slice(start, end))
+  const parting = partingOf(text, from, end)
   if (!parting) return undefined
-  const line = text.slice(start, end)
+  const line = text.slice(from, end)
   // Prose has a blank behind each comma.
   const isStrict = parting === '/' || parting === '-' || (parting === ',' && line.includes(', '))
   const isTelling = (head: string) => headWord.test(head) || (!isStrict && shortHead.test(head))
   const isHead = (head: string) => isTelling(head) || (!isProseSign(parting) && otherHead.test(head))
   if (!isHead(line.toLowerCase())) return undefined
-  const cells = split(text, start, end, parting)
+  const cells = split(text, from, end, parting)
   if (cells.some((cell) => cell.end - cell.start > longestName)) return undefined
   const heads = cells.map((cell) => headLabel(text.slice(cell.start, cell.end)).replace(numbered, ''))
   if (heads.some((head) => head.length > 40 || number.test(head))) return undefined
@@ -239,6 +240,13 @@ function readHead(text: string, start: number, end: number): Head | undefined {
   return isTable && (isSure || !isCounted)
     ? { heads: accountHeads(heads), line: { start, end }, parting, isCounted, isSure }
     : undefined
+}
+
+/** "Setoran, format: no_rek|nama|nominal": how much stands before the first head. */
+function announced(line: string): number {
+  const first = line.search(/[|;\t]/)
+  const colon = first < 0 ? -1 : line.lastIndexOf(': ', first)
+  return colon < 0 || !headWord.test(headLabel(line.slice(colon, first))) ? 0 : colon + 2
 }
 
 /** "Penerima beasiswa (nama, NIM, rekening):" says how the lines below are made. */

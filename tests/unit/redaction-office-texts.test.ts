@@ -456,6 +456,53 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
       ['Kades: Pak Sekdes, siapa saja?\nSekdes: besok', 'Kades: Pak Sekdes, siapa saja?\nSekdes: besok'],
     ],
   ],
+  [
+    'columns after an announcement, accounts in dots, an answer to who asks',
+    [
+      [
+        '2023 Setoran kolektif, format: no_rek|nama|nominal\n3100884215|Mentari Suci|350000',
+        '2023 Setoran kolektif, format: no_rek|nama|nominal\n⟦REKENING-1⟧|⟦NAMA-1⟧|350000',
+      ],
+      ['ke rek. Bank Kalsel 001.03.01.24417.6.', 'ke rek. Bank Kalsel ⟦REKENING-1⟧.'],
+      ['kode rekening 5.1.02.01.01.0024', 'kode rekening 5.1.02.01.01.0024'],
+      [
+        'Habib: kalau pakai VA?\n04/06/24, 07.30 Salim: 9001 0077 4183 2205',
+        '⟦NAMA-1⟧: kalau pakai VA?\n04/06/24, 07.30 ⟦NAMA-2⟧: ⟦REKENING-1⟧',
+      ],
+    ],
+  ],
+  [
+    'licences, members, patients and travellers by what stands beside them',
+    [
+      ['Masdiana ..... KB 5517 WL ..... 840207150048', '⟦NAMA-1⟧ ..... ⟦PELAT-1⟧ ..... ⟦SIM-1⟧'],
+      ['SIM B1U 690225210893 / 085221190347', 'SIM B1U ⟦SIM-1⟧ / ⟦TELEPON-1⟧'],
+      [
+        'Jamsostek macet 14 bulan. No kartu peserta 21044893376',
+        'Jamsostek macet 14 bulan. No kartu peserta ⟦BPJS-1⟧',
+      ],
+      ['yg 146826 ny Warijan stabil', 'yg ⟦REKAM-1⟧ ny ⟦NAMA-1⟧ stabil'],
+      ['GET /api/rekam-medis/0044182?x=1', 'GET /api/rekam-medis/⟦REKAM-1⟧?x=1'],
+      ['rekam medis PL-003817', 'rekam medis ⟦REKAM-1⟧'],
+      ['{"rm":"0098123"}', '{"rm":"⟦REKAM-1⟧"}'],
+      ['rekam medis 31\u200b-07\u200b-55.', 'rekam medis ⟦REKAM-1⟧.'],
+      [
+        'Lalu Zainuri; 5203121107830001; C4418027; tujuan Malaysia',
+        '⟦NAMA-1⟧; ⟦NIK-1⟧; ⟦PASPOR-1⟧; tujuan Malaysia',
+      ],
+      ['Registrasi alat: 3174052209180007', 'Registrasi alat: 3174052209180007'],
+      ['pola AA 9999 AAA, batch M7731A', 'pola AA 9999 AAA, batch M7731A'],
+    ],
+  ],
+  [
+    'codes to recover an account, and what a program logs in with',
+    [
+      ['kode pemulihan: 4QFX-9KTP-22LM-7WZD', 'kode pemulihan: ⟦RAHASIA-1⟧'],
+      ['login("adm_desa", "tegal_L4ka-laka")', 'login("adm_desa", "⟦RAHASIA-1⟧")'],
+      ['PIN akun sementara: 7Hk-Jebres-22', 'PIN akun sementara: ⟦RAHASIA-1⟧'],
+      ['minta pin aplikasi e-kinerja saya: 774120', 'minta pin aplikasi e-kinerja saya: ⟦RAHASIA-1⟧'],
+      ['token bot 7104418823:AAHk2mQ9xWvZr81TnLp0yBdEc.', 'token bot ⟦RAHASIA-1⟧.'],
+    ],
+  ],
 ])('%s', (_, cases) => {
   it.each(cases)('%j', (text, expected) => {
     expect(hidden(text)).toBe(expected)

@@ -4,9 +4,14 @@ import type { NumberCandidate, Verdict } from './number.ts'
 
 const label = /\b(?:bpjs|jkn|kis|kpj|jamsostek|bpjstk|kepesertaan|jamsostek)[^\d]{0,70}$/
 
+/** "Jamsostek tidak disetor 14 bulan. No kartu peserta …" */
+const member = /\bkartu(?: peserta)?[ :.]{0,3}$/
+const scheme = /\b(?:bpjs|jamsostek|jkn|kis)\b/
+
 /** A BPJS number by its label; without one only in the form that health cards have. */
-export function judgeBpjs({ digits, before }: NumberCandidate): Verdict | undefined {
+export function judgeBpjs({ digits, before, above }: NumberCandidate): Verdict | undefined {
   if (label.test(before)) return { type: 'BPJS', sureness: 3 }
+  if (member.test(before) && scheme.test(above())) return { type: 'BPJS', sureness: 3 }
   return digits.length === 13 && digits.startsWith('000') && !isPublicNumber(before)
     ? { type: 'BPJS', sureness: 2 }
     : undefined

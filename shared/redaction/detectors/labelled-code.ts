@@ -29,7 +29,7 @@ const kinds: readonly Kind[] = [
     type: 'MEDICAL_RECORD',
     // RM also is "rupiah murni", a source of funds.
     near: new RegExp(
-      `\\/ ?rm\\) ?:[^\\d\\n/]{0,40} \\/ (?:\\d{1,3} ?\\w{0,3} \\/ )?$|\\/ ?rm ?:[^\\d\\n/]{0,40} \\/ $|(?:${recordNumber}|${record}|medical record number|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|.])rm\\b|\\bkartu berobat(?:nya)?)[^\\d\\n/]{0,16}$|(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr(?:-?nya| rs)?[ .:=]{0,3}$`,
+      `rekam-medis\\/$|\\/ ?rm\\) ?:[^\\d\\n/]{0,40} \\/ (?:\\d{1,3} ?\\w{0,3} \\/ )?$|\\/ ?rm {0,3}:[^\\d\\n/]{0,40} \\/ $|(?:${recordNumber}|${record}|medical record number|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|."'])rm\\b|\\bkartu berobat(?:nya)?)[^\\d\\n/]{0,16}$|(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr(?:-?nya| rs)?[ .:=]{0,3}$`,
     ),
     far: new RegExp(`(?:${recordNumber})(?!/)([^\\d\\n]{0,64})$`),
     behind: /(?<![\d.,/-])(\d{5,8}|\d\d-\d\d-\d\d(?:-\d\d)?)[ ,(]{0,3}no(?:mor)?\.? ?$/,
@@ -53,9 +53,10 @@ const kinds: readonly Kind[] = [
   },
 ]
 /** Digits with dots or dashes between, perhaps behind "RM-". */
-const code = /\d{2}(?: \d{2}){2,4}(?!\d)|\d{3} \d{3}(?![.,]?\d)|\d[\d.-]{1,24}\d(?!\d)/y
+const code =
+  /\d{2}(?: \d{2}){2,4}(?!\d)|\d{3} \d{3}(?![.,]?\d)|\d[\d.\-\u200b\u2060\ufeff\u00ad]{1,30}\d(?!\d)/y
 const cues = wordSet(
-  'rm hak sertifikatnya sertipikatnya certificate rmnya norm mr mr-nya nomr nrm mrn cm rekam medis medik record rekmed medrec medrek rec berobat berobatnya shm shgb hgb hgu hm milik pakai ' +
+  'rm rekam-medis hak sertifikatnya sertipikatnya certificate rmnya norm mr mr-nya nomr nrm mrn cm rekam medis medik record rekmed medrec medrek rec berobat berobatnya shm shgb hgb hgu hm milik pakai ' +
     'bangunan nibel sertifikat sertipikat bersertifikat bersertipikat tanah',
 )
 const farthest = 72
@@ -88,6 +89,8 @@ export function findLabelledCodes(reading: Reading): Finding[] {
   // "M.1234/Sukamaju", "HM. 1234/Sukamaju": ownership, by village.
   for (const { index, 0: head, 1: number = '' } of text.matchAll(/\bH?M\. ?(\d{2,5})(?=\/[A-Z][A-Za-z]{3})/g))
     findings.push({ start: index + head.length - number.length, end: index + head.length, type: 'LAND_CERT' })
+  for (const { index, 1: written = '' } of digits.matchAll(beforePatient))
+    findings.push({ start: index, end: index + written.length, type: 'MEDICAL_RECORD' })
   findings.push(...unlabelledRecords(digits, findings))
   for (const { start, end, label } of cells) {
     const beside = /\bpasien\b/.test(label) ? besideName.exec(digits.slice(start, end)) : null
@@ -102,6 +105,10 @@ export function findLabelledCodes(reading: Reading): Finding[] {
 
 const landCode =
   /(?<![\d.,/-])(?:1[1-9]|2[1-9]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])(?:\.\d\d){3}\.[1-8]\.\d{5}(?![\d/]|[.,-]\d)/g
+
+/** "146826 ny Warijan" */
+const beforePatient =
+  /(?<![\d.,/-])(\d{6}|\d{3}-\d{3}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?) {1,2}(?:tn|ny|nn|by)\.? [A-Z][a-z]/g
 
 /** "Siti Aminah / 007463" in a column of patients. */
 const besideName = /[a-z] ?[/|(-] ?(\d{6,8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)$/i
@@ -195,9 +202,9 @@ function leading(digits: string, start: number, next: number): Finding[] {
   return [{ start: at, end: at + found[1]!.trimEnd().length, type: kind.type }]
 }
 
-/** "RM-123456": the letters belong to it. */
+/** "RM-123456", "PL-003817": the letters belong to it. */
 function prefixStart(text: string, at: number): number {
-  return at - (/\brm-?$/i.exec(text.slice(Math.max(0, at - 4), at))?.[0].length ?? 0)
+  return at - (/\b(?:rm-?|[A-Z]{2}-)$/i.exec(text.slice(Math.max(0, at - 4), at))?.[0].length ?? 0)
 }
 
 /** On the same line, or on the next one. */

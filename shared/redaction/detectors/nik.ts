@@ -7,8 +7,9 @@ import type { NumberCandidate, Verdict } from './number.ts'
 const label = /(?:\bnik|\bktp|\bkk|_kk|\bkartu keluarga|\bnomor induk)[^\d]{0,30}$/
 const familyCard = /(?:\bkk|_kk|kartu keluarga)(?!.*(?:nik|ktp))[^\d]{0,30}$/
 
-/** What programs number and sum up. */
-const ofPrograms = /\b(?:batch|checksum|hash|trace(?: id)?|span(?: id)?)["']? ?[=:] ?["']?$/
+/** What programs sum up, and what things are numbered with. */
+const ofPrograms =
+  /\b(?:batch|checksum|hash|trace(?: id)?|span(?: id)?|(?:registrasi|inventaris|seri) (?:alat|barang|aset|mesin))["']? ?[=:] ?["']?$/
 
 /** Province as Kemendagri numbers them, Papua's new ones included, then regency and district. */
 const area = '(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])(?!00)\\d{4}'

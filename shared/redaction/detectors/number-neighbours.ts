@@ -15,6 +15,8 @@ const opensCell = /(?:^|[\n;|\t]| \/|["'],)[ "']{0,3}$/
 const closesCell = /^[ "']{0,3}(?:$|[\r\n;|\t]|\/ |,["']|\.\s)/
 const farthestOwner = 120
 const longestLine = 200
+/** As Indonesia numbers passports. */
+const passportSeries = /[^a-z\d][A-CEX]$/i
 const landline = /^0[2-79]\d{7,9}$/
 
 /** Takes what is already known of the text's numbers. Returns further ones, in order. */
@@ -39,10 +41,12 @@ function besideOwner(
   const known = found.filter(({ type }) => owners.has(type))
   if (known.length === 0) return findings
   for (const run of runs) {
-    const { start } = run[0]
-    const { end } = lastOf(run)
     const length = lengthOf(run)
-    if (length < fewestBeside || length > most || cellAt(cells, start)) continue
+    const isPassport =
+      length === 7 && passportSeries.test(text.slice(Math.max(0, run[0].start - 3), run[0].start))
+    const start = run[0].start - (isPassport ? 1 : 0)
+    const { end } = lastOf(run)
+    if ((length < fewestBeside && !isPassport) || length > most || cellAt(cells, start)) continue
     if (
       !opensCell.test(text.slice(Math.max(0, start - 4), start)) ||
       !closesCell.test(text.slice(end, end + 4))
@@ -52,7 +56,7 @@ function besideOwner(
     const owner = firstEndingAfter(known, start - near.length + near.lastIndexOf('\n') + 1)
     if (!owner || owner.end >= start || !cellSign.test(text.slice(owner.end, start))) continue
     const isPhone = landline.test(text.slice(start, end).replace(/\D/g, ''))
-    findings.push({ start, end, type: isPhone ? 'PHONE' : 'BANK_ACCOUNT' })
+    findings.push({ start, end, type: isPassport ? 'PASSPORT' : isPhone ? 'PHONE' : 'BANK_ACCOUNT' })
   }
   return findings
 }

@@ -6,7 +6,7 @@ import { cueSet, stretchesBehind } from './stretches.ts'
 const account = cueSet(
   'password passwd passcode passphrase pass sandi pwd token secret apikey kunci kredensial credential login akun account ' +
     'accounts user username userid vpn wifi wi-fi admin root bearer cookie session sesi ssh ftp database akses anydesk ' +
-    'teamviewer pin m-banking mbanking',
+    'teamviewer pin pemulihan recovery m-banking mbanking',
 )
 const reach = 160
 /** Behind these a plain word with digits will do: "sandinya yang tamu: tamu2025!" */
@@ -36,14 +36,15 @@ export function findOddWords(reading: Pick<Reading, 'text' | 'tokens'>): Finding
   )
 }
 
-/** "Rahasia@36", "Desa2024!!", "7kQ2vXf9Lm", "b3nd4h4r4", "4c1f0e9ab27d5538" */
+/** "4QFX-9KTP-22LM", "Rahasia@36", "Desa2024!!", "7kQ2vXf9Lm", "b3nd4h4r4", "4c1f0e9ab27d5538" */
 function isOdd(word: string): boolean {
+  if (/^(?=.*\d)(?=.*[A-Z])[A-Z\d]{4}(?:-[A-Z\d]{4}){2,}$/.test(word)) return true
   if (!/\d/.test(word) || !/[a-z]/.test(word)) return false
   if (/[a-z\d][!@#$%^*]+[a-z\d]|\d[!@#$%^*]+$/i.test(word)) return true
   if (/^[a-f\d]{16,}$/i.test(word)) return true
   if (/^[a-z]+\d+[a-z]+\d/.test(word)) return /^\w+$/.test(word)
   const turns = word.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[a-zA-Z])/g)?.length ?? 0
-  return word.length > 7 && /[A-Z]/.test(word) && turns * 4 >= word.length
+  return word.length > 7 && /[A-Z]/.test(word) && turns * 5 >= word.length
 }
 
 /** "Garuda45", "tamu2025!" */

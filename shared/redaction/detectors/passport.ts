@@ -22,7 +22,7 @@ const guest = /\b(?:guest|tamu|visitor|pengunjung|wna|nationality|kewarganegaraa
 
 /** Where travellers are spoken of, a number needs no label of its own. */
 const travel = cueSet(
-  'paspor passport passports pasport passpor wna pelintasan perlintasan keimigrasian manifes manifest visa kitas kitap turis ' +
+  'paspor passport passports pasport passpor wna pelintasan perlintasan keimigrasian manifes manifest visa kitas kitap turis migran cpmi tki ' +
     'nationality foreigner asing',
 )
 const reach = 400

@@ -35,7 +35,7 @@ const firm = /^ (?:PT|CV|UD) \p{Lu}/u
 
 /** What has letters and numbers of its own in headings: "GEDUNG D 1203 AB", "KELAS A 1000 PNS". */
 const otherCode =
-  /\b(?:gedung|ruang(?:an)?|rak|lantai|lt|kelas|jalur|paket|kode|blok|tipe|type|gol(?:ongan)?|seri|lampiran|zona|nilai|grup|pintu|peron|kavling|kios|los|tahap|bagian) $/i
+  /\b(?:gedung|ruang(?:an)?|rak|lantai|lt|kelas|jalur|paket|kode|blok|tipe|type|gol(?:ongan)?|seri|lampiran|batch|bets|zona|nilai|grup|pintu|peron|kavling|kios|los|tahap|bagian) $/i
 /** "unit B 1203 AB" is a flat, "unit BK 9012 X" a fire engine: areas of one letter number rooms too. */
 const flat = /\bunit $/i
 
@@ -65,7 +65,7 @@ function findSlipped(text: string): Finding[] {
 }
 
 /** "DP 500RB", and the form of a plate. */
-const measure = /^(?:rb|jt|k|kg|km|cm|pcs|org|x{2,3})$/i
+const measure = /^(?:rb|jt|k|kg|km|cm|pcs|org|([ax])\1{1,2})$/i
 /** "F. Melati - N 3524 MM - SIM": nothing else between two signs. */
 const opensCell = /(?:^|[-–(,;:|/]) ?$/
 const closesCell = /^ ?(?:[-–),;|/\r\n]|$)/

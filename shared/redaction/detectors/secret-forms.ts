@@ -6,7 +6,9 @@ import { cueSet, stretchesBehind } from './stretches.ts'
 /** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
 const forms: readonly RegExp[] = [
   /(:\/\/[\w.%-]{1,40}:)([^\s@/:]{3,64})@/g,
-  /(?<=\b\d{8,10})(:)(AA[\w-]{20,64})/g,
+  /()(\b\d{8,10}:AA[\w-]{20,64})/g,
+  // login("budi", "…")
+  /(\blogin\(["'][^"'\n]{1,40}["'], ?["'])([^"'\n]{4,64})/gi,
   // "curl -u operator:…"
   /(\s-u ["']?[\w.-]{1,40}:(?!\/\/))([^\s"']{3,64})/g,
   // "SMTP_PASS=abcd efgh ijkl mnop", as mail services make them for programs
@@ -24,7 +26,7 @@ const forms: readonly RegExp[] = [
 ]
 /** "pin atm nya masih 271093", "OTP … adalah 5521 08", "PIN pencairan: 4418 7702 19", "pin brankas 31-07-64" */
 const pinCode =
-  /(\b(?:pin|otp)\b(?![- ]?(?:polio|bb)\b)(?:[ \t:]{1,3}(?!kegiatan|sasaran|cakupan|target|pekan)[a-z]{1,14}\.?){0,7}[ \t:]{1,3})(?!(?:19|20)\d\d\b)((?:\d[ -]?){3,9}\d)(?!\d|[/:.,-]\d| ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah|digit|angka|menit|jam|hari|kali|anak|balita|bayi|dosis|vial|pos\b|peserta))/gi
+  /(\b(?:pin|otp)\b(?![- ]?(?:polio|bb)\b)(?:[ \t:]{1,3}(?!kegiatan|sasaran|cakupan|target|pekan)[a-z-]{1,14}\.?){0,7}[ \t:]{1,3})(?!(?:19|20)\d\d\b)((?:\d[ -]?){3,9}\d)(?!\d|[/:.,-]\d| ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah|digit|angka|menit|jam|hari|kali|anak|balita|bayi|dosis|vial|pos\b|peserta))/gi
 /** A PIN has four digits or more, an even number; five are a postcode. */
 const isPin = (written: string) => written.replace(/\D/g, '').length % 2 === 0
 

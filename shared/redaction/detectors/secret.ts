@@ -42,7 +42,7 @@ const keyEnd = /[^\w.-]|$/g
 const longestJudged = 64
 /** The name of a network is none. */
 const networkName = /\bssid["']? ?[:=]? ?["'“]?$/i
-const column = /\b(?:password|pass|sandi|pin|otp)\b/
+const column = /\b(?:password|pass|sandi|pin|otp|token|secret)\b/
 
 /** A secret has a digit, a sign, or more letters than a word. */
 const anySign = /[\d:=/@#$%^&*_-]|\w{24}/

@@ -2,7 +2,7 @@
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const label =
-  /(?:\bs(?:im|l ?m)\b(?! ?card)(?: gol(?:ongan)?)?(?: {1,2}[abcd](?:[12i]|umum)?\b)?|izin mengemudi(?: gol\w*\.? [abcd])?|driving licen[cs]e)[^\d]{0,40}$/
+  /(?:\bs(?:im|l ?m)\b(?! ?card)(?: gol(?:ongan)?)?(?: {1,2}[abcd](?:[12i]?u?|umum)\b)?|izin mengemudi(?: gol\w*\.? [abcd])?|driving licen[cs]e)[^\d]{0,40}$/
 /** "SIM nya jatuh, a.n. Baharuddin Daeng Nai, nomor …" */
 const farLabel = /\bsim\b(?! ?card)[^\d\n;]{0,70}\bno(?:mor|\.)?[ :.]{0,3}$/
 const card = /\bsim ?card[^\d]{0,16}$/
@@ -13,8 +13,12 @@ const head = /surat izin mengemudi|driving licen[cs]e/
 const licence = /\blicen[cs]e\b[^\d\n]{0,16}$/
 const birthMonth = /^\d\d(?:0[1-9]|1[0-2])/
 
+/** "KB 5517 WL ..... 840207150048" */
+const behindPlate = /\b[a-z]{1,2}[ -]?\d{1,4}[ -]?[a-z]{1,3} ?[.|;,\t –-]{1,8}$/
+
 export function judgeSim({ digits, before, above }: NumberCandidate): Verdict | undefined {
   if (licence.test(before) && birthMonth.test(digits)) return { type: 'SIM', sureness: 3 }
+  if (behindPlate.test(before) && birthMonth.test(digits)) return { type: 'SIM', sureness: 2 }
   const labelled =
     label.test(before) || farLabel.test(before) || (numberLabel.test(before) && head.test(above()))
   return labelled && !card.test(before) ? { type: 'SIM', sureness: 3 } : undefined
