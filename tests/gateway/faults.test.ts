@@ -215,6 +215,25 @@ describe('the first token is waited for longer than the next', () => {
   })
 })
 
+describe('a connection that was kept, and is closed just as it is used', () => {
+  it.each([true, false])('is asked anew, once (stream: %s)', async (stream) => {
+    const { key } = await gateway.office()
+    upstream.answers(says('Pertama.'))
+    expect((await gateway.chat(key, asking(complaint, { stream }))).status).toBe(200)
+    let calls = 0
+    upstream.answers((reply, request) => {
+      calls += 1
+      return calls === 1 ? reply.tear() : says('Kedua.')(reply, request)
+    })
+    const answer = await gateway.chat(key, asking(complaint, { stream }))
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('Kedua.')
+    expect(upstream.requests).toHaveLength(2)
+    expect(upstream.requests[1]?.raw).toBe(upstream.requests[0]?.raw)
+    expect((await gateway.usage(key)).actions.used).toBe(2)
+  })
+})
+
 describe('a fault before the first token is an HTTP error, and costs nothing', () => {
   const faults: [name: string, script: Script, status: number, code: string][] = [
     ['400', refuses(400), 502, 'upstream_refused'],
