@@ -140,6 +140,8 @@ const repeated = [
   'nama,nik\n',
   'akun a – b – c1d2e3\n',
   'akun - ',
+  'rm ? a\n',
+  'rm ?\na: ',
   'login("a", "',
   '123456 ny Ab',
   'B 1234 AB ..... ',

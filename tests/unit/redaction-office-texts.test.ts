@@ -364,6 +364,8 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
     'plates in small letters, between dashes, beside what drives',
     [
       ['itu ab 4417 xn padahal', 'itu ⟦PELAT-1⟧ padahal'],
+      ['PEMILIK TRUK F 9114 UD DAN F 9127 UD', 'PEMILIK TRUK ⟦PELAT-1⟧ DAN ⟦PELAT-2⟧'],
+      ['Rumah A4 = Ci Lina = R 9108 SD', 'Rumah A4 = Ci ⟦NAMA-1⟧ = ⟦PELAT-1⟧'],
       ['F. Melati - N 3524 MM - SIM', '⟦NAMA-1⟧ - ⟦PELAT-1⟧ - SIM'],
       ['Truk pengangkut AA-7222-RW, surat', 'Truk pengangkut ⟦PELAT-1⟧, surat'],
       ['sekitar b 2024 di kota, a 1234 kg, DP 500RB', 'sekitar b 2024 di kota, a 1234 kg, DP 500RB'],
@@ -483,6 +485,7 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
       ['yg 146826 ny Warijan stabil', 'yg ⟦REKAM-1⟧ ny ⟦NAMA-1⟧ stabil'],
       ['GET /api/rekam-medis/0044182?x=1', 'GET /api/rekam-medis/⟦REKAM-1⟧?x=1'],
       ['rekam medis PL-003817', 'rekam medis ⟦REKAM-1⟧'],
+      ['Bed 4 RM brp?\nNers Yoga: 0281774 dok', 'Bed 4 RM brp?\nNers ⟦NAMA-1⟧: ⟦REKAM-1⟧ dok'],
       ['{"rm":"0098123"}', '{"rm":"⟦REKAM-1⟧"}'],
       ['rekam medis 31\u200b-07\u200b-55.', 'rekam medis ⟦REKAM-1⟧.'],
       [

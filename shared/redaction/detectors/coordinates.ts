@@ -14,7 +14,7 @@ const pair = new RegExp(
 const degrees =
   /\d{1,2}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:LS|LU|S|N)?[ ,;]{1,3}(?:(?:BT|E) ?)?\d{2,3}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:BT|E)?(?![A-Za-z])/gi
 /** "S 9,93412 E 120,67705" */
-const lettered = /\b(?:S|LS|N|LU) ?\d{1,2}[.,]\d{3,8}[,; ]{1,3}(?:E|BT) ?\d{2,3}[.,]\d{3,8}(?!\d)/g
+const lettered = /\b(?:S|LS|N|LU) ?\d{1,2}[.,]\d{3,8}[,; ]{1,3}(?:E|BT) ?\d{2,3}[.,]\d{3,8}(?!\d)/gi
 /** "lintang : -2.574410" on one line, "bujur : 140.516022" on the next. */
 const labelledPair =
   /\b((?:lintang|lat(?:itude)?)["']?[ \t]{0,8}[:=][ \t]{0,3})(-?\d{1,2}[.,]\d{3,8})([;,]?[ \t]{0,3}\r?\n[^\d\n]{0,12}\b(?:bujur|lon(?:g(?:itude)?)?|lng)["']?[ \t]{0,8}[:=][ \t]{0,3})(\d{2,3}[.,]\d{3,8})(?!\d)/gi

@@ -7,7 +7,7 @@ const label = /\bimei(?: ?\(?(?:ke-?|slot )?[12])?[^\d]{0,60}$/
 /** An IMEI by its label, or by its head and check digit. */
 export function judgeImei({ digits, before, shape }: NumberCandidate): Verdict | undefined {
   if (label.test(before)) return { type: 'IMEI', sureness: 3 }
-  const isWhole = shape === '15' || shape === '6-2-6-1'
+  const isWhole = /^(?:15|6-2-6-1|2-6-6-1)$/.test(shape)
   const alone = digits.length === 15 && /^(?:35|86|01)/.test(digits) && isWhole
   return alone && passesLuhn(digits) ? { type: 'IMEI', sureness: 1 } : undefined
 }

@@ -89,6 +89,12 @@ export function findLabelledCodes(reading: Reading): Finding[] {
   // "M.1234/Sukamaju", "HM. 1234/Sukamaju": ownership, by village.
   for (const { index, 0: head, 1: number = '' } of text.matchAll(/\bH?M\. ?(\d{2,5})(?=\/[A-Z][A-Za-z]{3})/g))
     findings.push({ start: index + head.length - number.length, end: index + head.length, type: 'LAND_CERT' })
+  for (const { index, 0: whole, 1: written = '' } of digits.matchAll(answered))
+    findings.push({
+      start: index + whole.length - written.length,
+      end: index + whole.length,
+      type: 'MEDICAL_RECORD',
+    })
   for (const { index, 1: written = '' } of digits.matchAll(beforePatient))
     findings.push({ start: index, end: index + written.length, type: 'MEDICAL_RECORD' })
   findings.push(...unlabelledRecords(digits, findings))
@@ -106,6 +112,9 @@ export function findLabelledCodes(reading: Reading): Finding[] {
 const landCode =
   /(?<![\d.,/-])(?:1[1-9]|2[1-9]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])(?:\.\d\d){3}\.[1-8]\.\d{5}(?![\d/]|[.,-]\d)/g
 
+/** "Bed 4 RM brp?", and somebody writes: "Yoga: 0281774 dok". */
+const answered =
+  /\b(?:rm|rekam medis)\b[^\n\d]{0,30}\?[^\n]{0,40}\n[^\n]{0,60}?[a-z]: (\d{6,8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)(?!\d)/gi
 /** "146826 ny Warijan" */
 const beforePatient =
   /(?<![\d.,/-])(\d{6}|\d{3}-\d{3}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?) {1,2}(?:tn|ny|nn|by)\.? [A-Z][a-z]/g

@@ -9,7 +9,7 @@ import { lettersBefore } from './letters-before.ts'
 
 const tail = /^[ \u00a0-]{0,2}([A-Za-z]{1,3})(?![A-Za-z\d])/
 const label =
-  /(?<![a-z])(?:nopol|plat|pelat|polisi|kendaraan|motor|mobil|plate|stnk|bpkb|no\.? ?pol)(?:nya|ku|mu|ny)?(?![a-z])[^\d]{0,30}$/i
+  /(?<![a-z])(?:nopol|plat|pelat|polisi|kendaraan|kend|motor|mobil|plate|stnk|bpkb|no\.? ?pol)(?:nya|ku|mu|ny)?(?![a-z])[^\d]{0,30}$/i
 /** Kinds of vehicles: weaker, for they have routes and numbers of their own, so letters must follow: "angkot b 1234 cd". */
 const vehicle =
   /(?<![a-z])(?:angkot|naik|ditilang|r[24]|roda (?:dua|empat)|ambulans?|truk|taksi|mikrolet|bentor|pick[ -]?up|pikap|minibus|vespa|beat|vario|scoopy|supra|nmax|mio|avanza|xenia|innova|agya|brio|fortuner|l300|carry|hiace|elf|pajero|rush|terios|calya|sigra|ertiga|xpander|ayla|triton|hilux)(?:nya)?(?![a-z])[^\d]{0,20}$/i
@@ -67,8 +67,8 @@ function findSlipped(text: string): Finding[] {
 /** "DP 500RB", and the form of a plate. */
 const measure = /^(?:rb|jt|k|kg|km|cm|pcs|org|([ax])\1{1,2})$/i
 /** "F. Melati - N 3524 MM - SIM": nothing else between two signs. */
-const opensCell = /(?:^|[-–(,;:|/]) ?$/
-const closesCell = /^ ?(?:[-–),;|/\r\n]|$)/
+const opensCell = /(?:^|[-–(,;:|/=]) ?$/
+const closesCell = /^ ?(?:[-–),;|/=\r\n]|$)/
 const parked = /(?<![a-z])(?:mobil|motor|kendaraan|parkir\w*|nopol|plat|angkot|truk|bus|sopir)(?![a-z])/i
 const reachOfVehicles = 160
 
@@ -111,11 +111,13 @@ function plateAround(
   if (cell ? head.test(cell.label) : label.test(before)) return isWord ? { start, end: group.end } : plate
   if (letters && last >= 0 && start - last < 12 && joint.test(text.slice(last, start))) return plate
   const behind = text.slice(plate.end, plate.end + 16)
+  // "truk F 9114 UD dan F 9127 UD" carries no firm.
+  const isDriven = /^[A-Z]{2,3}$/.test(letters) && group.digits.length > 2 && vehicle.test(before)
   const isAlone = opensCell.test(before) && closesCell.test(behind)
   if (
     !letters ||
     (measure.test(letters) && !written.startsWith('-')) ||
-    (!isAlone && isOrdinary(letters, text.slice(group.end, group.end + 8)))
+    (!isAlone && !isDriven && isOrdinary(letters, text.slice(group.end, group.end + 8)))
   )
     return undefined
   if (labelBehind.test(behind)) return plate
