@@ -1,6 +1,8 @@
 // A template of the person's own as a recipe: its slots are the form. Pure.
 import { slotNames } from '../../../shared/drafts/index.ts'
 import { Recipe, type RecipeField } from '../../../shared/protocol/index.ts'
+import { recipeLimits } from '../../../shared/protocol/recipes.ts'
+import { slugOf } from '../../../shared/protocol/slug.ts'
 
 interface OwnTemplate {
   id: number
@@ -39,15 +41,6 @@ function kindOf(slot: string, { isOffice }: SlotWords): RecipeField['kind'] {
 
 /** @returns JSON that an admin can paste into `recipes` of the policy; null where a policy has no room for it */
 export function forAdmin(recipe: Recipe): string | null {
-  const parsed = Recipe.safeParse({ ...recipe, id: slugOf(recipe.name) })
+  const parsed = Recipe.safeParse({ ...recipe, id: slugOf(recipe.name, recipeLimits.id, 'resep') })
   return parsed.success ? JSON.stringify(parsed.data, null, 2) : null
-}
-
-function slugOf(name: string): string {
-  const slug = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 50)
-  return slug.replace(/^-|-$/g, '') || 'resep'
 }

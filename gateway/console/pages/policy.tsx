@@ -1,4 +1,3 @@
-import type { OfficeEntry, PolicyNow } from '../../../shared/protocol/admin-answers.ts'
 import { api, type Result } from '../api.ts'
 import { cityApi } from '../api-city.ts'
 import { t } from '../i18n/index.ts'
@@ -10,6 +9,7 @@ import { Page, Section } from '../parts/page.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { hrefTo } from '../router.ts'
 import { actor, isCity } from '../session.ts'
+import type { PolicyProps, PolicyValue } from './policy/props.ts'
 import { Publishing } from './policy/publishing.tsx'
 import { Revisions } from './policy/revisions.tsx'
 import { RuleList } from './policy/rule-list.tsx'
@@ -19,18 +19,6 @@ import { Switches } from './policy/switches.tsx'
 
 const tabs = ['aturan', 'json', 'revisi', 'sakelar'] as const
 type Tab = (typeof tabs)[number]
-
-/** What the parts of the page are given. */
-export interface PolicyValue {
-  now: PolicyNow
-  offices: OfficeEntry[]
-  upstreams: string[]
-}
-export interface PolicyProps {
-  value: PolicyValue
-  reload: () => Promise<void>
-  nameOf: (office: string) => string
-}
 
 /** By which rules the city and its offices work. An office's admin reads those of the office. */
 export function PolicyPage({ path: [part] }: { path: string[] }) {

@@ -15,7 +15,7 @@ import { say } from '../../parts/status.tsx'
 import { Table, type Column } from '../../parts/table.tsx'
 import { mayChangeKeys } from '../../session.ts'
 import { summaryOf } from './key-state.tsx'
-import type { TabProps } from './office.tsx'
+import type { TabProps } from './tab.ts'
 
 /** The links with which browsers get their keys. */
 export function Enrolments({ office, asked: askedOffice }: TabProps) {

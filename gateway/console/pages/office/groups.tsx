@@ -13,8 +13,8 @@ import { Section } from '../../parts/page.tsx'
 import { say } from '../../parts/status.tsx'
 import { Table, type Column } from '../../parts/table.tsx'
 import { mayChangeKeys } from '../../session.ts'
-import { slugOf } from '../../slug.ts'
-import type { TabProps } from './office.tsx'
+import { slugOf } from '../../../../shared/protocol/slug.ts'
+import type { TabProps } from './tab.ts'
 
 const caps = ['actionsPerDay', 'actionsTotal'] as const
 type CapFields = Record<(typeof caps)[number], string>

@@ -14,7 +14,7 @@ import { say } from '../../parts/status.tsx'
 import { hrefTo } from '../../router.ts'
 import { mayChangeKeys } from '../../session.ts'
 import { KeyState, summaryOf } from './key-state.tsx'
-import type { TabProps } from './office.tsx'
+import type { TabProps } from './tab.ts'
 
 interface KeyProps {
   office: string

@@ -14,7 +14,7 @@ import { Table, type Column } from '../../parts/table.tsx'
 import { hrefTo } from '../../router.ts'
 import { mayChangeKeys } from '../../session.ts'
 import { KeyState, stateOf, summaryOf } from './key-state.tsx'
-import type { TabProps } from './office.tsx'
+import type { TabProps } from './tab.ts'
 
 /** All keys of an office; each opens for what may be done to it. */
 export function Keys({ office, asked: askedOffice }: TabProps) {

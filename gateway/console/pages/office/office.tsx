@@ -1,7 +1,6 @@
-import type { OfficeOverview } from '../../../../shared/protocol/admin-answers.ts'
 import { api } from '../../api.ts'
 import { moment, t } from '../../i18n/index.ts'
-import { Loaded, useAsked, type Asked } from '../../parts/loaded.tsx'
+import { Loaded, useAsked } from '../../parts/loaded.tsx'
 import { Hint } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
@@ -13,16 +12,11 @@ import { KeyDetail } from './key-detail.tsx'
 import { Keys } from './keys.tsx'
 import { Quota } from './quota.tsx'
 import { OfficeSettings } from './settings.tsx'
+import type { TabProps } from './tab.ts'
 import { Terms } from './terms.tsx'
 
 const tabs = ['kuota', 'kunci', 'kelompok', 'pendaftaran', 'istilah', 'pengaturan'] as const
 type Tab = (typeof tabs)[number]
-
-/** What each tab is given. */
-export interface TabProps {
-  office: OfficeOverview
-  asked: Asked<OfficeOverview>
-}
 
 /** One office, a tab for each of its matters. */
 export function Office({ id, path }: { id: string; path: string[] }) {

@@ -8,7 +8,7 @@ import { Field, Form } from '../../parts/form.tsx'
 import { Section } from '../../parts/page.tsx'
 import { say } from '../../parts/status.tsx'
 import { isCity } from '../../session.ts'
-import type { TabProps } from './office.tsx'
+import type { TabProps } from './tab.ts'
 
 const rows = ['officeDay', 'officeActions', 'officeTokens', 'officeRupiah'] as const
 const caps = ['actionsPerDay', 'actionsPerMonth', 'tokensPerMonth', 'rupiahPerMonth'] as const

@@ -7,7 +7,7 @@ import { Field, Form } from '../../parts/form.tsx'
 import { Section } from '../../parts/page.tsx'
 import { say } from '../../parts/status.tsx'
 import { goTo } from '../../router.ts'
-import type { TabProps } from './office.tsx'
+import type { TabProps } from './tab.ts'
 
 /** Name, suspension, removal. */
 export function OfficeSettings(props: TabProps) {

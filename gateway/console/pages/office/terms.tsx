@@ -7,7 +7,7 @@ import { Loaded, useAsked, type Asked } from '../../parts/loaded.tsx'
 import { Section } from '../../parts/page.tsx'
 import { say } from '../../parts/status.tsx'
 import { isCity } from '../../session.ts'
-import type { TabProps } from './office.tsx'
+import type { TabProps } from './tab.ts'
 
 interface Offices {
   offices: OfficeEntry[]

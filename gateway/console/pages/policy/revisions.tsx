@@ -10,7 +10,7 @@ import { Loaded, useAsked } from '../../parts/loaded.tsx'
 import { say } from '../../parts/status.tsx'
 import { Table, type Column } from '../../parts/table.tsx'
 import { isCity } from '../../session.ts'
-import type { PolicyProps } from '../policy.tsx'
+import type { PolicyProps } from './props.ts'
 import { Changes } from './changes.tsx'
 
 /** All that was ever published, and the way back to it. */

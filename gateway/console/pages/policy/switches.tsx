@@ -9,7 +9,7 @@ import { Loaded, useAsked } from '../../parts/loaded.tsx'
 import { Section } from '../../parts/page.tsx'
 import { SwitchOff, turnOn } from '../../parts/switch-off.tsx'
 import { isCity } from '../../session.ts'
-import type { PolicyProps } from '../policy.tsx'
+import type { PolicyProps } from './props.ts'
 
 type Which = Pick<KillSwitch, 'kind' | 'id'>
 const kinds = ['city', 'office', 'helper', 'upstream'] as const

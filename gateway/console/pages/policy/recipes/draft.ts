@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { fillSlots } from '../../../../../shared/drafts/index.ts'
 import { fieldKinds, recipeLimits } from '../../../../../shared/protocol/recipes.ts'
-import { differing, slotOf, slugOf } from '../../../slug.ts'
+import { differing, slotOf, slugOf } from '../../../../../shared/protocol/slug.ts'
 
 const Words = z._default(z.string(), '')
 // What an admin pasted and no schema knows stays, so that it can be named and not be thrown away unseen.
