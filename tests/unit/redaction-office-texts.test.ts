@@ -29,6 +29,7 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
     [
       ['Ruko, 0341 551 208 rumahnya', 'Ruko, ⟦TELEPON-1⟧ rumahnya'],
       ['Telepon 0431 – 86 33 17', 'Telepon ⟦TELEPON-1⟧'],
+      ['Alamat : Blok C no 27\nTelp rumah : 0271160355', 'Alamat : ⟦ALAMAT-1⟧\nTelp rumah : ⟦TELEPON-1⟧'],
       ['Hormat kami,\n075163920129\n', 'Hormat kami,\n⟦TELEPON-1⟧\n'],
       ['Telepon rumah Bapak Khalid 02544026046', 'Telepon rumah Bapak ⟦NAMA-1⟧ ⟦TELEPON-1⟧'],
     ],
@@ -486,6 +487,10 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
       ['GET /api/rekam-medis/0044182?x=1', 'GET /api/rekam-medis/⟦REKAM-1⟧?x=1'],
       ['rekam medis PL-003817', 'rekam medis ⟦REKAM-1⟧'],
       ['Bed 4 RM brp?\nNers Yoga: 0281774 dok', 'Bed 4 RM brp?\nNers ⟦NAMA-1⟧: ⟦REKAM-1⟧ dok'],
+      [
+        "WHERE no_rm = '618937'\nhasil:\nSITI AMINAH | 35193799",
+        "WHERE no_rm = '⟦REKAM-1⟧'\nhasil:\n⟦NAMA-1⟧ | ⟦REKAM-2⟧",
+      ],
       ['{"rm":"0098123"}', '{"rm":"⟦REKAM-1⟧"}'],
       ['rekam medis 31\u200b-07\u200b-55.', 'rekam medis ⟦REKAM-1⟧.'],
       [

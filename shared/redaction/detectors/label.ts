@@ -44,6 +44,8 @@ const ownNumber = /\d{5}|\d[ .-]\d|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3,4}(?!\d)/
 /** Who writes, and when: "[12/03 08.15] ~Budi: ", "12/03/26 08.15 - Budi: ", "Budi (08.33): ". */
 const chatHead =
   /^(?:\[[^\]\n]{4,24}\] ?|\d{1,2}\/\d{1,2}\/\d{2,4},? \d\d[.:]\d\d (?:- )?)?[~@]?[a-z][a-z .'_-]{0,38}(?:\(?\d\d[.:]\d\d\)?)?:[ \t]*/
+/** "Telp rumah :" is nobody who writes. */
+const ownLabel = new RegExp(`\\b(?:${abbreviations})\\b`)
 const question = /\b(?:no(?:mor|mer|\.)?(?:nya)?|berapa|kirim\w*|minta|mana|ketik\w*|foto\w*|va)\b/
 
 /** @returns the text in the one form that labels are looked for: lower case, camelCase and _ parted, tags and slips gone. */
@@ -65,7 +67,8 @@ export function labelBefore(text: string, cells: readonly ColumnCell[], at: numb
   const line = lineBefore(text, at)
   const label = tidied(line)
   if (line.length >= reach) return label
-  const asked = chatHead.exec(label)?.[0] === label ? askedAbove(text, at - line.length) : undefined
+  const isSender = chatHead.exec(label)?.[0] === label && !ownLabel.test(label)
+  const asked = isSender ? askedAbove(text, at - line.length) : undefined
   if (asked) return `${asked}: `
   const isBare = bare.test(label)
   if (!isBare && (label.length > longestName || !/^[a-z' .,:-]*$/.test(label))) return label

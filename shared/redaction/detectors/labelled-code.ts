@@ -131,6 +131,18 @@ function unlabelledRecords(digits: string, labelled: readonly Finding[]): Findin
       .filter(({ type }) => type === 'MEDICAL_RECORD')
       .map(({ start, end }) => /[.-]/.exec(digits.slice(start, end))?.[0]),
   )
+  if (signs.size === 0) return []
+  const besideBars = [...digits.matchAll(besideBar)].map(({ index, 0: whole, 1: written = '' }): Finding => {
+    const start = index + whole.lastIndexOf(written)
+    return { start, end: start + written.length, type: 'MEDICAL_RECORD' }
+  })
+  return [...besideBars, ...inPairs(digits, signs)]
+}
+
+/** "SITI AMINAH | 35193799", as a query answers. */
+const besideBar = /[A-Za-z.] \| (\d{6}|\d{8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)[ \t]*$/gm
+
+function inPairs(digits: string, signs: ReadonlySet<string | undefined>): Finding[] {
   return [...digits.matchAll(/(?<![\d.,/-])(\d\d)([.-])(\d\d)\2(\d\d)(?![\d.,/-]\d|\d)/g)]
     .filter(
       ([, first, sign, second]) =>
