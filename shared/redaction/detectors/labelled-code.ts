@@ -2,6 +2,7 @@
 import type { Finding, FindingType } from '../finding.ts'
 import { wordSet } from '../names/tokens.ts'
 import { cellAt, type Reading } from '../reading.ts'
+import { findCodeForms } from './code-forms.ts'
 import { labelBefore } from './label.ts'
 
 interface Kind {
@@ -20,16 +21,33 @@ interface Kind {
 }
 
 const record = '(?:rekam medi[sk](?:nya)?|rek\\.? ?med(?:is)?|med(?:ical)? ?rec(?:ord)?|med ?rek)\\b'
-const land =
-  '\\bshm\\b|\\bhak(?= no)|\\bland certificate|\\bcertificate of title|\\bshgb\\b|\\bhgb\\b|\\bhgu\\b|\\bhak (?:milik|pakai)\\b|\\bhak guna bangunan\\b|\\bnibel\\b|' +
-  'sert(?:if|ip)ikat (?:tanah|hak \\w+|shm|hgb|rumah|hm|ptsl|prona|elektronik)|bukti shm'
+const land = [
+  '\\bshm\\b',
+  '\\bhak(?= no)',
+  '\\bland certificate',
+  '\\bcertificate of title',
+  '\\bshgb\\b',
+  '\\bhgb\\b',
+  '\\bhgu\\b',
+  '\\bhak (?:milik|pakai)\\b',
+  '\\bhak guna bangunan\\b',
+  '\\bnibel\\b',
+  'sert(?:if|ip)ikat (?:tanah|hak \\w+|shm|hgb|rumah|hm|ptsl|prona|elektronik)',
+  'bukti shm',
+].join('|')
+const oneOf = (...patterns: string[]) => new RegExp(patterns.join('|'))
 const recordNumber = `\\bno(?:mor)?[. ]{0,2}(?:(?:reg/)?rm(?:/reg)?\\b|mr\\b|cm\\b|${record})|(?<![./])\\bn\\.?o?rm\\b`
 const kinds: readonly Kind[] = [
   {
     type: 'MEDICAL_RECORD',
     // RM also is "rupiah murni", a source of funds.
-    near: new RegExp(
-      `rekam-medis\\/$|\\/ ?rm\\) ?:[^\\d\\n/]{0,40} \\/ (?:\\d{1,3} ?\\w{0,3} \\/ )?$|\\/ ?rm {0,3}:[^\\d\\n/]{0,40} \\/ $|(?:${recordNumber}|${record}|medical record number|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|."'])rm\\b|\\bkartu berobat(?:nya)?)[^\\d\\n/]{0,16}$|(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr(?:-?nya| rs)?[ .:=]{0,3}$`,
+    near: oneOf(
+      'rekam-medis\\/$',
+      // "Nama/RM: Siti / 123456", "Pasien (nama/umur/RM): Siti / 45 th / 123456"
+      '\\/ ?rm\\) ?:[^\\d\\n/]{0,40} \\/ (?:\\d{1,3} ?\\w{0,3} \\/ )?$',
+      '\\/ ?rm {0,3}:[^\\d\\n/]{0,40} \\/ $',
+      `(?:${recordNumber}|${record}|medical record number|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|."'])rm\\b|\\bkartu berobat(?:nya)?)[^\\d\\n/]{0,16}$`,
+      '(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr(?:-?nya| rs)?[ .:=]{0,3}$',
     ),
     far: new RegExp(`(?:${recordNumber})(?!/)([^\\d\\n]{0,64})$`),
     behind: /(?<![\d.,/-])(\d{5,8}|\d\d-\d\d-\d\d(?:-\d\d)?)[ ,(]{0,3}no(?:mor)?\.? ?$/,
@@ -38,8 +56,9 @@ const kinds: readonly Kind[] = [
   },
   {
     type: 'LAND_CERT',
-    near: new RegExp(
-      `(?:(?:${land}|no(?:mor)?\\.? (?:sert(?:if|ip)ikat(?! tkdn| iso| halal| pelatihan| mutu)|shm))[^\\d\\n/]{0,24}|\\bhm[. ]{1,2}(?:no(?:mor)?[. :]{0,3})?)$`,
+    near: oneOf(
+      `(?:${land}|no(?:mor)?\\.? (?:sert(?:if|ip)ikat(?! tkdn| iso| halal| pelatihan| mutu)|shm))[^\\d\\n/]{0,24}$`,
+      '\\bhm[. ]{1,2}(?:no(?:mor)?[. :]{0,3})?$',
     ),
     far: new RegExp(`(?:${land})(?!/)([^\\d\\n/]{0,64}no(?:mor)?[. :]{0,3})$`),
     // NIB, as on electronic certificates; a training's certificate has no such number.
@@ -56,8 +75,9 @@ const kinds: readonly Kind[] = [
 const code =
   /\d{2}(?: \d{2}){2,4}(?!\d)|\d{3} \d{3}(?![.,]?\d)|\d[\d.\-\u200b\u2060\ufeff\u00ad]{1,30}\d(?!\d)/y
 const cues = wordSet(
-  'rm rekam-medis hak sertifikatnya sertipikatnya certificate rmnya norm mr mr-nya nomr nrm mrn cm rekam medis medik record rekmed medrec medrek rec berobat berobatnya shm shgb hgb hgu hm milik pakai ' +
-    'bangunan nibel sertifikat sertipikat bersertifikat bersertipikat tanah',
+  'rm rmnya norm mr mr-nya nomr nrm mrn cm rekam medis rekam-medis medik record rekmed medrec medrek rec berobat berobatnya ' +
+    'shm shgb hgb hgu hm hak milik pakai bangunan nibel sertifikat sertifikatnya sertipikat sertipikatnya bersertifikat ' +
+    'bersertipikat certificate tanah',
 )
 const farthest = 72
 /** A sentence that ends, or another thing that has a number: then the label holds no longer. */
@@ -69,7 +89,7 @@ const joint =
 
 /** Finds them: at each word of a label, the digits that follow or lead; and the cells below such a head. */
 export function findLabelledCodes(reading: Reading): Finding[] {
-  const { text, digits, tokens, cells } = reading
+  const { digits, tokens, cells } = reading
   const findings: Finding[] = []
   for (let i = 0; i < tokens.count; i++) {
     if (!cues.has(tokens.hash[i]!)) continue
@@ -80,81 +100,15 @@ export function findLabelledCodes(reading: Reading): Finding[] {
       continue
     findings.push(...labelled(reading, at))
   }
-  // "RM123456" is one word.
-  for (const { index, 0: written } of text.matchAll(/\b(?:RM-?\d{4,8}|rm-?\d{5,8})\b/g))
-    findings.push({ start: index, end: index + written.length, type: 'MEDICAL_RECORD' })
-  // Province, regency, district, village, kind of right, number (PermenATR 3/2023 and before): nothing else is so formed.
-  for (const { index, 0: written } of digits.matchAll(landCode))
-    findings.push({ start: index, end: index + written.length, type: 'LAND_CERT' })
-  // "M.1234/Sukamaju", "HM. 1234/Sukamaju": ownership, by village.
-  for (const { index, 0: head, 1: number = '' } of text.matchAll(/\bH?M\. ?(\d{2,5})(?=\/[A-Z][A-Za-z]{3})/g))
-    findings.push({ start: index + head.length - number.length, end: index + head.length, type: 'LAND_CERT' })
-  for (const { index, 0: whole, 1: written = '' } of digits.matchAll(answered))
-    findings.push({
-      start: index + whole.length - written.length,
-      end: index + whole.length,
-      type: 'MEDICAL_RECORD',
-    })
-  for (const { index, 1: written = '' } of digits.matchAll(beforePatient))
-    findings.push({ start: index, end: index + written.length, type: 'MEDICAL_RECORD' })
-  findings.push(...unlabelledRecords(digits, findings))
   for (const { start, end, label } of cells) {
-    const beside = /\bpasien\b/.test(label) ? besideName.exec(digits.slice(start, end)) : null
-    if (beside) findings.push({ start: end - beside[1]!.length, end, type: 'MEDICAL_RECORD' })
     const kind = kinds.find(({ head }) => head.test(label))
     const at = kind ? firstDigit(digits, start) : -1
     const stop = at >= 0 && at < end ? codeEnd(digits, at) : -1
     if (kind && stop > 0 && stop <= end) findings.push({ start: at, end: stop, type: kind.type })
   }
-  return findings.filter(({ start }) => !/luas|harga|jumlah|tahun/.test(cellAt(cells, start)?.label ?? ''))
-}
-
-const landCode =
-  /(?<![\d.,/-])(?:1[1-9]|2[1-9]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])(?:\.\d\d){3}\.[1-8]\.\d{5}(?![\d/]|[.,-]\d)/g
-
-/** "Bed 4 RM brp?", and somebody writes: "Yoga: 0281774 dok". */
-const answered =
-  /\b(?:rm|rekam medis)\b[^\n\d]{0,30}\?[^\n]{0,40}\n[^\n]{0,60}?[a-z]: (\d{6,8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)(?!\d)/gi
-/** "146826 ny Warijan" */
-const beforePatient =
-  /(?<![\d.,/-])(\d{6}|\d{3}-\d{3}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?) {1,2}(?:tn|ny|nn|by)\.? [A-Z][a-z]/g
-
-/** "Siti Aminah / 007463" in a column of patients. */
-const besideName = /[a-z] ?[/|(-] ?(\d{6,8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)$/i
-
-const otherPart = /\b(?:akun|kode|klasifikasi|rekening|arsip|nomor|no)\b[^\n\d]{0,24}$/i
-
-/** Where one is labelled, others may stand in its form alone, unless it is a date, a time or the code of something else. */
-function unlabelledRecords(digits: string, labelled: readonly Finding[]): Finding[] {
-  const signs = new Set(
-    labelled
-      .filter(({ type }) => type === 'MEDICAL_RECORD')
-      .map(({ start, end }) => /[.-]/.exec(digits.slice(start, end))?.[0]),
+  return [...findings, ...findCodeForms(reading, findings)].filter(
+    ({ start }) => !/luas|harga|jumlah|tahun/.test(cellAt(cells, start)?.label ?? ''),
   )
-  if (signs.size === 0) return []
-  const besideBars = [...digits.matchAll(besideBar)].map(({ index, 0: whole, 1: written = '' }): Finding => {
-    const start = index + whole.lastIndexOf(written)
-    return { start, end: start + written.length, type: 'MEDICAL_RECORD' }
-  })
-  return [...besideBars, ...inPairs(digits, signs)]
-}
-
-/** "SITI AMINAH | 35193799", as a query answers. */
-const besideBar = /[A-Za-z.] \| (\d{6}|\d{8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)[ \t]*$/gm
-
-function inPairs(digits: string, signs: ReadonlySet<string | undefined>): Finding[] {
-  return [...digits.matchAll(/(?<![\d.,/-])(\d\d)([.-])(\d\d)\2(\d\d)(?![\d.,/-]\d|\d)/g)]
-    .filter(
-      ([, first, sign, second]) =>
-        (signs.has(sign) || signs.has(undefined)) &&
-        (Number(first) > 31 || (Number(first) > 23 && Number(second) > 12)),
-    )
-    .filter(({ index }) => !otherPart.test(digits.slice(Math.max(0, index - 40), index)))
-    .map(({ index, 0: written }) => ({
-      start: index,
-      end: index + written.length,
-      type: 'MEDICAL_RECORD' as const,
-    }))
 }
 
 /** The number at a place, if its label stands before it, and those that are listed behind it. */

@@ -1,0 +1,84 @@
+// Medical records and land certificates that stand without a label: their form tells, or what stands beside them.
+import type { Finding, FindingType } from '../finding.ts'
+import type { Reading } from '../reading.ts'
+
+interface Form {
+  type: FindingType
+  /** The number is its first group, at the end of the match unless it begins it. */
+  pattern: RegExp
+}
+
+const forms: readonly Form[] = [
+  // "RM123456" is one word.
+  { type: 'MEDICAL_RECORD', pattern: /(\bRM-?\d{4,8}|\brm-?\d{5,8})\b/g },
+  // "146826 ny Warijan"
+  {
+    type: 'MEDICAL_RECORD',
+    pattern:
+      /(?<![\d.,/-])(\d{6}|\d{3}-\d{3}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?) {1,2}(?=(?:tn|ny|nn|by)\.? [A-Z][a-z])/g,
+  },
+  // "Bed 4 RM brp?", and somebody writes: "Yoga: 0281774 dok".
+  {
+    type: 'MEDICAL_RECORD',
+    pattern:
+      /\b(?:rm|rekam medis)\b[^\n\d]{0,30}\?[^\n]{0,40}\n[^\n]{0,60}?[a-z]: (\d{6,8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)(?!\d)/gi,
+  },
+  // Province, regency, district, village, kind of right, number, as the books of land have it: nothing else is so formed.
+  {
+    type: 'LAND_CERT',
+    pattern:
+      /(?<![\d.,/-])((?:1[1-9]|2[1-9]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])(?:\.\d\d){3}\.[1-8]\.\d{5})(?![\d/]|[.,-]\d)/g,
+  },
+  // "M.1234/Sukamaju", "HM. 1234/Sukamaju": ownership, by village.
+  { type: 'LAND_CERT', pattern: /\bH?M\. ?(\d{2,5})(?=\/[A-Z][A-Za-z]{3})/g },
+]
+
+/** "SITI AMINAH | 35193799", as a query answers. */
+const besideBar = /[A-Za-z.] \| (\d{6}|\d{8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)(?=[ \t]*$)/gm
+/** "Siti Aminah / 007463" in a column of patients. */
+const besideName = /[a-z] ?[/|(-] ?(\d{6,8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)$/i
+
+/** Takes the codes that a label told: where records are spoken of, more may stand in their form alone. */
+export function findCodeForms({ digits, cells }: Reading, labelled: readonly Finding[]): Finding[] {
+  const findings = forms.flatMap(({ type, pattern }) => matchesOf(digits, pattern, type))
+  for (const { start, end, label } of cells) {
+    const beside = /\bpasien\b/.test(label) ? besideName.exec(digits.slice(start, end)) : null
+    if (beside) findings.push({ start: end - beside[1]!.length, end, type: 'MEDICAL_RECORD' })
+  }
+  return [...findings, ...unlabelledRecords(digits, [...labelled, ...findings])]
+}
+
+function matchesOf(text: string, pattern: RegExp, type: FindingType): Finding[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: whole, 1: written = '' }) => {
+    const start = index + whole.lastIndexOf(written)
+    return { start, end: start + written.length, type }
+  })
+}
+
+const otherPart = /\b(?:akun|kode|klasifikasi|rekening|arsip|nomor|no)\b[^\n\d]{0,24}$/i
+
+/** Where one is labelled, others may stand in its form alone, unless it is a date, a time or the code of something else. */
+function unlabelledRecords(digits: string, labelled: readonly Finding[]): Finding[] {
+  const signs = new Set(
+    labelled
+      .filter(({ type }) => type === 'MEDICAL_RECORD')
+      .map(({ start, end }) => /[.-]/.exec(digits.slice(start, end))?.[0]),
+  )
+  if (signs.size === 0) return []
+  return [...matchesOf(digits, besideBar, 'MEDICAL_RECORD'), ...inPairs(digits, signs)]
+}
+
+function inPairs(digits: string, signs: ReadonlySet<string | undefined>): Finding[] {
+  return [...digits.matchAll(/(?<![\d.,/-])(\d\d)([.-])(\d\d)\2(\d\d)(?![\d.,/-]\d|\d)/g)]
+    .filter(
+      ([, first, sign, second]) =>
+        (signs.has(sign) || signs.has(undefined)) &&
+        (Number(first) > 31 || (Number(first) > 23 && Number(second) > 12)),
+    )
+    .filter(({ index }) => !otherPart.test(digits.slice(Math.max(0, index - 40), index)))
+    .map(({ index, 0: written }) => ({
+      start: index,
+      end: index + written.length,
+      type: 'MEDICAL_RECORD' as const,
+    }))
+}
