@@ -511,6 +511,34 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
       ['token bot 7104418823:AAHk2mQ9xWvZr81TnLp0yBdEc.', 'token bot ⟦RAHASIA-1⟧.'],
     ],
   ],
+  [
+    'accounts in a list of who is paid, and before their bank',
+    [
+      [
+        '1. Rosdiana 340201018844531 Rp3.581.350\n2. Ramlan 340201022017509 Rp. 1.085.400,-',
+        '1. ⟦NAMA-1⟧ ⟦REKENING-1⟧ Rp3.581.350\n2. ⟦NAMA-2⟧ ⟦REKENING-2⟧ Rp. 1.085.400,-',
+      ],
+      [
+        'ahli waris Hannah | 416693634402690 BRI | 21 ribu',
+        'ahli waris ⟦NAMA-1⟧ | ⟦REKENING-1⟧ BRI | 21 ribu',
+      ],
+      ['Semen 340201022017509 Rp50.000', 'Semen 340201022017509 Rp50.000'],
+    ],
+  ],
+  [
+    'what sentences with stops and dates bring',
+    [
+      ['Titik rumah 8,797214 LS; 121,218530 BT.', 'Titik rumah ⟦KOORDINAT-1⟧ BT.'],
+      [
+        'Nomor rekam medis di RSUD Dr. Soetomo 12.88.40.17.',
+        'Nomor rekam medis di RSUD Dr. Soetomo ⟦REKAM-1⟧.',
+      ],
+      ['Kendaraan DB 1I42 CK bukan', 'Kendaraan ⟦PELAT-1⟧ bukan'],
+      ['RM 00-31-77-25, jadwal 2024-05-14', 'RM ⟦REKAM-1⟧, jadwal 2024-05-14'],
+      ['Kios di Pasar Induk blok C nomor 14 disegel', 'Kios di Pasar Induk blok C nomor 14 disegel'],
+      ['Rumah saya di blok C nomor 14', 'Rumah saya di ⟦ALAMAT-1⟧'],
+    ],
+  ],
 ])('%s', (_, cases) => {
   it.each(cases)('%j', (text, expected) => {
     expect(hidden(text)).toBe(expected)

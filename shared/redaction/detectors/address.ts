@@ -86,7 +86,8 @@ export function findAddresses({ text, tokens }: Reading): Finding[] {
       end < 0 ||
       isBareCommunity(text.slice(start, end)) ||
       isBlockAlone(text.slice(start, end)) ||
-      isFloorAlone(text.slice(start, end))
+      isFloorAlone(text.slice(start, end)) ||
+      isStall(text, start)
     )
       continue
     findings.push({ start, end, type: 'ADDRESS' })
@@ -119,6 +120,15 @@ const isBareCommunity = (address: string) => /^(?:lingkungan|warga) r[tw]\b/i.te
 /** "Blok A lantai 2" is a place in a market as often as a home. */
 function isBlockAlone(address: string): boolean {
   return /^bl(?:o?k)\b/i.test(address) && !/\b(?:no|nomor|rt|kav)\b|\d[/-]\d/i.test(address)
+}
+
+/** "kios di Pasar Induk blok C nomor 14", "TPU Pracimaloyo blok Anggrek nomor 221": nobody lives there. */
+const stalls = /\b(?:pasar|kios|los|lapak|tpu|makam|pemakaman|parkir)\b[^\n.,;\d]{0,32}$/i
+function isStall(text: string, start: number): boolean {
+  return (
+    /^bl(?:o?k)\b/i.test(text.slice(start, start + 6)) &&
+    stalls.test(text.slice(Math.max(0, start - 48), start))
+  )
 }
 
 /** "Graha Kencana lantai 3" is an office; people live on a floor of flats. */

@@ -8,7 +8,7 @@ const d = '[\\dOIlSBZ]'
 const between =
   ' {0,2}[,;. /] {0,2}|[^\\d\\n]{1,6}\\b(?:lng|lon|long|longitude|bujur|Long|Longitude|Bujur|BT)\\b[^\\d\\n]{1,6}|&(?:lng|lon|long)[a-z_]{0,12}='
 const pair = new RegExp(
-  `(?<![\\d.,])-?\\d{1,2}[.,]${d}{3,8}(?:° ?[NSLU]{0,2})?(?:${between})${d}{2,3}[.,]${d}{3,8}(?![\\d])`,
+  `(?<![\\d.,])-?\\d{1,2}[.,]${d}{3,8}(?:° ?[NSLU]{0,2}| ?L[SU]\\b)?(?:${between})${d}{2,3}[.,]${d}{3,8}(?![\\d])`,
   'g',
 )
 const degrees =

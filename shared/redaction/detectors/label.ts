@@ -84,7 +84,7 @@ const labelled = new RegExp(
 const bankInBrackets = new RegExp(`^ ?\\((?:bank )?(${bankNames.join('|')})\\b(?:[^)\\d]{0,20}\\)|, )`)
 const bankBelow = new RegExp(`^[ \\t]*\\r?\\n(?:bank )?(${bankNames.join('|')})\\b(?![^\\d\\n]{0,14}\\d)`)
 
-const amountNext = /^\d{1,3}(?:[.,]\d{3})+/
+const amountNext = /^\d{1,3}(?:(?:[.,]\d{3})+| ?(?:ribu|rb|juta|jt)\b)/
 
 /** @returns the label right behind a number, ready to be judged as one before it; empty where it announces the next one */
 export function labelBehind(text: string, end: number): string {
@@ -95,7 +95,11 @@ export function labelBehind(text: string, end: number): string {
   if (bracketed) return `${bracketed}: `
   const stop = near.search(/[\d\n]/)
   const label = labelled.exec(stop < 0 ? near : near.slice(0, stop))?.[1]
-  const isLast = stop < 0 || near[stop] === '\n' || amountNext.test(near.slice(stop))
+  const isLast =
+    stop < 0 ||
+    near[stop] === '\n' ||
+    amountNext.test(near.slice(stop)) ||
+    /\b(?:rp|idr)\.? ?$/.test(label ?? '')
   return label && (isLast || label.length > shortestBeforeNext) ? `${label}: ` : ''
 }
 

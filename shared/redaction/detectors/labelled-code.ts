@@ -82,7 +82,7 @@ const cues = wordSet(
 const farthest = 72
 /** A sentence that ends, or another thing that has a number: then the label holds no longer. */
 const otherThing =
-  /[;|\t]|(?<!a\.n)\. |\b(?:tel\w*|tlp|hp|wa|nik|kk|npwp|nop|bpjs|rek|rekening|surat|keputusan|s[ke]|uu|per[dmw]\w*|peraturan|j(?:l|alan)|r[tw]|blok|tanggal|tgl|umur|usia|lahir|sebanyak|sejumlah|target)\b/
+  /[;|\t]|(?<!a\.n|\bdr|\bh)\. |\b(?:tel\w*|tlp|hp|wa|nik|kk|npwp|nop|bpjs|rek|rekening|surat|keputusan|s[ke]|uu|per[dmw]\w*|peraturan|j(?:l|alan)|r[tw]|blok|tanggal|tgl|umur|usia|lahir|sebanyak|sejumlah|target)\b/
 /** "1234, 1235, dan 1236", "'123456', '58.80.00'", "123456, bapak 123457"; or alone on the next line. */
 const joint =
   /(?:,|;| ?&| ?\/| dan| sama| s\.?d\.?| s\/d)(?: dan)? (?:[a-z]{2,10} )?(?=\d{3})|["'], ?["'](?=\d)| \([^)\d\n]{2,30}\),? ?(?=\d{5})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
@@ -211,7 +211,7 @@ const isOfVillage = (text: string, end: number) => /^\/[A-Z][a-z]/.test(text.sli
 /** Money, counts of things, and what only shows a form: "00-00-00". */
 function isMeasure(text: string, at: number, end: number, before: string): boolean {
   const written = text.slice(at, end)
-  if (/^(?:00[-.]?)+$/.test(written)) return true
+  if (/^(?:00[-.]?)+$|^(?:19|20)\d\d-[01]\d-[0-3]\d$/.test(written)) return true
   if (/\b(?:rp|idr)[. ]{0,2}$/.test(before)) return true
   if (/^\d{1,3}(?:\.000)+$/.test(written)) return true
   if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(written) && !numberWord.test(before)) return true

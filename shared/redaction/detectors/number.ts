@@ -263,14 +263,19 @@ function judgeByLabelBehind(candidate: NumberCandidate, text: string, end: numbe
 /** "TRSF E-BANKING DB SITI AMINAH 36654589745 250.000,00", as a bank lists what moved. */
 const transfer = /\b(?:trsf|transfer|bi-?fast|rtgs|kliring)\b[^\d\n]{0,60}$/
 const sum = /^ {1,6}\d{1,3}(?:[.,]\d{3}){0,4}[.,]\d\d(?!\d)/
+/** "Ramlan 340201022017509 Rp500.000" */
+const besideName = /(?:^|[\n\d.)] ?|[a-z'] )([a-z']{3,}) {1,2}$/
 const afterName = /([a-z']+)[.)]? ?[;,|#\t–-] {0,3}$/
 const beforeAmount = /^ {0,2}[;,|#\t] {0,2}(?:(?:rp|idr)(?![a-z])|[\d.,]{1,15} ?(?:ribu|rb|juta|jt)\b)/i
 
 /** "Siti Aminah; 0913…; Rp50.000": between whom and how much stands where to. "Semen" is nobody. */
 function isPaid({ above, before }: NumberCandidate, text: string, end: number): boolean {
   if (transfer.test(before) && sum.test(text.slice(end, end + 24))) return true
-  if (!beforeAmount.test(text.slice(end, end + 24))) return false
-  const word = afterName.exec(above().slice(-40))?.[1]
+  const behind = text.slice(end, end + 24)
+  const last = above().slice(-40)
+  const isPriced = /^ {1,2}(?:rp|idr)(?![a-z])/i.test(behind)
+  if (!beforeAmount.test(behind) && !isPriced) return false
+  const word = (isPriced ? besideName : afterName).exec(last)?.[1]
   return word !== undefined && nameWordKind(word) !== 'ordinary'
 }
 
