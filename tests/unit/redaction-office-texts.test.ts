@@ -539,6 +539,37 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
       ['Rumah saya di blok C nomor 14', 'Rumah saya di ⟦ALAMAT-1⟧'],
     ],
   ],
+  [
+    'answers to what somebody asked, and lists below what they are of',
+    [
+      ['Rini: pin IKD yg dicoba?\nwarga: 250391', '⟦NAMA-1⟧: pin IKD yg dicoba?\nwarga: ⟦RAHASIA-1⟧'],
+      ['Kode verifikasi LAPOR Anda 771 402. Jangan', 'Kode verifikasi LAPOR Anda ⟦RAHASIA-1⟧. Jangan'],
+      ['minta kode OTP. terlanjur sy kirim 550913.', 'minta kode OTP. terlanjur sy kirim ⟦RAHASIA-1⟧.'],
+      [
+        'Budi: sama rekeningnya bu, bank jateng kan\nSiti: iya 2034117765',
+        '⟦NAMA-1⟧: sama rekeningnya bu, bank jateng kan\n⟦NAMA-2⟧: iya ⟦REKENING-1⟧',
+      ],
+      [
+        'Koordinat rumah penerima (menyatu)\n01 -9.86012,124.28441\n02 -9.86107,124.28502',
+        'Koordinat rumah penerima (menyatu)\n01 ⟦KOORDINAT-1⟧\n02 ⟦KOORDINAT-2⟧',
+      ],
+      [
+        'Antrean SIM, 11 Juni\n08.20 hilang, lama 790130226690',
+        'Antrean SIM, 11 Juni\n08.20 hilang, lama ⟦SIM-1⟧',
+      ],
+      ["Kolom rekening:\nSiti Aminah\t'077934014140726", "Kolom rekening:\n⟦NAMA-1⟧\t'⟦REKENING-1⟧"],
+      ['nomor 00982/Kel. Anduonohu', 'nomor ⟦SERTIFIKAT-1⟧/Kel. Anduonohu'],
+      ['rumah S 3 58 22.1 E 122 30 47.9', 'rumah ⟦KOORDINAT-1⟧'],
+    ],
+  ],
+  [
+    'no date of issue, no serial number, no post',
+    [
+      ['KK terbit 14/08/2019, KK 3276051408190003', 'KK terbit 14/08/2019, KK ⟦KK-1⟧'],
+      ['Serial token OTP FT0088120417', 'Serial token OTP FT0088120417'],
+      ['akun, sn printer vnb3k04417', 'akun, sn printer vnb3k04417'],
+    ],
+  ],
 ])('%s', (_, cases) => {
   it.each(cases)('%j', (text, expected) => {
     expect(hidden(text)).toBe(expected)

@@ -32,11 +32,15 @@ const amount = /^[1-3](?:-3){2,}$/
 const party = /^(?:dari|ke|penerima|pengirim|tujuan|sumber)\b[ \t:]{1,12}[a-z .']{3,40}\s*$/
 const isOfSlip = ({ alone, before }: NumberCandidate) => alone && party.test(before)
 
+/** "Siti Aminah	'0123…", as a spreadsheet keeps noughts, where banks are spoken of. */
+const isQuoted = ({ before, above }: NumberCandidate) =>
+  /[a-z][\t ]{1,3}'$/.test(before) && /\b(?:bank|rek\w*|norek)\b/.test(above())
+
 /** An account if a label or a bank stands before it. */
 export function judgeBankAccount(candidate: NumberCandidate): Verdict | undefined {
   const { digits, shape, gaps, before } = candidate
   const isLabelled = label.test(before)
-  if (!isLabelled && !weakLabel.test(before) && !isOfSlip(candidate)) return undefined
+  if (!isLabelled && !weakLabel.test(before) && !isOfSlip(candidate) && !isQuoted(candidate)) return undefined
   if (otherAccount.test(before) || isPublicNumber(before)) return undefined
   const isBare = digits.startsWith('0') || gaps === '' || /[4-9]/.test(shape)
   if (sum.test(before) && !(isBare && direct.test(before))) return undefined

@@ -171,9 +171,16 @@ const digitsOf = (run: NumberRun) =>
 /** "12.28.71.05.01": a part of a longer code. */
 const isTied = (sign: string) => /^[./-]$/.test(sign)
 
+/** The date in the number of a family's card is that of its issue. */
+const familyCard = /\b(?:kk|kartu keluarga)\b[^\d]{0,24}$/i
+
 /** A NIK tells its owner's birth date; where the same date stands in the text as well, it is one, label or not. */
 function sameAsInNik(text: string, runs: readonly NumberRun[]): Finding[] {
-  const known = new Set(runs.flatMap((run) => birthDateIn(run[0].digits) ?? birthDateIn(digitsOf(run)) ?? []))
+  const known = new Set(
+    runs
+      .filter(([{ start }]) => !familyCard.test(text.slice(Math.max(0, start - 30), start)))
+      .flatMap((run) => birthDateIn(run[0].digits) ?? birthDateIn(digitsOf(run)) ?? []),
+  )
   if (known.size === 0) return []
   const findings: Finding[] = []
   for (const { start } of runs.flat()) {

@@ -29,6 +29,8 @@ const forms: readonly Form[] = [
     pattern:
       /(?<![\d.,/-])((?:1[1-9]|2[1-9]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])(?:\.\d\d){3}\.[1-8]\.\d{5})(?![\d/]|[.,-]\d)/g,
   },
+  // "nomor 00982/Kel. Anduonohu"
+  { type: 'LAND_CERT', pattern: /(?<![\d.,/-])(\d{3,5})(?=\/(?:Kel|Desa|Ds)\b\.? ?[A-Z])/g },
   // "M.1234/Sukamaju", "HM. 1234/Sukamaju": ownership, by village.
   { type: 'LAND_CERT', pattern: /\bH?M\. ?(\d{2,5})(?=\/[A-Z][A-Za-z]{3})/g },
 ]

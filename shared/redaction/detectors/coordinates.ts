@@ -8,13 +8,16 @@ const d = '[\\dOIlSBZ]'
 const between =
   ' {0,2}[,;. /] {0,2}|[^\\d\\n]{1,6}\\b(?:lng|lon|long|longitude|bujur|Long|Longitude|Bujur|BT)\\b[^\\d\\n]{1,6}|&(?:lng|lon|long)[a-z_]{0,12}='
 const pair = new RegExp(
-  `(?<![\\d.,])-?\\d{1,2}[.,]${d}{3,8}(?:° ?[NSLU]{0,2}| ?L[SU]\\b)?(?:${between})${d}{2,3}[.,]${d}{3,8}(?![\\d])`,
+  `(?<![\\d.,])-?\\d{1,2}[.,]${d}{3,8}(?:° ?[NSLU]{0,2}| ?[Ll][SsUu]\\b)?(?:${between})${d}{2,3}[.,]${d}{3,8}(?![\\d])`,
   'g',
 )
 const degrees =
   /\d{1,2}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:LS|LU|S|N)?[ ,;]{1,3}(?:(?:BT|E) ?)?\d{2,3}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:BT|E)?(?![A-Za-z])/gi
 /** "S 9,93412 E 120,67705" */
 const lettered = /\b(?:S|LS|N|LU) ?\d{1,2}[.,]\d{3,8}[,; ]{1,3}(?:E|BT) ?\d{2,3}[.,]\d{3,8}(?!\d)/gi
+/** "S 3 58 22.1 E 122 30 47.9" */
+const spelled =
+  /\b(?:S|LS|N|LU) ?\d{1,2} \d{1,2} {1,2}\d{1,2}(?:[.,]\d{1,4})?[,; ]{1,3}(?:E|BT) ?\d{2,3} \d{1,2} {1,2}\d{1,2}(?:[.,]\d{1,4})?(?!\d)/gi
 /** "lintang : -2.574410" on one line, "bujur : 140.516022" on the next. */
 const labelledPair =
   /\b((?:lintang|lat(?:itude)?)["']?[ \t]{0,8}[:=][ \t]{0,3})(-?\d{1,2}[.,]\d{3,8})([;,]?[ \t]{0,3}\r?\n[^\d\n]{0,12}\b(?:bujur|lon(?:g(?:itude)?)?|lng)["']?[ \t]{0,8}[:=][ \t]{0,3})(\d{2,3}[.,]\d{3,8})(?!\d)/gi
@@ -25,6 +28,9 @@ const publicWorks =
 const houseNumber = /\b(?:no(?:mor|\.)? ?\d{1,4}[a-z]?(?!\d)|rt\.? ?\d{1,3}\/?rw)/i
 const reach = 70
 const reachBehind = 30
+/** "Koordinat rumah penerima sambungan air", and below it one in each line. */
+const listOfHomes = /\b(?:koordinat|titik|lokasi|posisi) (?:rumah|kediaman|tempat tinggal)\b/i
+const reachOfHead = 400
 /** So far from a coordinate something else tells of a person: a line or two. */
 const neighbourhood = 200
 
@@ -42,7 +48,7 @@ export function findCoordinates({ text }: Reading): Finding[] {
     findings.push({ start, end: start + lat.length, type: 'COORD' })
     findings.push({ start: second, end: second + lng.length, type: 'COORD' })
   }
-  for (const pattern of [pair, degrees, lettered]) {
+  for (const pattern of [pair, degrees, lettered, spelled]) {
     for (const { index, 0: written } of text.matchAll(pattern)) {
       if (pattern === pair && !isPlausible(written)) continue
       const near = text.slice(Math.max(0, index - reach), index)
@@ -64,7 +70,10 @@ export function withoutLoneCoordinates(text: string, findings: readonly Finding[
     if (type !== 'COORD') return true
     const near = firstEndingAfter(others, start - neighbourhood)
     if (near && near.start < end + neighbourhood) return true
-    return home.test(text.slice(Math.max(0, start - reach), end + reachBehind))
+    return (
+      home.test(text.slice(Math.max(0, start - reach), end + reachBehind)) ||
+      listOfHomes.test(text.slice(Math.max(0, start - reachOfHead), start))
+    )
   })
 }
 

@@ -43,10 +43,10 @@ const mostLinesUp = 3
 const ownNumber = /\d{5}|\d[ .-]\d|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3,4}(?!\d)/
 /** Who writes, and when: "[12/03 08.15] ~Budi: ", "12/03/26 08.15 - Budi: ", "Budi (08.33): ". */
 const chatHead =
-  /^(?:\[[^\]\n]{4,24}\] ?|\d{1,2}\/\d{1,2}\/\d{2,4},? \d\d[.:]\d\d (?:- )?)?[~@]?[a-z][a-z .'_-]{0,38}(?:\(?\d\d[.:]\d\d\)?)?:[ \t]*/
+  /^(?:\[[^\]\n]{4,24}\] ?|\d{1,2}\/\d{1,2}\/\d{2,4},? \d\d[.:]\d\d (?:- )?)?[~@]?[a-z][a-z .'_-]{0,38}(?:\(?\d\d[.:]\d\d\)?)?:[ \t]*(?:(?:iya?|ya|ini|siap|oke?|betul|benar)[ ,:]{1,3})?/
 /** "Telp rumah :" is nobody who writes. */
 const ownLabel = new RegExp(`\\b(?:${abbreviations})\\b`)
-const question = /\b(?:no(?:mor|mer|\.)?(?:nya)?|berapa|kirim\w*|minta|mana|ketik\w*|foto\w*|va)\b/
+const question = /\b(?:no(?:mor|mer|\.)?(?:nya)?|berapa|kirim\w*|minta|mana|ketik\w*|foto\w*|va|rekening)\b/
 
 /** @returns the text in the one form that labels are looked for: lower case, camelCase and _ parted, tags and slips gone. */
 export function asLabel(text: string): string {

@@ -46,7 +46,7 @@ const kinds: readonly Kind[] = [
       // "Nama/RM: Siti / 123456", "Pasien (nama/umur/RM): Siti / 45 th / 123456"
       '\\/ ?rm\\) ?:[^\\d\\n/]{0,40} \\/ (?:\\d{1,3} ?\\w{0,3} \\/ )?$',
       '\\/ ?rm {0,3}:[^\\d\\n/]{0,40} \\/ $',
-      `(?:${recordNumber}|${record}|medical record number|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|."'])rm\\b|\\bkartu berobat(?:nya)?)[^\\d\\n/]{0,16}$`,
+      `(?:${recordNumber}|${record}|medical record number|\\bno\\.? rekam(?= ?:)|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|."'])rm\\b|\\bkartu berobat(?:nya)?)[^\\d\\n/]{0,16}$`,
       '(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr(?:-?nya| rs)?[ .:=]{0,3}$',
     ),
     far: new RegExp(`(?:${recordNumber})(?!/)([^\\d\\n]{0,64})$`),

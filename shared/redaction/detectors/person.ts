@@ -32,7 +32,9 @@ export function findPersons(reading: Reading): Finding[] {
 const latitude = /^lintang["' ]{0,3}[:/]/i
 
 /** Posts and papers in short, which look like a name alone at the head of a line. */
-const posts = new Set('sekdes sekwan sekmat korkab korcam kasi kabid kadus resi iuran'.split(' '))
+const posts = new Set(
+  'sekdes sekwan sekmat korkab korcam kasi kabid kadus keuchik geuchik resi iuran mahar goldar'.split(' '),
+)
 
 /** "Nama;KPJ;NIK": what stands behind the word is the head of the next column, but "Nama: Siti, S.H., M.H." has none. */
 function isHead(text: string, heads: Reading['heads'], at: number): boolean {

@@ -26,7 +26,7 @@ const forms: readonly RegExp[] = [
 ]
 /** "pin atm nya masih 271093", "OTP … adalah 5521 08", "PIN pencairan: 4418 7702 19", "pin brankas 31-07-64" */
 const pinCode =
-  /(\b(?:pin|otp)\b(?![- ]?(?:polio|bb)\b)(?:[ \t:]{1,3}(?!kegiatan|sasaran|cakupan|target|pekan)[a-z-]{1,14}\.?){0,7}[ \t:]{1,3})(?!(?:19|20)\d\d\b)((?:\d[ -]?){3,9}\d)(?!\d|[/:.,-]\d| ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah|digit|angka|menit|jam|hari|kali|anak|balita|bayi|dosis|vial|pos\b|peserta))/gi
+  /(\b(?:pin|otp|kode verifikasi)\b\.?(?![- ]?(?:polio|bb)\b)(?:[ \t:]{1,3}(?!kegiatan|sasaran|cakupan|target|pekan)[a-z-]{1,14}\.?){0,7}[ \t:]{1,3})(?!(?:19|20)\d\d\b)((?:\d[ -]?){3,9}\d)(?!\d|[/:.,-]\d| ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah|digit|angka|menit|jam|hari|kali|anak|balita|bayi|dosis|vial|pos\b|peserta))/gi
 /** A PIN has four digits or more, an even number; five are a postcode. */
 const isPin = (written: string) => written.replace(/\D/g, '').length % 2 === 0
 
@@ -53,6 +53,9 @@ function findHandedOver(reading: Pick<Reading, 'text' | 'tokens'>): Finding[] {
 const isPassword = (word: string) =>
   /^(?![A-Z]{1,4}-?\d+$|\d+[a-z]{1,4}$)[\w!@#$%^&*+]+$/i.test(word) && !/@|\.\w/.test(word)
 
+/** "PIN yang dicoba?", and the answer is digits alone. */
+const pinAsked = /(\b(?:pin|otp)\b[^\n]{0,40}\?[^\n]{0,20}\n[^\n:]{1,40}: )(\d{4}|\d{6})(?=\s|$)/gi
+
 /** Finds secrets by their form. */
 export function findSecretForms(reading: Pick<Reading, 'text' | 'tokens'>): Finding[] {
   const { text } = reading
@@ -62,7 +65,7 @@ export function findSecretForms(reading: Pick<Reading, 'text' | 'tokens'>): Find
     ...pins,
     ...sent,
     ...findHandedOver(reading),
-    ...[...forms, askedFor].flatMap((form) => findForm(text, form)),
+    ...[...forms, askedFor, pinAsked].flatMap((form) => findForm(text, form)),
   ]
 }
 

@@ -59,6 +59,9 @@ export function findSecrets(reading: Pick<Reading, 'text' | 'tokens'>): Finding[
   ].filter(({ start }) => !networkName.test(text.slice(Math.max(0, start - 12), start)))
 }
 
+/** "Serial token FT0088120417" is what is written on the thing. */
+const ofDevice = /\b(?:serial|seri|sn) $/i
+
 /** The search goes on behind the value that was read, so a long one is read once. */
 function findAfter(text: string, cue: RegExp): Finding[] {
   const findings: Finding[] = []
@@ -66,7 +69,7 @@ function findAfter(text: string, cue: RegExp): Finding[] {
   for (let match = cue.exec(text); match; match = cue.exec(text)) {
     const word = match[0]
     const start = valueStart(text, match.index, word)
-    if (start < 0) continue
+    if (start < 0 || ofDevice.test(text.slice(Math.max(0, match.index - 8), match.index))) continue
     const judged = text.slice(start, start + longestJudged)
     if (!looksSecret(judged.slice(0, judged.search(valueEnd)), word)) continue
     const ending = keyHead.test(word) ? keyEnd : valueEnd

@@ -1,4 +1,5 @@
 // SIM, the driving licence: 12 to 14 digits, told by a label, or by the head of the card. "SIM card" is something else.
+import { isPublicNumber } from './label.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const label =
@@ -16,10 +17,14 @@ const birthMonth = /^\d\d(?:0[1-9]|1[0-2])/
 /** "KB 5517 WL ..... 840207150048" */
 const behindPlate = /\b[a-z]{1,2}[ -]?\d{1,4}[ -]?[a-z]{1,3} ?[.|;,\t –-]{1,8}$/
 
+const spokenOf = /\bsim\b(?! ?(?:card|rs|peg|da\b))/
+
 export function judgeSim({ digits, before, above }: NumberCandidate): Verdict | undefined {
   if (licence.test(before) && birthMonth.test(digits)) return { type: 'SIM', sureness: 3 }
   if (behindPlate.test(before) && birthMonth.test(digits)) return { type: 'SIM', sureness: 2 }
   const labelled =
     label.test(before) || farLabel.test(before) || (numberLabel.test(before) && head.test(above()))
-  return labelled && !card.test(before) ? { type: 'SIM', sureness: 3 } : undefined
+  if (labelled && !card.test(before)) return { type: 'SIM', sureness: 3 }
+  const mayBe = digits.length === 12 && birthMonth.test(digits) && !isPublicNumber(before)
+  return mayBe && spokenOf.test(above()) ? { type: 'SIM', sureness: 1 } : undefined
 }
