@@ -5,8 +5,8 @@ import { failure, type UpstreamEvent } from './upstream.ts'
 
 /** Where the bytes come from. */
 export interface ByteSource {
-  /** @returns what comes next, in at least so many bytes unless it ends before; null at its end */
-  read(least: number): Promise<Uint8Array | null>
+  /** @returns what comes next; null at its end */
+  read(): Promise<Uint8Array | null>
   cancel(): Promise<void>
 }
 
@@ -29,9 +29,6 @@ const paceMs = 16
 const mostAhead = 65_536
 /** A connection that goes on after its answer is over is left. */
 const mostReadsToEnd = 3
-/** A read waits for no more bytes than this, some five words: should the model stop to think, they come when it goes on. */
-const mostHeldBack = 1024
-
 /**
  * Reads one server-sent stream. Absorbs comments, CRLF, a missing `[DONE]` and characters cut by the network. No
  * generator, for each one more that an event passes through costs as much as the event.
@@ -41,24 +38,21 @@ export function frameReader(source: ByteSource, client: AbortSignal): FrameReade
   const parser = createParser({ onEvent: (frame) => frames.push(frame), maxBufferSize: 1_048_576 })
   const decoder = new TextDecoder()
   const seen = newAnswer()
-  const leastOfNext = readingPace()
   const nothing = () => {}
   const ahead = { text: '', thought: 0, isOver: false, error: null as unknown, wake: nothing, end: nothing }
   let reading: Promise<void> | null = null
   let toldAt = 0
 
   async function readOn(): Promise<void> {
-    let least = 1
     try {
       while (!ahead.isOver && ahead.text.length < mostAhead) {
-        const bytes = await source.read(least)
+        const bytes = await source.read()
         if (bytes) parser.feed(decoder.decode(bytes, { stream: true }))
         const { text, thought } = takeFrames(frames.splice(0), seen)
         ahead.text += text
         ahead.thought += thought
         ahead.isOver = bytes === null || seen.done || seen.failed !== null
         if (ahead.isOver || text || thought) ahead.wake()
-        least = leastOfNext(bytes?.length ?? 0)
       }
     } catch (error) {
       ahead.isOver = true
@@ -74,12 +68,13 @@ export function frameReader(source: ByteSource, client: AbortSignal): FrameReade
   /** What ends a stream on the wire comes behind its last frame; only one that was read to there is asked again. */
   async function readToEnd(): Promise<void> {
     await reading
-    for (let reads = 0; reads < mostReadsToEnd; reads += 1) if ((await source.read(1)) === null) return
+    for (let reads = 0; reads < mostReadsToEnd; reads += 1) if ((await source.read()) === null) return
     await source.cancel()
   }
 
   async function untilHeard(): Promise<void> {
-    reading ??= readOn()
+    // Begun while full it would be over before it is noted as begun, and never begin again.
+    if (!ahead.isOver && ahead.text.length < mostAhead) reading ??= readOn()
     if (ahead.text || ahead.thought || ahead.isOver) return
     await new Promise<void>((resolve) => (ahead.wake = resolve))
   }
@@ -117,22 +112,6 @@ export function frameReader(source: ByteSource, client: AbortSignal): FrameReade
       const closed = isComplete ? readToEnd() : source.cancel()
       closed.catch(() => undefined)
     },
-  }
-}
-
-/**
- * A read costs more than what it brings. In a stream that runs on, one waits for what will come within the pace, but for no
- * more than twice of what came last: behind a burst little is held back, of a slow stream nothing.
- * @returns from the bytes that were just read, how many the next read shall wait for
- */
-function readingPace(): (bytes: number) => number {
-  let readAt = -Infinity
-  return (bytes) => {
-    const sinceLast = Date.now() - readAt
-    readAt = Date.now()
-    if (sinceLast >= paceMs) return 1
-    const withinPace = Math.floor((bytes * paceMs) / Math.max(1, sinceLast))
-    return Math.max(1, Math.min(2 * bytes, withinPace, mostHeldBack))
   }
 }
 

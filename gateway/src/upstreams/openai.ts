@@ -82,16 +82,11 @@ export async function* askOpenAi(
   }
 }
 
-const readBytes = 4096
-
-/** One buffer for all reads: what was read is used before the next one begins. */
 function bytesOf(body: ReadableStream<Uint8Array>): ByteSource {
-  const reader = body.getReader({ mode: 'byob' })
-  let buffer: ArrayBufferLike = new ArrayBuffer(readBytes)
+  const reader = body.getReader()
   return {
-    async read(least) {
-      const { value, done } = await reader.readAtLeast(least, new Uint8Array(buffer))
-      if (value) buffer = value.buffer
+    async read() {
+      const { value, done } = await reader.read()
       return done ? null : value
     },
     cancel: () => reader.cancel(),

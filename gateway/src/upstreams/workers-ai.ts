@@ -60,7 +60,7 @@ export async function* askWorkersAi(
   }
 }
 
-/** Until `over` rejects: the binding takes no signal, and its stream need not be one of bytes. */
+/** Until `over` rejects: the binding takes no signal. */
 function bytesUntil(over: Promise<never>, stream: ReadableStream<Uint8Array>): ByteSource {
   const reader = stream.getReader()
   return {
@@ -73,9 +73,11 @@ function bytesUntil(over: Promise<never>, stream: ReadableStream<Uint8Array>): B
 }
 
 function rejectsWith(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) =>
-    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true }),
-  )
+  return new Promise((_, reject) => {
+    const leave = () => reject(new Error('aborted'))
+    if (signal.aborted) leave()
+    signal.addEventListener('abort', leave, { once: true })
+  })
 }
 
 function secondsToMidnightUtc(): number {
