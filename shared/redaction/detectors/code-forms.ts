@@ -1,11 +1,14 @@
 // Medical records and land certificates that stand without a label: their form tells, or what stands beside them.
 import type { Finding, FindingType } from '../finding.ts'
+import { nameWordKind } from '../name-word.ts'
 import type { Reading } from '../reading.ts'
 
 interface Form {
   type: FindingType
   /** The number is its first group, at the end of the match unless it begins it. */
   pattern: RegExp
+  /** What stands before it where it numbers something else. */
+  unless?: RegExp
 }
 
 const forms: readonly Form[] = [
@@ -21,31 +24,42 @@ const forms: readonly Form[] = [
   {
     type: 'MEDICAL_RECORD',
     pattern:
-      /\b(?:rm|rekam medis)\b[^\n\d]{0,30}\?[^\n]{0,40}\n[^\n]{0,60}?[a-z]: (\d{6,8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)(?!\d)/gi,
+      /\b(?:rm|rekam medis)\b[^\n\d]{0,30}\?[^\n]{0,40}\n[^\n]{0,60}?[a-z]: (\d{6,8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)(?!\d| ?(?:lembar|buah|orang|pasien|kasus|berkas))/gi,
   },
   // Province, regency, district, village, kind of right, number, as the books of land have it: nothing else is so formed.
   {
     type: 'LAND_CERT',
     pattern:
       /(?<![\d.,/-])((?:1[1-9]|2[1-9]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])(?:\.\d\d){3}\.[1-8]\.\d{5})(?![\d/]|[.,-]\d)/g,
+    unless: /\b(?:kode|barang|lokasi|aset|rekening)\b[^\n\d]{0,24}$/i,
   },
   // "nomor 00982/Kel. Anduonohu"
-  { type: 'LAND_CERT', pattern: /(?<![\d.,/-])(\d{3,5})(?=\/(?:Kel|Desa|Ds)\b\.? ?[A-Z])/g },
+  {
+    type: 'LAND_CERT',
+    pattern:
+      /(?<![\d.,/-])(\d{3,5})(?=\/(?:Kel|Desa|Ds)\b\.? ?[A-Z][a-z]{2,20}(?![a-z/]| [A-Z][a-z]{2,20}\/))/g,
+  },
   // "M.1234/Sukamaju", "HM. 1234/Sukamaju": ownership, by village.
-  { type: 'LAND_CERT', pattern: /\bH?M\. ?(\d{2,5})(?=\/[A-Z][A-Za-z]{3})/g },
+  { type: 'LAND_CERT', pattern: /\bH?M\. ?(\d{2,5})(?=\/[A-Z][A-Za-z]{3,20}(?![\w/]))/g },
 ]
 
 /** "SITI AMINAH | 35193799", as a query answers. */
-const besideBar = /[A-Za-z.] \| (\d{6}|\d{8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)(?=[ \t]*$)/gm
+const besideBar = /([A-Za-z']+)\.? \| (\d{6}|\d{8}|\d\d([.-])\d\d\3\d\d(?:\3\d\d)?)(?=[ \t]*$)/gm
 /** "Siti Aminah / 007463" in a column of patients. */
-const besideName = /[a-z] ?[/|(-] ?(\d{6,8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)$/i
+const besideName = /([a-z']+)\.? ?[/|(-] ?(\d{6,8}|\d\d([.-])\d\d\3\d\d(?:\3\d\d)?)$/i
+const mayBeName = (word: string) => nameWordKind(word.toLowerCase()) !== 'ordinary'
 
 /** Takes the codes that a label told: where records are spoken of, more may stand in their form alone. */
 export function findCodeForms({ digits, cells }: Reading, labelled: readonly Finding[]): Finding[] {
-  const findings = forms.flatMap(({ type, pattern }) => matchesOf(digits, pattern, type))
+  const findings = forms.flatMap(({ type, pattern, unless }) =>
+    matchesOf(digits, pattern, type).filter(
+      ({ start }) => !unless?.test(digits.slice(Math.max(0, start - 40), start)),
+    ),
+  )
   for (const { start, end, label } of cells) {
     const beside = /\bpasien\b/.test(label) ? besideName.exec(digits.slice(start, end)) : null
-    if (beside) findings.push({ start: end - beside[1]!.length, end, type: 'MEDICAL_RECORD' })
+    if (beside && mayBeName(beside[1]!))
+      findings.push({ start: end - beside[2]!.length, end, type: 'MEDICAL_RECORD' })
   }
   return [...findings, ...unlabelledRecords(digits, [...labelled, ...findings])]
 }
@@ -67,7 +81,13 @@ function unlabelledRecords(digits: string, labelled: readonly Finding[]): Findin
       .map(({ start, end }) => /[.-]/.exec(digits.slice(start, end))?.[0]),
   )
   if (signs.size === 0) return []
-  return [...matchesOf(digits, besideBar, 'MEDICAL_RECORD'), ...inPairs(digits, signs)]
+  const answers = [...digits.matchAll(besideBar)]
+    .filter(([, word = '']) => mayBeName(word))
+    .map(({ index, 0: whole, 2: written = '' }): Finding => {
+      const end = index + whole.length
+      return { start: end - written.length, end, type: 'MEDICAL_RECORD' }
+    })
+  return [...answers, ...inPairs(digits, signs)]
 }
 
 function inPairs(digits: string, signs: ReadonlySet<string | undefined>): Finding[] {

@@ -43,6 +43,8 @@ export function findCoordinates({ text }: Reading): Finding[] {
   for (const { index, 1: head = '', 2: lat = '', 3: middle = '', 4: lng = '' } of text.matchAll(
     labelledPair,
   )) {
+    const near = text.slice(Math.max(0, index - reach), index)
+    if (publicWorks.test(near) && !home.test(near)) continue
     const start = index + head.length
     const second = start + lat.length + middle.length
     findings.push({ start, end: start + lat.length, type: 'COORD' })
@@ -51,13 +53,18 @@ export function findCoordinates({ text }: Reading): Finding[] {
   for (const pattern of [pair, degrees, lettered, spelled]) {
     for (const { index, 0: written } of text.matchAll(pattern)) {
       if (pattern === pair && !isPlausible(written)) continue
-      const near = text.slice(Math.max(0, index - reach), index)
-      const before = near.slice(Math.max(near.lastIndexOf('\n'), lastSentenceEnd(near)) + 1)
-      if (publicWorks.test(before) && !home.test(before) && !houseNumber.test(before)) continue
+      if (isPublic(text, index)) continue
       findings.push({ start: index, end: index + written.length, type: 'COORD' })
     }
   }
   return findings
+}
+
+/** Of works or public places, and not of a home. */
+function isPublic(text: string, at: number): boolean {
+  const near = text.slice(Math.max(0, at - reach), at)
+  const before = near.slice(Math.max(near.lastIndexOf('\n'), lastSentenceEnd(near)) + 1)
+  return publicWorks.test(before) && !home.test(before) && !houseNumber.test(before)
 }
 
 /**

@@ -23,8 +23,8 @@ interface Kind {
 const record = '(?:rekam medi[sk](?:nya)?|rek\\.? ?med(?:is)?|med(?:ical)? ?rec(?:ord)?|med ?rek)\\b'
 const land = [
   '\\bshm\\b',
-  '\\bhak(?= no)',
-  '\\bland certificate',
+  '\\bhak no(?:mor)?\\.?(?=[ :.]{0,4}$)',
+  '\\bland certificate(?= ?(?:no|number|#))',
   '\\bcertificate of title',
   '\\bshgb\\b',
   '\\bhgb\\b',
@@ -32,7 +32,7 @@ const land = [
   '\\bhak (?:milik|pakai)\\b',
   '\\bhak guna bangunan\\b',
   '\\bnibel\\b',
-  'sert(?:if|ip)ikat (?:tanah|hak \\w+|shm|hgb|rumah|hm|ptsl|prona|elektronik)',
+  'sert(?:if|ip)ikat (?:tanah|hak \\w+|shm|hgb|rumah|hm|(?:ptsl|prona|elektronik)(?=[^\\d\\n]{0,16}\\bno(?:mor)?\\b))',
   'bukti shm',
 ].join('|')
 const oneOf = (...patterns: string[]) => new RegExp(patterns.join('|'))
@@ -46,7 +46,7 @@ const kinds: readonly Kind[] = [
       // "Nama/RM: Siti / 123456", "Pasien (nama/umur/RM): Siti / 45 th / 123456"
       '\\/ ?rm\\) ?:[^\\d\\n/]{0,40} \\/ (?:\\d{1,3} ?\\w{0,3} \\/ )?$',
       '\\/ ?rm {0,3}:[^\\d\\n/]{0,40} \\/ $',
-      `(?:${recordNumber}|${record}|medical record number|\\bno\\.? rekam(?= ?:)|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|."'])rm\\b|\\bkartu berobat(?:nya)?)[^\\d\\n/]{0,16}$`,
+      `(?:${recordNumber}|${record}|medical record number|\\bno\\.? rekam(?= ?:)|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|."'])rm\\b|\\bkartu berobat(?:nya|(?= ?:| no)))[^\\d\\n/]{0,16}$`,
       '(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr(?:-?nya| rs)?[ .:=]{0,3}$',
     ),
     far: new RegExp(`(?:${recordNumber})(?!/)([^\\d\\n]{0,64})$`),
@@ -141,7 +141,7 @@ const digitsIn = (text: string, from: number, to: number) => text.slice(from, to
 
 const bareCertificate = /\b(?:ber)?sert(?:if|ip)ikat(?:nya)?(?: wakaf)?(?: no(?:mor|\.)?)?[ :]{1,3}$/
 const landMatter =
-  /\b(?:tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|kebun|bidang|roya|balik nama|jual beli|hibah|harta|ahli waris|shm|hak milik)\b/i
+  /\b(?:tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|jual beli|hibah|harta|ahli waris|shm|hak milik)\b/i
 const otherMatter =
   /\b(?:pelatihan|diklat|kursus|kompetensi|keahlian|lulus|seminar|webinar|vaksin\w*|halal|iso|akreditasi|imunisasi|laik|mutu)\b/i
 const reachOfMatter = 240

@@ -30,7 +30,7 @@ export function nikWithin(digits: string): number {
 /** A NIK or KK if area and date are possible, or if a label says so although they are not (a slip of the pen). */
 export function judgeNik({ digits, shape, gaps, before }: NumberCandidate): Verdict | undefined {
   const labelled = label.test(before)
-  if (ofPrograms.test(before)) return undefined
+  if (!labelled && ofPrograms.test(before)) return undefined
   if (!labelled && (!hasAreaAndDate(digits) || isRowOfNumbers(shape, gaps) || isCode(gaps, before)))
     return undefined
   return { type: familyCard.test(before) ? 'KK' : 'NIK', sureness: labelled ? 3 : 2 }

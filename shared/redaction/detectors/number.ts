@@ -97,9 +97,12 @@ export function findNumbers({ digits: text, runs, cells }: Reading): Finding[] {
 function groupsAlike(run: NumberRun, first: number): number {
   const size = run[first]!.digits.length
   let count = 1
-  while (count < 6 && run[first + count]?.digits.length === size && run[first + count]!.gap === ' ') count++
+  while (count < 6 && isAlike(run[first + count], size)) count++
   return count
 }
+
+const isAlike = (group: DigitGroup | undefined, size: number) =>
+  group?.digits.length === size && group.gap === ' ' && !/^08[1-9]/.test(group.digits)
 
 /** A label and where the last number stands that it announced. */
 interface Announced {
@@ -270,12 +273,17 @@ const beforeAmount = /^ {0,2}[;,|#\t] {0,2}(?:(?:rp|idr)(?![a-z])|[\d.,]{1,15} ?
 
 /** "Siti Aminah; 0913…; Rp50.000": between whom and how much stands where to. "Semen" is nobody. */
 function isPaid({ above, before }: NumberCandidate, text: string, end: number): boolean {
-  if (transfer.test(before) && sum.test(text.slice(end, end + 24))) return true
+  if (transfer.test(before) && sum.test(text.slice(end, end + 24))) return isName(besideName, above())
   const behind = text.slice(end, end + 24)
   const last = above().slice(-40)
   const isPriced = /^ {1,2}(?:rp|idr)(?![a-z])/i.test(behind)
   if (!beforeAmount.test(behind) && !isPriced) return false
-  const word = (isPriced ? besideName : afterName).exec(last)?.[1]
+  return isName(isPriced ? besideName : afterName, last)
+}
+
+/** Whether the last word may be somebody's. */
+function isName(place: RegExp, before: string): boolean {
+  const word = place.exec(before.slice(-40))?.[1]
   return word !== undefined && nameWordKind(word) !== 'ordinary'
 }
 

@@ -1,6 +1,7 @@
 // Passwords and keys that no word announces: words as no language has them, where an account, a network or a key is spoken of.
 import type { Finding } from '../finding.ts'
 import type { Reading } from '../reading.ts'
+import { isPronounced } from './random-token.ts'
 import { cueSet, stretchesBehind } from './stretches.ts'
 
 const account = cueSet(
@@ -39,16 +40,31 @@ export function findOddWords(reading: Pick<Reading, 'text' | 'tokens'>): Finding
 /** "4QFX-9KTP-22LM", "Rahasia@36", "Desa2024!!", "7kQ2vXf9Lm", "b3nd4h4r4", "4c1f0e9ab27d5538" */
 function isOdd(word: string): boolean {
   if (/^(?=.*\d)(?=.*[A-Z])[A-Z\d]{4}(?:-[A-Z\d]{4}){2,}$/.test(word)) return true
-  if (!/\d/.test(word) || !/[a-z]/.test(word)) return false
-  if (/[a-z\d][!@#$%^*]+[a-z\d]|\d[!@#$%^*]+$/i.test(word)) return true
+  if (!/\d/.test(word) || !/[a-z]/.test(word) || isMeasure.test(word)) return false
+  if (/[a-z\d][!@#$^*]+[a-z\d]|\d(?:[!@#$^*]{2,}|[@#$^*])$/i.test(word)) return true
   if (/^[a-f\d]{16,}$/i.test(word)) return true
-  if (/^[a-z]+\d+[a-z]+\d/.test(word)) return /^\w+$/.test(word)
-  const turns = word.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[a-zA-Z])/g)?.length ?? 0
-  return word.length > 7 && /[A-Z]/.test(word) && turns * 5 >= word.length
+  if (/^[a-z]+\d+[a-z]+\d+[a-z]+\d/.test(word)) return /^\w+$/.test(word)
+  return isMixed(word)
 }
 
-/** "Garuda45", "tamu2025!" */
+/** "Rp1500000", "50Mbps-100Mbps", "31Des2026" */
+const isMeasure =
+  /^rp\d|\d(?:[mgk]bps|kwh|[mck]?m|cc|kg|[mgt]b|hp|volt|watt|jt|juta|rb|ribu)(?![a-z])|^\d{1,2}[a-z]{3,9}\d{4}$/i
+
+/** "PostgreSQL16", "PPID2026a", "Form-A1b" */
+const isNumbered = /^[a-z]{4,}(?:\d{1,4}[a-z]?|-[a-z]\d[a-z]?)$/i
+
+/** Capitals, small letters and digits in turn, and no words: "Office365" and "Angkatan3B" are names of things. */
+function isMixed(word: string): boolean {
+  const turns = word.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[a-zA-Z])/g)?.length ?? 0
+  const words = (word.toLowerCase().match(/[a-z]{4,}/g) ?? []).filter(isPronounced).join('')
+  if (word.length < 8 || words.length * 2 >= word.length || isNumbered.test(word)) return false
+  return /[A-Z]/.test(word) && turns * 5 >= word.length
+}
+
+/** "Garuda45", "tamu2025!", "Lubuak-Basuang_07" */
 const isPlain = (word: string) =>
-  /^(?!user|admin|operator|loket|staf|seksi|bidang)[A-Za-z]?[a-z]{2,20}(?:[-_][A-Za-z]?[a-z]{1,20}){0,2}[-_]?\d{2,}[a-z]{0,2}!?$/.test(
-    word,
-  )
+  !ofThings.test(word) &&
+  /^[A-Za-z]?[a-z]{2,20}(?:[-_][A-Za-z]?[a-z]{1,20}){0,2}[-_]?\d{2,}[a-z]{0,2}!?$/.test(word)
+const ofThings =
+  /^(?:user|admin|operator|loket|staf|seksi|bidang|regu|gate|lantai|ruang|kelas|desa|gedung|pintu|blok|zona|tim|grup|seri|tahun|covid|pasal|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)-?\d/i

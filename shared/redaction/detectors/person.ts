@@ -1,6 +1,7 @@
 // Names of people: what the tagger finds, what a label or signature announces, and every repetition of it.
 import type { Finding } from '../finding.ts'
 import type { Name } from '../name.ts'
+import { nameWordKind } from '../name-word.ts'
 import { model } from '../names/model.ts'
 import { tagNames, type NameSpan } from '../names/tagger.ts'
 import type { Reading } from '../reading.ts'
@@ -18,10 +19,10 @@ export function findPersons(reading: Reading): Finding[] {
     .filter(isNotSpacedOut)
   const names = [
     ...tagged.filter(({ words }) => words.length > 1 || !posts.has(words[0]?.toLowerCase() ?? '')),
-    ...findLabelledNames(text).filter(({ start }) => !isHead(text, heads, start)),
+    ...findLabelledNames(text).filter((name) => !isHead(heads, name)),
     ...findSignatures(text),
     ...findSenders(text),
-  ].filter(({ start, end }) => !isPartOfCode(text, start) && !latitude.test(text.slice(start, end + 4)))
+  ].filter((name) => !isPartOfCode(text, name) && !latitude.test(text.slice(name.start, name.end + 8)))
   if (names.length === 0) return []
   const found = [...longestAtEach(names).values()]
   const findings = found.map(({ start, end }): Finding => ({ start, end, type: 'PERSON' }))
@@ -29,21 +30,24 @@ export function findPersons(reading: Reading): Finding[] {
 }
 
 /** "Lintang : -7.05" is a line of the globe; people have that name too. */
-const latitude = /^lintang["' ]{0,3}[:/]/i
+const latitude = /^lintang["' ]{0,3}(?:[:=] {0,2}-?\d|\/ ?bujur)/i
 
 /** Posts and papers in short, which look like a name alone at the head of a line. */
 const posts = new Set(
   'sekdes sekwan sekmat korkab korcam kasi kabid kadus keuchik geuchik resi iuran mahar goldar'.split(' '),
 )
 
-/** "Nama;KPJ;NIK": what stands behind the word is the head of the next column, but "Nama: Siti, S.H., M.H." has none. */
-function isHead(text: string, heads: Reading['heads'], at: number): boolean {
-  const line = firstEndingAfter(heads, at)
-  return line !== undefined && line.start <= at && !text.slice(line.start, at).includes(':')
+/** "Nama;KPJ;NIK": what stands behind the word is the head of the next column. */
+function isHead(heads: Reading['heads'], { start, words }: Name): boolean {
+  const [word = ''] = words
+  const line = firstEndingAfter(heads, start)
+  if (line === undefined || line.start > start || words.length > 1 || word.length > 4) return false
+  return !['name', 'both'].includes(nameWordKind(word.toLowerCase()))
 }
 
 /** "567/118/Nakertrans": an office in the number of its letter. */
-const isPartOfCode = (text: string, start: number) => /\d\/$/.test(text.slice(Math.max(0, start - 2), start))
+const isPartOfCode = (text: string, { start, words }: Name) =>
+  words.length === 1 && /(?:^|[^\d/])\d{1,4}\/\d{1,4}\/$/.test(text.slice(Math.max(0, start - 12), start))
 
 /** Where a name is read twice, the longer reading counts. */
 function longestAtEach(names: readonly Name[]): Map<number, Name> {

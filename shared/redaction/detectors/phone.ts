@@ -18,7 +18,7 @@ export function judgePhone(candidate: NumberCandidate): Verdict | undefined {
   if (otherNumber.test(before) || isPublicNumber(before)) return undefined
   const labelled = label.test(before)
   if (!labelled && letterNumber.test(before)) return undefined
-  if (gluedLetter.test(before)) return undefined
+  if (gluedLetter.test(before) && !digits.startsWith('08')) return undefined
   const isPhone =
     isMobile(candidate, labelled) ||
     isInternational(candidate) ||

@@ -65,7 +65,7 @@ function findSlipped(text: string): Finding[] {
 }
 
 /** "DP 500RB", and the form of a plate. */
-const measure = /^(?:rb|jt|k|kg|km|cm|pcs|org|([ax])\1{1,2})$/i
+const measure = /^(?:rb|jt|k|kg|gr|ml|ltr|ton|km|cm|pcs|org|([ax])\1{1,2})$/i
 /** "F. Melati - N 3524 MM - SIM": nothing else between two signs. */
 const opensCell = /(?:^|[-–(,;:|/=]) ?$/
 const closesCell = /^ ?(?:[-–),;|/=\r\n]|$)/

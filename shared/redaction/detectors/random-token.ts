@@ -51,5 +51,6 @@ function isRandom(token: string): boolean {
   return turns * 4 > token.length && words.length * 5 < token.length
 }
 
-const isPronounced = (letters: string) =>
+/** Whether letters may be a word of a language. */
+export const isPronounced = (letters: string): boolean =>
   /[aeiou].*[aeiou]/.test(letters) && !/[^aeiou]{4}|[aeiou]{3}/.test(letters)
