@@ -522,6 +522,12 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
         'ahli waris Hannah | 416693634402690 BRI | 21 ribu',
         'ahli waris ⟦NAMA-1⟧ | ⟦REKENING-1⟧ BRI | 21 ribu',
       ],
+      [
+        'Transfer saya malah masuk ke 7522174788 a.n. Haidar',
+        'Transfer saya malah masuk ke ⟦REKENING-1⟧ a.n. ⟦NAMA-1⟧',
+      ],
+      ['sertifikat nomor 12387 cepat selesai', 'sertifikat nomor ⟦SERTIFIKAT-1⟧ cepat selesai'],
+      ['password wifi apa? — tanyaAjaKeOB2025 — oke', 'password wifi apa? — ⟦RAHASIA-1⟧ — oke'],
       ['Semen 340201022017509 Rp50.000', 'Semen 340201022017509 Rp50.000'],
     ],
   ],

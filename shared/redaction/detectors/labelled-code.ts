@@ -141,19 +141,19 @@ const digitsIn = (text: string, from: number, to: number) => text.slice(from, to
 
 const bareCertificate = /\b(?:ber)?sert(?:if|ip)ikat(?:nya)?(?: wakaf)?(?: no(?:mor|\.)?)?[ :]{1,3}$/
 const landMatter =
-  /\b(?:tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|jual beli|hibah|harta|ahli waris|shm|hak milik)\b/i
+  /\b(?:tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|jual beli|dijual|lt|lb|hibah|harta|ahli waris|shm|hak milik)\b/i
 const otherMatter =
   /\b(?:pelatihan|diklat|kursus|kompetensi|keahlian|lulus|seminar|webinar|vaksin\w*|halal|iso|akreditasi|imunisasi|laik|mutu)\b/i
 const reachOfMatter = 240
 
 /**
- * "sertifikat nomor 1333 diblokir karena sengketa": courses give certificates too, so the matter must tell; five digits from
- * a nought are land's.
+ * "sertifikat nomor 1333 diblokir karena sengketa": courses give certificates too, so the matter must tell; five digits are
+ * land's.
  */
 function landByContext(digits: string, at: number, before: string): Kind | undefined {
   if (!bareCertificate.test(before)) return undefined
   const around = digits.slice(Math.max(0, at - reachOfMatter), at + reachOfMatter)
-  const isLand = landMatter.test(around) || /^0\d{4}(?!\d)/.test(digits.slice(at, at + 6))
+  const isLand = landMatter.test(around) || /^\d{5}(?!\d)/.test(digits.slice(at, at + 6))
   return isLand && !otherMatter.test(around) ? kinds.find(({ type }) => type === 'LAND_CERT') : undefined
 }
 

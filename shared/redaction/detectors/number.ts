@@ -264,6 +264,9 @@ function judgeByLabelBehind(candidate: NumberCandidate, text: string, end: numbe
 }
 
 /** "TRSF E-BANKING DB SITI AMINAH 36654589745 250.000,00", as a bank lists what moved. */
+/** "malah masuk ke 7522174788 a.n. Haidar", where payments are spoken of. */
+const inNameOf = /^ {1,2}(?:a\.?n\.?|a\/n|atas nama) {1,2}[a-z]/i
+const payment = /\b(?:transfer\w*|ditransfer|rek(?:ening)?|bank|tf|setor\w*|cair\w*)\b/
 const transfer = /\b(?:trsf|transfer|bi-?fast|rtgs|kliring)\b[^\d\n]{0,60}$/
 const sum = /^ {1,6}\d{1,3}(?:[.,]\d{3}){0,4}[.,]\d\d(?!\d)/
 /** "Ramlan 340201022017509 Rp500.000" */
@@ -275,6 +278,7 @@ const beforeAmount = /^ {0,2}[;,|#\t] {0,2}(?:(?:rp|idr)(?![a-z])|[\d.,]{1,15} ?
 function isPaid({ above, before }: NumberCandidate, text: string, end: number): boolean {
   if (transfer.test(before) && sum.test(text.slice(end, end + 24))) return isName(besideName, above())
   const behind = text.slice(end, end + 24)
+  if (inNameOf.test(behind) && payment.test(above())) return true
   const last = above().slice(-40)
   const isPriced = /^ {1,2}(?:rp|idr)(?![a-z])/i.test(behind)
   if (!beforeAmount.test(behind) && !isPriced) return false

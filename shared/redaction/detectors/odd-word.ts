@@ -65,6 +65,6 @@ function isMixed(word: string): boolean {
 /** "Garuda45", "tamu2025!", "Lubuak-Basuang_07" */
 const isPlain = (word: string) =>
   !ofThings.test(word) &&
-  /^[A-Za-z]?[a-z]{2,20}(?:[-_][A-Za-z]?[a-z]{1,20}){0,2}[-_]?\d{2,}[a-z]{0,2}!?$/.test(word)
+  /^(?=.*[a-z])[A-Za-z]{3,24}(?:[-_][A-Za-z]{2,20}){0,2}[-_]?\d{2,}[a-z]{0,2}!?$/.test(word)
 const ofThings =
   /^(?:user|admin|operator|loket|staf|seksi|bidang|regu|gate|lantai|ruang|kelas|desa|gedung|pintu|blok|zona|tim|grup|seri|tahun|covid|pasal|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)-?\d/i
