@@ -89,6 +89,8 @@ const sets = [
   'twentyseventh',
   'twentyeighth',
   'twentyninth',
+  'thirtieth',
+  'thirtyfirst',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

@@ -137,10 +137,10 @@ function isBelow(text: string, { start, end }: Announced, at: number): boolean {
 
 /** A phone takes the plus or the bracket of its area code along: "+⟦TELEPON-1⟧" would read as something else. */
 export function findingOf(text: string, start: number, end: number, type: FindingType): Finding {
-  const opensPhone =
-    type === 'PHONE' &&
-    (text[start - 1] === '+' || (text[start - 1] === '(' && text.slice(start, end).includes(')')))
-  return { start: opensPhone ? start - 1 : start, end, type }
+  const bracket = text.slice(start, end).includes(')') ? /(?:\+|\( ?)$/ : /\+$/
+  const opening =
+    type === 'PHONE' ? (bracket.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0) : 0
+  return { start: start - opening, end, type }
 }
 
 interface Window {

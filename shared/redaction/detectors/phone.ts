@@ -62,7 +62,8 @@ function isLandline({ digits, shape, gaps, before, alone }: NumberCandidate, lab
   const isYear = shape.endsWith('-2-4') && /(?:19|20)\d\d$/.test(digits)
   if ((areaFirst.test(shape) && areaGaps.test(gaps) && !isYear) || alone) return true
   const groupedAsPhone = /^(?:[3-9]|1\d)/.test(shape)
-  return (groupedAsPhone && (labelled || before.endsWith('('))) || (labelled && isEven(shape))
+  const isBracketed = /\( ?$/.test(before)
+  return (groupedAsPhone || isEven(shape)) && (labelled || isBracketed)
 }
 
 /** "0 8 1 2 3 4 5 6 7 8" and "08 12 34 56 78". */
