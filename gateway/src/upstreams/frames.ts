@@ -29,6 +29,7 @@ const paceMs = 16
 const mostAhead = 65_536
 /** A connection that goes on after its answer is over is left. */
 const mostReadsToEnd = 3
+
 /**
  * Reads one server-sent stream. Absorbs comments, CRLF, a missing `[DONE]` and characters cut by the network. No
  * generator, for each one more that an event passes through costs as much as the event.
