@@ -1,7 +1,7 @@
 // How a model's stream is read, and what of it is passed on when. Over real sockets, with the faults
 // of real servers: tests/gateway/faults.test.ts.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { frameReader, type ByteSource } from '../../gateway/src/upstreams/frames.ts'
+import { frameReader, type ByteReader } from '../../gateway/src/upstreams/frames.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -12,20 +12,20 @@ const piece = (word: string) => `data: {"choices":[{"delta":{"content":"${word}"
 const last = 'data: {"choices":[{"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
 
 /** Gives one piece after the other, each so many milliseconds after the one before it. */
-function streamOf(pieces: readonly string[], apartMs: number): ByteSource {
+function streamOf(pieces: readonly string[], apartMs: number): ByteReader {
   const left = [...pieces]
   return {
     async read() {
       if (apartMs > 0) await new Promise((done) => setTimeout(done, apartMs))
       const piece = left.shift()
-      return piece === undefined ? null : bytesOf(piece)
+      return piece === undefined ? { done: true, value: undefined } : { done: false, value: bytesOf(piece) }
     },
     cancel: () => Promise.resolve(),
   }
 }
 
 /** @returns the texts as they were passed on, and when (ms) */
-async function readAll(source: ByteSource): Promise<{ text: string; at: number }[]> {
+async function readAll(source: ByteReader): Promise<{ text: string; at: number }[]> {
   const reader = frameReader(source, new AbortController().signal)
   const begun = Date.now()
   const seen: { text: string; at: number }[] = []

@@ -3,12 +3,8 @@ import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { ChatChunk, type ErrorCode } from '../../../shared/protocol/index.ts'
 import { failure, type UpstreamEvent } from './upstream.ts'
 
-/** Where the bytes come from. */
-export interface ByteSource {
-  /** @returns what comes next; null at its end */
-  read(): Promise<Uint8Array | null>
-  cancel(): Promise<void>
-}
+/** Where the bytes come from: the reader of a stream, or what reads like one. */
+export type ByteReader = Pick<ReadableStreamDefaultReader<Uint8Array>, 'read' | 'cancel'>
 
 /** What has come since the last look; `isLast` with what ends the answer. */
 export interface Heard {
@@ -34,7 +30,7 @@ const mostReadsToEnd = 3
  * Reads one server-sent stream. Absorbs comments, CRLF, a missing `[DONE]` and characters cut by the network. No
  * generator, for each one more that an event passes through costs as much as the event.
  */
-export function frameReader(source: ByteSource, client: AbortSignal): FrameReader {
+export function frameReader(source: ByteReader, client: AbortSignal): FrameReader {
   const frames: EventSourceMessage[] = []
   const parser = createParser({ onEvent: (frame) => frames.push(frame), maxBufferSize: 1_048_576 })
   const decoder = new TextDecoder()
@@ -47,12 +43,12 @@ export function frameReader(source: ByteSource, client: AbortSignal): FrameReade
   async function readOn(): Promise<void> {
     try {
       while (!ahead.isOver && ahead.text.length < mostAhead) {
-        const bytes = await source.read()
-        if (bytes) parser.feed(decoder.decode(bytes, { stream: true }))
+        const { value, done } = await source.read()
+        if (value) parser.feed(decoder.decode(value, { stream: true }))
         const { text, thought } = takeFrames(frames.splice(0), seen)
         ahead.text += text
         ahead.thought += thought
-        ahead.isOver = bytes === null || seen.done || seen.failed !== null
+        ahead.isOver = done || seen.done || seen.failed !== null
         if (ahead.isOver || text || thought) ahead.wake()
       }
     } catch (error) {
@@ -69,7 +65,7 @@ export function frameReader(source: ByteSource, client: AbortSignal): FrameReade
   /** What ends a stream on the wire comes behind its last frame; only one that was read to there is asked again. */
   async function readToEnd(): Promise<void> {
     await reading
-    for (let reads = 0; reads < mostReadsToEnd; reads += 1) if ((await source.read()) === null) return
+    for (let reads = 0; reads < mostReadsToEnd; reads += 1) if ((await source.read()).done) return
     await source.cancel()
   }
 

@@ -3,7 +3,7 @@
 import { ChatCompletion } from '../../../shared/protocol/index.ts'
 import type { NewUpstream } from '../../../shared/protocol/admin.ts'
 import type { PreparedHelper } from '../helpers/helper.ts'
-import { frameReader, parseJson, type ByteSource, type FrameReader } from './frames.ts'
+import { frameReader, parseJson, type FrameReader } from './frames.ts'
 import { quietWords } from './quiet.ts'
 import { failure, type UpstreamEvent } from './upstream.ts'
 import { watchdog, type Patience } from './watchdog.ts'
@@ -66,7 +66,7 @@ export async function* askOpenAi(
       yield* readWhole(await response.text())
       return
     }
-    frames = frameReader(bytesOf(response.body), signal)
+    frames = frameReader(response.body.getReader(), signal)
     for (let isLast = false; !isLast;) {
       const heard = await frames.next()
       if (heard.isToken) watch.expectWithin(server.idleMs)
@@ -79,17 +79,6 @@ export async function* askOpenAi(
   } finally {
     watch.end()
     frames?.close()
-  }
-}
-
-function bytesOf(body: ReadableStream<Uint8Array>): ByteSource {
-  const reader = body.getReader()
-  return {
-    async read() {
-      const { value, done } = await reader.read()
-      return done ? null : value
-    },
-    cancel: () => reader.cancel(),
   }
 }
 
@@ -107,8 +96,6 @@ function* readWhole(text: string): Generator<UpstreamEvent> {
 function refusal(response: Response): UpstreamEvent {
   const seconds = Number(response.headers.get('retry-after'))
   const retryAfter = Number.isFinite(seconds) && seconds > 0 ? seconds : 5
-  if (response.status === 429 || response.status === 503) {
-    return failure('upstream_busy', retryAfter)
-  }
+  if (response.status === 429 || response.status === 503) return failure('upstream_busy', retryAfter)
   return failure(response.status >= 500 ? 'upstream_unreachable' : 'upstream_refused')
 }

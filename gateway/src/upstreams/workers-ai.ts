@@ -2,7 +2,7 @@
 // (`{"response": "…"}`) for some models and OpenAI's for others; openai.ts reads both.
 import type { NewUpstream } from '../../../shared/protocol/admin.ts'
 import type { PreparedHelper } from '../helpers/helper.ts'
-import { frameReader, type ByteSource, type FrameReader } from './frames.ts'
+import { frameReader, type ByteReader, type FrameReader } from './frames.ts'
 import { quietWords } from './quiet.ts'
 import { failure, type UpstreamEvent } from './upstream.ts'
 import { watchdog, type Patience } from './watchdog.ts'
@@ -40,7 +40,7 @@ export async function* askWorkersAi(
     const over = rejectsWith(watch.signal)
     const answer = await Promise.race([ai.run(model, input), over])
     if (!(answer instanceof ReadableStream)) return yield failure('upstream_malformed')
-    frames = frameReader(bytesUntil(over, answer), signal)
+    frames = frameReader(readingUntil(over, answer), signal)
     for (let isLast = false; !isLast;) {
       const heard = await frames.next()
       if (heard.isToken) watch.expectWithin(patience.idleMs)
@@ -61,15 +61,9 @@ export async function* askWorkersAi(
 }
 
 /** Until `over` rejects: the binding takes no signal. */
-function bytesUntil(over: Promise<never>, stream: ReadableStream<Uint8Array>): ByteSource {
+function readingUntil(over: Promise<never>, stream: ReadableStream<Uint8Array>): ByteReader {
   const reader = stream.getReader()
-  return {
-    async read() {
-      const { value, done } = await Promise.race([reader.read(), over])
-      return done ? null : value
-    },
-    cancel: () => reader.cancel(),
-  }
+  return { read: () => Promise.race([reader.read(), over]), cancel: () => reader.cancel() }
 }
 
 function rejectsWith(signal: AbortSignal): Promise<never> {
