@@ -3,6 +3,9 @@ import type { Finding, FindingType } from '../finding.ts'
 import { nameWordKind } from '../name-word.ts'
 import type { Reading } from '../reading.ts'
 
+/** "12-34-56", "12.34.56.78" */
+const inPairs = '\\d\\d(?<sign>[.-])\\d\\d\\k<sign>\\d\\d(?:\\k<sign>\\d\\d)?'
+
 interface Form {
   type: FindingType
   /** The number is its first group, at the end of the match unless it begins it. */
@@ -17,14 +20,19 @@ const forms: readonly Form[] = [
   // "146826 ny Warijan"
   {
     type: 'MEDICAL_RECORD',
-    pattern:
-      /(?<![\d.,/-])(\d{6}|\d{3}-\d{3}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?) {1,2}(?=(?:tn|ny|nn|by)\.? [A-Z][a-z])/g,
+    pattern: new RegExp(
+      `(?<![\\d.,/-])(\\d{6}|\\d{3}-\\d{3}|${inPairs}) {1,2}(?=(?:tn|ny|nn|by)\\.? [A-Z][a-z])`,
+      'g',
+    ),
   },
   // "Bed 4 RM brp?", and somebody writes: "Yoga: 0281774 dok".
   {
     type: 'MEDICAL_RECORD',
-    pattern:
-      /\b(?:rm|rekam medis)\b[^\n\d]{0,30}\?[^\n]{0,40}\n[^\n]{0,60}?[a-z]: (\d{6,8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)(?!\d| ?(?:lembar|buah|orang|pasien|kasus|berkas))/gi,
+    pattern: new RegExp(
+      `\\b(?:rm|rekam medis)\\b[^\\n\\d]{0,30}\\?[^\\n]{0,40}\\n[^\\n]{0,60}?[a-z]: (\\d{6,8}|${inPairs})` +
+        '(?!\\d| ?(?:lembar|buah|orang|pasien|kasus|berkas))',
+      'gi',
+    ),
   },
   // Province, regency, district, village, kind of right, number, as the books of land have it: nothing else is so formed.
   {
@@ -44,9 +52,9 @@ const forms: readonly Form[] = [
 ]
 
 /** "SITI AMINAH | 35193799", as a query answers. */
-const besideBar = /([A-Za-z']+)\.? \| (\d{6}|\d{8}|\d\d([.-])\d\d\3\d\d(?:\3\d\d)?)(?=[ \t]*$)/gm
+const besideBar = new RegExp(`([A-Za-z']+)\\.? \\| (\\d{6}|\\d{8}|${inPairs})(?=[ \\t]*$)`, 'gm')
 /** "Siti Aminah / 007463" in a column of patients. */
-const besideName = /([a-z']+)\.? ?[/|(-] ?(\d{6,8}|\d\d([.-])\d\d\3\d\d(?:\3\d\d)?)$/i
+const besideName = new RegExp(`([a-z']+)\\.? ?[/|(-] ?(\\d{6,8}|${inPairs})$`, 'i')
 const mayBeName = (word: string) => nameWordKind(word.toLowerCase()) !== 'ordinary'
 
 /** Takes the codes that a label told: where records are spoken of, more may stand in their form alone. */
@@ -87,10 +95,10 @@ function unlabelledRecords(digits: string, labelled: readonly Finding[]): Findin
       const end = index + whole.length
       return { start: end - written.length, end, type: 'MEDICAL_RECORD' }
     })
-  return [...answers, ...inPairs(digits, signs)]
+  return [...answers, ...alikeInPairs(digits, signs)]
 }
 
-function inPairs(digits: string, signs: ReadonlySet<string | undefined>): Finding[] {
+function alikeInPairs(digits: string, signs: ReadonlySet<string | undefined>): Finding[] {
   return [...digits.matchAll(/(?<![\d.,/-])(\d\d)([.-])(\d\d)\2(\d\d)(?![\d.,/-]\d|\d)/g)]
     .filter(
       ([, first, sign, second]) =>

@@ -39,17 +39,7 @@ const lastSentenceEnd = (text: string) => text.replaceAll('s.d. ', 's.d._').last
 
 /** Finds coordinates, unless the words before them speak of works or public places and not of a home. */
 export function findCoordinates({ text }: Reading): Finding[] {
-  const findings: Finding[] = []
-  for (const { index, 1: head = '', 2: lat = '', 3: middle = '', 4: lng = '' } of text.matchAll(
-    labelledPair,
-  )) {
-    const near = text.slice(Math.max(0, index - reach), index)
-    if (publicWorks.test(near) && !home.test(near)) continue
-    const start = index + head.length
-    const second = start + lat.length + middle.length
-    findings.push({ start, end: start + lat.length, type: 'COORD' })
-    findings.push({ start: second, end: second + lng.length, type: 'COORD' })
-  }
+  const findings = findLabelledPairs(text)
   for (const pattern of [pair, degrees, lettered, spelled]) {
     for (const { index, 0: written } of text.matchAll(pattern)) {
       if (pattern === pair && !isPlausible(written)) continue
@@ -58,6 +48,21 @@ export function findCoordinates({ text }: Reading): Finding[] {
     }
   }
   return findings
+}
+
+function findLabelledPairs(text: string): Finding[] {
+  return [...text.matchAll(labelledPair)].flatMap((match) => {
+    const [, head = '', lat = '', middle = '', lng = ''] = match
+    // What they are of stands on a line above.
+    const above = text.slice(Math.max(0, match.index - reach), match.index)
+    if (publicWorks.test(above) && !home.test(above)) return []
+    const first = match.index + head.length
+    const second = first + lat.length + middle.length
+    return [
+      { start: first, end: first + lat.length, type: 'COORD' },
+      { start: second, end: second + lng.length, type: 'COORD' },
+    ]
+  })
 }
 
 /** Of works or public places, and not of a home. */

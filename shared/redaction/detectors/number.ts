@@ -2,7 +2,6 @@
 // two), each window goes to the judges of its length, and the surest verdict wins.
 import type { Finding, FindingType } from '../finding.ts'
 import type { DigitGroup, NumberRun } from '../number-runs.ts'
-import { nameWordKind } from '../name-word.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import { judgeBankAccount } from './bank-account.ts'
 import { judgeBpjs } from './bpjs.ts'
@@ -13,6 +12,7 @@ import { isPublicNumber, labelBefore, labelBehind, sharesLabel } from './label.t
 import { judgeNip } from './nip.ts'
 import { judgeNop } from './nop.ts'
 import { judgeNpwp } from './npwp.ts'
+import { isPaid } from './paid.ts'
 import { judgePhone } from './phone.ts'
 import { judgeSim } from './sim.ts'
 
@@ -62,6 +62,7 @@ const money = /(?:\brp|\bidr|\busd)\.?[ \u00a0]?$/
 const shortest = 9
 const fewestInOnePiece = 10
 const mostAbove = 240
+const reachBehind = 24
 const longest = 18
 const judgesOfLength = Array.from({ length: longest + 1 }, (_, length) =>
   judges.filter((entry) => entry.lengths.includes(length)).map((entry) => entry.judge),
@@ -259,36 +260,8 @@ function judgeCandidate(candidate: NumberCandidate): Verdict | undefined {
 /** "7310284495 BCA", "0251-8321234 (telp rumah)": the label stands behind. */
 function judgeByLabelBehind(candidate: NumberCandidate, text: string, end: number): Verdict | undefined {
   if (isPublicNumber(candidate.before)) return undefined
-  const label = isPaid(candidate, text, end) ? 'rekening: ' : labelBehind(text, end)
+  const label = isPaid(candidate, text.slice(end, end + reachBehind)) ? 'rekening: ' : labelBehind(text, end)
   return label ? judgeCandidate({ ...candidate, before: label }) : undefined
-}
-
-/** "TRSF E-BANKING DB SITI AMINAH 36654589745 250.000,00", as a bank lists what moved. */
-/** "malah masuk ke 7522174788 a.n. Haidar", where payments are spoken of. */
-const inNameOf = /^ {1,2}(?:a\.?n\.?|a\/n|atas nama) {1,2}[a-z]/i
-const payment = /\b(?:transfer\w*|ditransfer|rek(?:ening)?|bank|tf|setor\w*|cair\w*)\b/
-const transfer = /\b(?:trsf|transfer|bi-?fast|rtgs|kliring)\b[^\d\n]{0,60}$/
-const sum = /^ {1,6}\d{1,3}(?:[.,]\d{3}){0,4}[.,]\d\d(?!\d)/
-/** "Ramlan 340201022017509 Rp500.000" */
-const besideName = /(?:^|[\n\d.)] ?|[a-z'] )([a-z']{3,}) {1,2}$/
-const afterName = /([a-z']+)[.)]? ?[;,|#\t–-] {0,3}$/
-const beforeAmount = /^ {0,2}[;,|#\t] {0,2}(?:(?:rp|idr)(?![a-z])|[\d.,]{1,15} ?(?:ribu|rb|juta|jt)\b)/i
-
-/** "Siti Aminah; 0913…; Rp50.000": between whom and how much stands where to. "Semen" is nobody. */
-function isPaid({ above, before }: NumberCandidate, text: string, end: number): boolean {
-  if (transfer.test(before) && sum.test(text.slice(end, end + 24))) return isName(besideName, above())
-  const behind = text.slice(end, end + 24)
-  if (inNameOf.test(behind) && payment.test(above())) return true
-  const last = above().slice(-40)
-  const isPriced = /^ {1,2}(?:rp|idr)(?![a-z])/i.test(behind)
-  if (!beforeAmount.test(behind) && !isPriced) return false
-  return isName(isPriced ? besideName : afterName, last)
-}
-
-/** Whether the last word may be somebody's. */
-function isName(place: RegExp, before: string): boolean {
-  const word = place.exec(before.slice(-40))?.[1]
-  return word !== undefined && nameWordKind(word) !== 'ordinary'
 }
 
 /** One digit or two too many are a slip behind a NIK; in a longer stretch it may stand anywhere. */

@@ -1,15 +1,14 @@
 // Passwords and keys that no word announces: words as no language has them, where an account, a network or a key is spoken of.
 import type { Finding } from '../finding.ts'
-import type { Reading } from '../reading.ts'
 import { isPronounced } from './random-token.ts'
-import { cueSet, stretchesBehind } from './stretches.ts'
+import { cueSet, stretchesBehind, type Words } from './stretches.ts'
 
 const account = cueSet(
   'password passwd passcode passphrase pass sandi pwd token secret apikey kunci kredensial credential login akun account ' +
     'accounts user username userid vpn wifi wi-fi admin root bearer cookie session sesi ssh ftp database akses anydesk ' +
     'teamviewer pin pemulihan recovery m-banking mbanking',
 )
-const reach = 160
+const reach = 400
 /** Behind these a plain word with digits will do: "sandinya yang tamu: tamu2025!" */
 const password = /\bpass(?:word)?\b|\bsandi/i
 const reachOfPassword = 80
@@ -22,15 +21,15 @@ const whole = /(?<![\w@#$%^*!.:/-])[\w!@#$%^*-]{6,40}(?![\w@#$%^*!]|[.:/-]\w)/g
 const otherCode =
   /\b(?:ssid|commit|sha\d{0,3}|md5|checksum|(?:sn|s\/n|serial|seri)(?: [a-z]{2,12})?|ref|referensi|tiket|resi|node|versi|nopol|plat|paspor|passport|nomor|no|akun|user(?:name)?|login)\b["']?[\s:=#."“(]{0,4}$/i
 
-/** Finds them within 160 characters behind such a mention. */
-export function findOddWords(reading: Pick<Reading, 'text' | 'tokens'>): Finding[] {
+/** Finds them within 400 characters behind such a mention. */
+export function findOddWords(reading: Words): Finding[] {
   const { text } = reading
   return stretchesBehind(reading, account, reach).flatMap((stretch) =>
     [...stretch.text.matchAll(whole)].flatMap(({ index, 0: word }) => {
       const start = stretch.start + index
       const before = text.slice(Math.max(0, start - reachOfPassword), start)
       const isSecret =
-        (isOdd(word) || (isPlain(word) && (password.test(before) || network.test(before)))) &&
+        (hasNoOrder(word) || (isPlain(word) && (password.test(before) || network.test(before)))) &&
         !otherCode.test(before)
       return isSecret ? [{ start, end: start + word.length, type: 'SECRET' as const }] : []
     }),
@@ -38,7 +37,7 @@ export function findOddWords(reading: Pick<Reading, 'text' | 'tokens'>): Finding
 }
 
 /** "4QFX-9KTP-22LM", "Rahasia@36", "Desa2024!!", "7kQ2vXf9Lm", "b3nd4h4r4", "4c1f0e9ab27d5538" */
-function isOdd(word: string): boolean {
+function hasNoOrder(word: string): boolean {
   if (/^(?=.*\d)(?=.*[A-Z])[A-Z\d]{4}(?:-[A-Z\d]{4}){2,}$/.test(word)) return true
   if (!/\d/.test(word) || !/[a-z]/.test(word) || isMeasure.test(word)) return false
   if (/[a-z\d][!@#$^*]+[a-z\d]|\d(?:[!@#$^*]{2,}|[@#$^*])$/i.test(word)) return true

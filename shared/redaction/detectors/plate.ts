@@ -10,9 +10,14 @@ import { lettersBefore } from './letters-before.ts'
 const tail = /^[ \u00a0-]{0,2}([A-Za-z]{1,3})(?![A-Za-z\d])/
 const label =
   /(?<![a-z])(?:nopol|plat|pelat|polisi|kendaraan|kend|motor|mobil|plate|stnk|bpkb|no\.? ?pol)(?:nya|ku|mu|ny)?(?![a-z])[^\d]{0,30}$/i
+const models = 'beat|vario|scoopy|supra|nmax|mio|avanza|xenia|innova|agya|brio'
 /** Kinds of vehicles: weaker, for they have routes and numbers of their own, so letters must follow: "angkot b 1234 cd". */
-const vehicle =
-  /(?<![a-z])(?:angkot|naik|ditilang|r[24]|roda (?:dua|empat)|ambulans?|truk|taksi|mikrolet|bentor|pick[ -]?up|pikap|minibus|vespa|beat|vario|scoopy|supra|nmax|mio|avanza|xenia|innova|agya|brio|fortuner|l300|carry|hiace|elf|pajero|rush|terios|calya|sigra|ertiga|xpander|ayla|triton|hilux)(?:nya)?(?![a-z])[^\d]{0,20}$/i
+const vehicle = new RegExp(
+  '(?<![a-z])(?:angkot|naik|ditilang|r[24]|roda (?:dua|empat)|ambulans?|truk|taksi|mikrolet|bentor|pick[ -]?up|pikap|minibus|' +
+    `vespa|${models}|fortuner|l300|carry|hiace|elf|pajero|rush|terios|calya|sigra|ertiga|xpander|ayla|triton|hilux)(?:nya)?` +
+    '(?![a-z])[^\\d]{0,20}$',
+  'i',
+)
 const labelBehind = /^[\s,("']{1,3}(?:no(?:mor|\.)? ?)?(?:nopol|plat|pelat)/i
 const head = /\b(?:nopol|plat|pelat|polisi|no pol)\b/
 /** As a scanner reads it, "B I234 CDE", right behind its label. */
@@ -27,8 +32,11 @@ const ordinaryTail =
 /** "GEDUNG B 1203 LT. 3", for a floor has a number. */
 const numberedTail = /^ (?:lt|rt)\.? ?\d/i
 /** "dk 5520 fbj beat hitam" */
-const vehicleBehind =
-  /^[ ,(]{1,3}(?:motor|mobil|sepeda motor|honda|yamaha|suzuki|toyota|daihatsu|mitsubishi|beat|vario|scoopy|supra|nmax|pcx|aerox|mio|revo|avanza|xenia|innova|agya|brio)\b/i
+const vehicleBehind = new RegExp(
+  '^[ ,(]{1,3}(?:motor|mobil|sepeda motor|honda|yamaha|suzuki|toyota|daihatsu|mitsubishi|pcx|aerox|revo|' +
+    `${models})\\b`,
+  'i',
+)
 
 /** "pipa DN 600 PT Wavin": the number ends before the firm. */
 const firm = /^ (?:PT|CV|UD) \p{Lu}/u
@@ -110,30 +118,39 @@ function plateAround(
   const isWord = /^(?:di|ke|dan|yg|sdh|th|thn|per)$/.test(letters)
   if (cell ? head.test(cell.label) : label.test(before)) return isWord ? { start, end: group.end } : plate
   if (letters && last >= 0 && start - last < 12 && joint.test(text.slice(last, start))) return plate
-  const behind = text.slice(plate.end, plate.end + 16)
+  return letters && isPlateUnlabelled(text, { area: area.word, group, written, letters, start })
+    ? plate
+    : undefined
+}
+
+interface Unlabelled {
+  area: string
+  group: DigitGroup
+  /** What follows the digits, and its letters alone. */
+  written: string
+  letters: string
+  start: number
+}
+
+function isPlateUnlabelled(text: string, { area, group, written, letters, start }: Unlabelled): boolean {
+  const { digits, end } = group
+  const before = text.slice(Math.max(0, start - 48), start)
+  const behind = text.slice(end + written.length, end + written.length + 16)
+  if (measure.test(letters) && !written.startsWith('-')) return false
   // "truk F 9114 UD dan F 9127 UD" carries no firm.
-  const isDriven = /^[A-Z]{2,3}$/.test(letters) && group.digits.length > 2 && vehicle.test(before)
+  const isDriven = /^[A-Z]{2,3}$/.test(letters) && digits.length > 2 && vehicle.test(before)
   const isAlone = opensCell.test(before) && closesCell.test(behind)
-  if (
-    !letters ||
-    (measure.test(letters) && !written.startsWith('-')) ||
-    (!isAlone && !isDriven && isOrdinary(letters, text.slice(group.end, group.end + 8)))
-  )
-    return undefined
-  if (labelBehind.test(behind)) return plate
-  if (group.digits.length < 3 || otherCode.test(before)) return undefined
-  if (area.word.length === 1 && flat.test(before)) return undefined
-  if (vehicleBehind.test(behind)) return plate
-  if (vehicle.test(before) || isAmongVehicles(text, start, letters)) return plate
+  if (!isAlone && !isDriven && isOrdinary(letters, text.slice(end, end + 8))) return false
+  if (labelBehind.test(behind)) return true
+  if (digits.length < 3 || otherCode.test(before) || (area.length === 1 && flat.test(before))) return false
+  if (vehicleBehind.test(behind) || vehicle.test(before) || isAmongVehicles(text, start, letters)) return true
   // "N 104 S" is a count in a table, "PS-135E" a pump.
-  if (letters.length < 2 && group.digits.length < 4) return undefined
-  if (isPlateAlone(area.word, group.digits, written)) return plate
-  const inCapitals = area.word + letters === (area.word + letters).toUpperCase()
-  return inCapitals ? plate : undefined
+  if (letters.length < 2 && digits.length < 4) return false
+  return isInSmallLetters(area, digits, written) || area + letters === (area + letters).toUpperCase()
 }
 
 /** "dd 1690 xw": in small letters only as they are on the plate, all digits, and what is no word of ours at the end. */
-function isPlateAlone(area: string, digits: string, tail: string): boolean {
+function isInSmallLetters(area: string, digits: string, tail: string): boolean {
   if (digits.length < 4 || /^(?:19|20)/.test(digits) || area + tail !== (area + tail).toLowerCase())
     return false
   return /^[ -]?[a-z]{2,3}$/.test(tail) && nameWordKind(tail.trim()) === 'unknown'

@@ -1,7 +1,5 @@
 // Secrets that the way they are written tells: behind a user's name, as the answer to a question, a PIN's digits.
 import type { Finding } from '../finding.ts'
-import type { Reading } from '../reading.ts'
-import { cueSet, stretchesBehind } from './stretches.ts'
 
 /** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
 const forms: readonly RegExp[] = [
@@ -36,37 +34,14 @@ const wifiMessage = /(\b(?:ssid|wi-?fi)\b[^]{0,160}?: )(\S{8,32})$/gim
 const askedFor =
   /(\b(?:password|pass|sandi|wi-?fi)\w{0,3}\b[^\n\d]{0,50}\n[^\n:]{1,48}: )(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])(\S{7,32})$/gim
 
-/** "2. Email – desa@gmail.com – Desa2024!!": where accounts are handed over, the last thing on a line. */
-const handedOver = /( (?:[–—|/]|-) )(?=[^\s\d]{0,30}\d)(?=[^\sa-z]{0,20}[a-z])([^\s–—|/]{6,32})$/gim
-const handover = cueSet('akun password sandi login kredensial user username akses')
-const reachOfHandover = 400
-
-function findHandedOver(reading: Pick<Reading, 'text' | 'tokens'>): Finding[] {
-  return stretchesBehind(reading, handover, reachOfHandover).flatMap((stretch) =>
-    findForm(stretch.text, handedOver)
-      .filter(({ start, end }) => isPassword(stretch.text.slice(start, end)))
-      .map(({ start, end, type }) => ({ start: stretch.start + start, end: stretch.start + end, type })),
-  )
-}
-
-/** Letters and digits, perhaps with a sign at the end, that are no code, address or date: "Desa2024!!", "b3nd4h4r4". */
-const isPassword = (word: string) =>
-  /^(?![A-Z]{1,4}-?\d+$|\d+[a-z]{1,4}$)[\w!@#$%^&*+]+$/i.test(word) && !/@|\.\w/.test(word)
-
 /** "PIN yang dicoba?", and the answer is digits alone. */
 const pinAsked = /(\b(?:pin|otp)\b[^\n]{0,40}\?[^\n]{0,20}\n[^\n:]{1,40}: )(\d{4}|\d{6})(?=\s|$)/gi
 
 /** Finds secrets by their form. */
-export function findSecretForms(reading: Pick<Reading, 'text' | 'tokens'>): Finding[] {
-  const { text } = reading
+export function findSecretForms(text: string): Finding[] {
   const pins = findForm(text, pinCode).filter(({ start, end }) => isPin(text.slice(start, end)))
   const sent = findForm(text, wifiMessage).filter(({ start, end }) => isOdd(text.slice(start, end)))
-  return [
-    ...pins,
-    ...sent,
-    ...findHandedOver(reading),
-    ...[...forms, askedFor, pinAsked].flatMap((form) => findForm(text, form)),
-  ]
+  return [...pins, ...sent, ...[...forms, askedFor, pinAsked].flatMap((form) => findForm(text, form))]
 }
 
 /** Finds what stands behind a head: `form` has the head as its first group and the secret as its second. */

@@ -1,11 +1,11 @@
 // What opens an account: passwords, PINs, tokens in links, bearer tokens, JWT, session ids, keys of this project and
 // others.
 import type { Finding } from '../finding.ts'
-import type { Reading } from '../reading.ts'
 import type { ColumnCell } from '../tables.ts'
 import { findOddWords } from './odd-word.ts'
 import { findRandomTokens } from './random-token.ts'
 import { findSecretForms, isOdd } from './secret-forms.ts'
+import type { Words } from './stretches.ts'
 
 /** Words that announce a secret, and the heads of well-known keys. */
 const cues: readonly RegExp[] = [
@@ -48,12 +48,12 @@ const column = /\b(?:password|pass|sandi|pin|otp|token|secret)\b/
 const anySign = /[\d:=/@#$%^&*_-]|\w{24}/
 
 /** Finds secrets that a word announces, that their form tells, or that have no order. */
-export function findSecrets(reading: Pick<Reading, 'text' | 'tokens'>): Finding[] {
+export function findSecrets(reading: Words): Finding[] {
   const { text } = reading
   if (!anySign.test(text)) return []
   return [
     ...findRandomTokens(text),
-    ...findSecretForms(reading),
+    ...findSecretForms(text),
     ...findOddWords(reading),
     ...cues.flatMap((cue) => findAfter(text, cue)),
   ].filter(({ start }) => !networkName.test(text.slice(Math.max(0, start - 12), start)))

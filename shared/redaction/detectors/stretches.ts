@@ -2,6 +2,9 @@
 import { wordSet } from '../names/tokens.ts'
 import type { Reading } from '../reading.ts'
 
+/** A text and its words. */
+export type Words = Pick<Reading, 'text' | 'tokens'>
+
 export interface Stretch {
   start: number
   text: string
@@ -24,7 +27,7 @@ export function cueSet(words: string): ReturnType<typeof wordSet> {
  * Returns the stretches of the text behind them, in order, those that overlap as one; each ends between words.
  */
 export function stretchesBehind(
-  { text, tokens }: Pick<Reading, 'text' | 'tokens'>,
+  { text, tokens }: Words,
   cues: ReturnType<typeof wordSet>,
   reach: number,
 ): Stretch[] {
