@@ -12,6 +12,7 @@ import * as dates from './dates.ts'
 import * as numbers from './numbers.ts'
 import * as publicNumbers from './public-numbers.ts'
 import type { Chance } from './random.ts'
+import * as secrets from './secrets.ts'
 import { slots, vocabulary } from './words.ts'
 
 export interface Piece {
@@ -45,9 +46,9 @@ const values: Readonly<Record<string, readonly [string, Make]>> = {
   SHM: ['LAND_CERT', numbers.landCertificate],
   RM: ['MEDICAL_RECORD', numbers.medicalRecord],
   COORD: ['COORD', numbers.coordinates],
-  TOKEN: ['SECRET', numbers.token],
-  JWT: ['SECRET', numbers.jwt],
-  PASSWORD: ['SECRET', numbers.password],
+  TOKEN: ['SECRET', secrets.token],
+  JWT: ['SECRET', secrets.jwt],
+  PASSWORD: ['SECRET', secrets.password],
   DOB: ['DOB', dates.birthDate],
   DOBISO: ['DOB', dates.birthDateIso],
   DOBEN: ['DOB', dates.englishBirthDate],
@@ -125,7 +126,11 @@ function fillLine(line: string, filling: Filling, scope: string): Piece[] {
     pieces.push({ text: line.slice(at, match.index) })
     at = match.index + match[0].length
     const [written, name = '', index = '', forms = '', neutral, mark, literal = ''] = match
-    if (mark) pieces.push({ text: literal, mark })
+    if (mark)
+      pieces.push({
+        text: filling.split === 'train' ? secrets.varied(literal, mark, filling.random) : literal,
+        mark,
+      })
     else if (neutral !== undefined)
       pieces.push({ text: plainText(fillLine(neutral, filling, scope)), mark: 'neutral' })
     else pieces.push(...(fillSlot(name, index, forms, filling, scope) ?? [{ text: written }]))

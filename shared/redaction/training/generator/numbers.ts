@@ -233,20 +233,3 @@ export function coordinates(random: Chance): string {
     () => `${dms(Math.abs(Number(lat)), ' LS')}, ${dms(Number(lng), ' BT')}`,
   ])()
 }
-
-const letters = [...'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789']
-const scramble = (random: Chance, count: number, extra: readonly string[] = []) =>
-  Array.from({ length: count }, () =>
-    random.pick(extra.length > 0 && random.often(0.06) ? extra : letters),
-  ).join('')
-
-export const token = (random: Chance) => `${scramble(random, random.int(18, 44), ['-', '_'])}7a`
-export const jwt = (random: Chance) =>
-  `eyJ${scramble(random, 30)}.eyJ${scramble(random, 44)}.${scramble(random, 38, ['-', '_'])}`
-export const password = (random: Chance) =>
-  random.pick([
-    () => `${scramble(random, 5)}#${random.digits(3)}${scramble(random, 2)}`,
-    () =>
-      `${random.pick(['Rahasia', 'Admin', 'Kota', 'Dinas', 'Bismillah', 'Merdeka'])}${random.pick(['@', '#', '!', '_'])}${random.digits(random.int(2, 4))}`,
-    () => `${scramble(random, 4)}-${scramble(random, 6)}${random.int(0, 9)}`,
-  ])()
