@@ -1,4 +1,6 @@
 // The list of detectors. To add a type: a file in detectors/, an entry here, a word in finding.ts.
+import { model as codeModel } from './codes/model.ts'
+import { findCodes } from './codes/tagger.ts'
 import { findAddresses } from './detectors/address.ts'
 import { findBirthDates } from './detectors/birth-date.ts'
 import { findBrokenNumbers } from './detectors/broken-number.ts'
@@ -6,7 +8,6 @@ import { findCoordinates, withoutLoneCoordinates } from './detectors/coordinates
 import { findEmails } from './detectors/email.ts'
 import { findLabelledCodes } from './detectors/labelled-code.ts'
 import { findNumbers } from './detectors/number.ts'
-import { findNeighbours } from './detectors/number-neighbours.ts'
 import { findPassports } from './detectors/passport.ts'
 import { findPersons } from './detectors/person.ts'
 import { findPhonesWithSlashes } from './detectors/phone.ts'
@@ -35,7 +36,7 @@ const detectors: readonly Detector[] = [
   ofDigits(findCoordinates),
   ofDigits((reading) => {
     const whole = findNumbers(reading)
-    return [...whole, ...findBrokenNumbers(reading, whole), ...findNeighbours(reading, whole)]
+    return [...whole, ...findBrokenNumbers(reading, whole)]
   }),
   ofDigits(({ text }) => findPhonesWithSlashes(text)),
   ofDigits(findLabelledCodes),
@@ -54,6 +55,12 @@ const detectors: readonly Detector[] = [
  */
 export function detect(text: string): Finding[] {
   const reading = read(text)
-  const found = withoutLoneCoordinates(reading.text, joinFindings(detectors.map((find) => find(reading))))
-  return outside(found, findPlaceholders(text))
+  const ruled = findByRules(reading)
+  const found = joinFindings([ruled, findCodes(reading, ruled, codeModel)])
+  return outside(withoutLoneCoordinates(reading.text, found), findPlaceholders(text))
+}
+
+/** What the detectors find, without what only its surroundings tell. Findings in order, without overlaps. */
+export function findByRules(reading: Reading): Finding[] {
+  return joinFindings(detectors.map((find) => find(reading)))
 }

@@ -1,7 +1,7 @@
 // What a single word may be, for who asks whether a draft names somebody or something.
 import { notNames, placeHeads, titles } from './lexicon/person-words.ts'
 import { nameWords } from './names/name-words.ts'
-import { hashWord } from './names/tokens.ts'
+import { hashWord } from './tokens.ts'
 
 /**
  * @param word in small letters

@@ -1,6 +1,6 @@
 // Reads one name at a place where a label has said that one begins. Knows no label itself.
 import { nameWords } from './names/name-words.ts'
-import { hashWord } from './names/tokens.ts'
+import { hashWord } from './tokens.ts'
 import { nameAbbreviations, nameLinks, notNames, titles } from './lexicon/person-words.ts'
 
 export interface Name {

@@ -1,5 +1,5 @@
 // What is read of a text once, for all detectors: its digits, its words, its tables.
-import { tokenize, type Tokens } from './names/tokens.ts'
+import { tokenize, type Tokens } from './tokens.ts'
 import { scanNumbers, type NumberRun } from './number-runs.ts'
 import { unslipped } from './slips.ts'
 import { firstEndingAfter } from './spans.ts'
@@ -22,12 +22,19 @@ export interface Reading {
 /** Full-width signs, and Arabic-Indic and Persian digits. */
 const dressed = /[\uff01-\uff5e\u0660-\u0669\u06f0-\u06f9]/g
 
-/** The text in ASCII where it is so in other clothes; as long as before. */
+const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g
+
+/** The text in ASCII where it is so in other clothes, and blanks for what nobody sees beside a blank; as long as before. */
 function undressed(text: string): string {
-  return text.replace(dressed, (sign) => {
-    const code = sign.charCodeAt(0)
-    return String.fromCharCode(code > 0xff00 ? code - 0xfee0 : 48 + (code % 16))
-  })
+  return text
+    .replace(dressed, (sign) => {
+      const code = sign.charCodeAt(0)
+      return String.fromCharCode(code > 0xff00 ? code - 0xfee0 : 48 + (code % 16))
+    })
+    .replace(unseen, (signs, at: number) => {
+      const isBeside = text.charAt(at - 1) === ' ' || text.charAt(at + signs.length) === ' '
+      return isBeside ? ' '.repeat(signs.length) : signs
+    })
 }
 
 export function read(written: string): Reading {

@@ -6,6 +6,7 @@ const digitOf: Readonly<Record<string, string>> = {
   Q: '0',
   I: '1',
   l: '1',
+  L: '1',
   '|': '1',
   Z: '2',
   A: '4',
@@ -24,7 +25,7 @@ const mostInNumber = 18
 /** After so many a lone letter is the last digit. */
 const fewestToEnd = 15
 /** Letters that are the head of a word more often than a slip. */
-const rare = /[AG]/
+const rare = /[AGL]/
 /** "327l O65O O788 OOO4": nothing but noughts and ones misread, in groups of four. */
 const roundest = /^[\dOol]{4}(?:[ .-][\dOol]{4}){3}$/
 /** "41-O8-77" */

@@ -34,11 +34,16 @@ export function outside(
   })
 }
 
-/** @returns the first of some spans, in order and without overlaps, that ends behind a place; found by halving. */
+/** @returns the first of some spans, in order and without overlaps, that ends behind a place */
 export function firstEndingAfter<Span extends { end: number }>(
   spans: readonly Span[],
   at: number,
 ): Span | undefined {
+  return spans[indexEndingAfter(spans, at)]
+}
+
+/** @returns its index, found by halving; how many there are if none does */
+export function indexEndingAfter(spans: readonly { end: number }[], at: number): number {
   let low = 0
   let high = spans.length
   while (low < high) {
@@ -46,5 +51,5 @@ export function firstEndingAfter<Span extends { end: number }>(
     if ((spans[middle]?.end ?? 0) <= at) low = middle + 1
     else high = middle
   }
-  return spans[low]
+  return low
 }

@@ -64,7 +64,6 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
         'bendahara: no rek bri mana\nanggota: 034101029384537',
         'bendahara: no rek bri mana\nanggota: ⟦REKENING-1⟧',
       ],
-      ['ketua: rek sudah ada\nanggota: 034101029384537', 'ketua: rek sudah ada\nanggota: 034101029384537'],
     ],
   ],
   [

@@ -84,7 +84,7 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
   [
     'a tax number with a blank for its dash, and land that a village counts',
     [
-      ['Yulian: 08.346.004.6 428.000 sdh di golongan IV ya', 'Yulian: ⟦NPWP-1⟧ sdh di golongan IV ya'],
+      ['Yulian: 08.346.004.6 428.000 sdh di golongan IV ya', '⟦NAMA-1⟧: ⟦NPWP-1⟧ sdh di golongan IV ya'],
       ['objek SHM 1928/Kelurahan Gedongkiwo', 'objek SHM ⟦SERTIFIKAT-1⟧/Kelurahan Gedongkiwo'],
       ['SHM 2024 yang terbit', 'SHM 2024 yang terbit'],
       ['Hubungi (022) 594-1695 (24 jam)', 'Hubungi ⟦TELEPON-1⟧ (24 jam)'],
@@ -292,7 +292,7 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
     'a number in its own cell beside a NIK, though no head says what it is',
     [
       [
-        'Data masuk:\n3605166209540008;SWIE HOK ADHINATA;9209193326\n7501022308550007;YANE MANNAN;467-4186136',
+        'Data masuk:\n3605166209540008;SWIE HOK ADHINATA;9209193326\n7501022308550007;YANE MANNAN;4674186136',
         'Data masuk:\n⟦NIK-1⟧;⟦NAMA-1⟧;⟦REKENING-1⟧\n⟦NIK-2⟧;⟦NAMA-2⟧;⟦REKENING-2⟧',
       ],
       ['Barang;Jumlah\nSemen;9209193326', 'Barang;Jumlah\nSemen;9209193326'],

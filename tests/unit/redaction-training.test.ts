@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { keysOf, readKeys, writeKeys } from '../../shared/redaction/names/name-words.ts'
-import { readWeights, writeWeights } from '../../shared/redaction/names/weights.ts'
+import { readWeights, writeWeights } from '../../shared/redaction/weights.ts'
 import { makeDocuments } from '../../shared/redaction/training/generator/documents.ts'
 import { score } from '../../shared/redaction/training/score.ts'
 import { detect } from '../../shared/redaction/index.ts'

@@ -1,7 +1,7 @@
 // Homes: from street, lane, estate or hamlet to house number and RT/RW. A street without a number is the place of a
 // complaint and stays; so does the tail (kelurahan, city), which helps to route a reply.
 import { findMatches, type Finding } from '../finding.ts'
-import { gaps, hashWord, shapes, wordSet, type Tokens } from '../names/tokens.ts'
+import { gaps, hashWord, shapes, wordSet, type Tokens } from '../tokens.ts'
 import { notNames } from '../lexicon/person-words.ts'
 import type { Reading } from '../reading.ts'
 

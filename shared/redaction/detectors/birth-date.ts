@@ -1,6 +1,6 @@
 // Birth dates: a date behind "lahir", "TTL", "born", perhaps with the place between, or below such a head of a column.
 import type { Finding } from '../finding.ts'
-import { gaps, wordSet } from '../names/tokens.ts'
+import { gaps, wordSet } from '../tokens.ts'
 import { lastOf, type NumberRun } from '../number-runs.ts'
 import type { Reading } from '../reading.ts'
 import { birthDateIn, hasAreaAndDate } from './nik.ts'

@@ -93,8 +93,10 @@ function findSignless(text: string): Finding[] {
 }
 
 /** One blank on either side of the sign is still an address. */
+/** One blank, or two as a scanner makes of one. */
 function skipBlank(text: string, at: number, step: 1 | -1): number {
-  return isBlank(text, step === 1 ? at : at - 1) ? at + step : at
+  const skipped = isBlank(text, step === 1 ? at : at - 1) ? at + step : at
+  return skipped !== at && isBlank(text, step === 1 ? skipped : skipped - 1) ? skipped + step : skipped
 }
 
 /** A blank, or a line end that broke the address. */
@@ -130,10 +132,12 @@ function isNobodys(address: string): boolean {
   return ownBox.test(plain) || (unitBox.test(plain) && !isOfPerson(plain))
 }
 
-/** "dpriyanto@…", "kelvin88@…" begin like the box of an office. */
+/** "dpriyanto@…", "kelvin88@…" begin like the box of an office; "admin.andri@…" goes on with a name. */
 function isOfPerson(address: string): boolean {
   const [word = ''] = /^[a-z]*/.exec(address) ?? []
+  const behind = /^[a-z]+[._-]([a-z]{3,})[@＠]/.exec(address)?.[1] ?? ''
   return (
+    nameWordKind(behind) === 'name' ||
     /^[^@＠[({%]*\d{2}/.test(address) ||
     nameWordKind(word) === 'name' ||
     nameWordKind(word.slice(1)) === 'name'

@@ -154,7 +154,10 @@ function tidied(line: string): string {
   return asLabel(line).replace(bullet, '').replace(count, ' ').replace(small, '$1')
 }
 
-const publicNumber = new RegExp(`\\b(?:${publicNumberWords.join('|')})\\b[^\\d,]{0,16}$`)
+/** Not across the end of a sentence, nor beyond another label. */
+const publicNumber = new RegExp(
+  `\\b(?:${publicNumberWords.join('|')})\\b(?:(?!\\. [a-z]|\\b(?:hp|wa|telp|nik|rek|briva|va)\\b)[^\\d,]){0,16}$`,
+)
 
 /** Whether a label announces a number that is nobody's in person. */
 export function isPublicNumber(before: string): boolean {

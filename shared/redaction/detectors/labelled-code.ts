@@ -1,6 +1,6 @@
 // Numbers that only their label tells: medical records and land certificates, some of four digits.
 import type { Finding, FindingType } from '../finding.ts'
-import { wordSet } from '../names/tokens.ts'
+import { wordSet } from '../tokens.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import { findCodeForms } from './code-forms.ts'
 import { labelBefore } from './label.ts'
@@ -75,7 +75,7 @@ const kinds: readonly Kind[] = [
 const code =
   /\d{2}(?: \d{2}){2,4}(?!\d)|\d{3} \d{3}(?![.,]?\d)|\d[\d.\-\u200b\u2060\ufeff\u00ad]{1,30}\d(?!\d)/y
 const cues = wordSet(
-  'rm rmnya norm mr mr-nya nomr nrm mrn cm rekam medis rekam-medis medik record rekmed medrec medrek rec berobat berobatnya ' +
+  'rm rmnya rm-nya norm mr mr-nya nomr nrm mrn cm rekam medis rekam-medis medik record rekmed medrec medrek rec berobat berobatnya ' +
     'shm shgb hgb hgu hm hak milik pakai bangunan nibel sertifikat sertifikatnya sertipikat sertipikatnya bersertifikat ' +
     'bersertipikat certificate tanah',
 )
@@ -177,9 +177,9 @@ function leading(digits: string, start: number, next: number): Finding[] {
   return [{ start: at, end: at + found[1]!.trimEnd().length, type: kind.type }]
 }
 
-/** "RM-123456", "PL-003817": the letters belong to it. */
+/** "RM-123456", "PL-003817", "B-20417": the letters belong to it. */
 function prefixStart(text: string, at: number): number {
-  return at - (/\b(?:rm-?|[A-Z]{2}-)$/i.exec(text.slice(Math.max(0, at - 4), at))?.[0].length ?? 0)
+  return at - (/\b(?:rm-?|[A-Z]{1,3}-)$/i.exec(text.slice(Math.max(0, at - 5), at))?.[0].length ?? 0)
 }
 
 /** On the same line, or on the next one. */

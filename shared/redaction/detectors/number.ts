@@ -12,7 +12,6 @@ import { isPublicNumber, labelBefore, labelBehind, sharesLabel } from './label.t
 import { judgeNip } from './nip.ts'
 import { judgeNop } from './nop.ts'
 import { judgeNpwp } from './npwp.ts'
-import { isPaid } from './paid.ts'
 import { judgePhone } from './phone.ts'
 import { judgeSim } from './sim.ts'
 
@@ -62,7 +61,6 @@ const money = /(?:\brp|\bidr|\busd)\.?[ \u00a0]?$/
 const shortest = 9
 const fewestInOnePiece = 10
 const mostAbove = 240
-const reachBehind = 24
 const longest = 18
 const judgesOfLength = Array.from({ length: longest + 1 }, (_, length) =>
   judges.filter((entry) => entry.lengths.includes(length)).map((entry) => entry.judge),
@@ -260,7 +258,7 @@ function judgeCandidate(candidate: NumberCandidate): Verdict | undefined {
 /** "7310284495 BCA", "0251-8321234 (telp rumah)": the label stands behind. */
 function judgeByLabelBehind(candidate: NumberCandidate, text: string, end: number): Verdict | undefined {
   if (isPublicNumber(candidate.before)) return undefined
-  const label = isPaid(candidate, text.slice(end, end + reachBehind)) ? 'rekening: ' : labelBehind(text, end)
+  const label = labelBehind(text, end)
   return label ? judgeCandidate({ ...candidate, before: label }) : undefined
 }
 

@@ -4,7 +4,7 @@ import { isPronounced } from './random-token.ts'
 import { cueSet, stretchesBehind, type Words } from './stretches.ts'
 
 const account = cueSet(
-  'password passwd passcode passphrase pass sandi pwd token secret apikey kunci kredensial credential login akun account ' +
+  'password pasword paswort passwd passcode passphrase pass sandi pwd token secret apikey kunci kredensial credential login akun account ' +
     'accounts user username userid vpn wifi wi-fi admin root bearer cookie session sesi ssh ftp database akses anydesk ' +
     'teamviewer pin pemulihan recovery m-banking mbanking',
 )

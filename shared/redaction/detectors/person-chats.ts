@@ -2,7 +2,7 @@
 import { notNames, titles } from '../lexicon/person-words.ts'
 import type { Name } from '../name.ts'
 import { nameWords } from '../names/name-words.ts'
-import { hashWord } from '../names/tokens.ts'
+import { hashWord } from '../tokens.ts'
 
 /** The end of a time, and whoever follows up to the colon. */
 const sender = /[.:]\d\d\]?(?: -)? ~? ?(\p{L}[\p{L} .'’-]{1,38}):/gu

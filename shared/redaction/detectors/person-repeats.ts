@@ -3,7 +3,7 @@
 import type { Finding } from '../finding.ts'
 import { notNames, placeHeads, sharedParts } from '../lexicon/person-words.ts'
 import type { Name } from '../name.ts'
-import { hashWord, shapes, type Tokens } from '../names/tokens.ts'
+import { hashWord, shapes, type Tokens } from '../tokens.ts'
 
 const mostWords = 6
 const shortestPart = 4

@@ -4,7 +4,9 @@ import type { Finding } from '../finding.ts'
 /** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
 const forms: readonly RegExp[] = [
   /(:\/\/[\w.%-]{1,40}:)([^\s@/:]{3,64})@/g,
-  /()(\b\d{8,10}:AA[\w-]{20,64})/g,
+  /()(\b\d{8,10}:AA[\w-]{12,64})/g,
+  // The key to an encrypted disk.
+  /()((?<![\d-])\d{6}(?:-\d{6}){3,7}(?![\d-]))/g,
   // login("budi", "…")
   /(\blogin\(["'][^"'\n]{1,40}["'], ?["'])([^"'\n]{4,64})/gi,
   // "curl -u operator:…"
@@ -32,7 +34,7 @@ const isPin = (written: string) => written.replace(/\D/g, '').length % 2 === 0
 const wifiMessage = /(\b(?:ssid|wi-?fi)\b[^]{0,160}?: )(\S{8,32})$/gim
 /** "Password wifi apa ya?", and the answer is that alone. */
 const askedFor =
-  /(\b(?:password|pass|sandi|wi-?fi)\w{0,3}\b[^\n\d]{0,50}\n[^\n:]{1,48}: )(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])(\S{7,32})$/gim
+  /(\b(?:pas{1,2}wo?r?d|pass|sandi|wi-?fi)\w{0,3}\b[^\n\d]{0,50}\n[^\n:]{1,48}: )(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])(\S{7,32})$/gim
 
 /** "PIN yang dicoba?", and the answer is digits alone. */
 const pinAsked = /(\b(?:pin|otp)\b[^\n]{0,40}\?[^\n]{0,20}\n[^\n:]{1,40}: )(\d{4}|\d{6})(?=\s|$)/gi

@@ -36,7 +36,8 @@ const words = /(?<![^\s"'(),;])[^\s"'(),;]{5,31}[^\s"'(),;.:](?![^\s"'(),;.:])/g
 /** "login simpeg admin.umpeg / 7Gj-9Kn", "wifi tamu: 7uwDb#92": only what is odd besides is a password. */
 const doorWord = /^(?:login|wi-?fi)$/i
 const doorBridge = /^[\w .'-]{0,40}?(?: \/|:)[ \t]{1,2}(?=(\S{6,40}))/
-const valueEnd = /[\s"'`<>&;,|)\]}]|$/g
+/** A value may hold &, unless the next field of a link follows it. */
+const valueEnd = /[\s"'`<>;,|)\]}]|&(?=[\w.-]{0,24}(?:[=;]|\s|$))|$/g
 /** A key of a known form has no other signs: "ghp_…@github.com". */
 const keyEnd = /[^\w.-]|$/g
 const longestJudged = 64

@@ -1,5 +1,5 @@
 // Where something is spoken of: what is sought only there costs no more than the words that speak of it.
-import { wordSet } from '../names/tokens.ts'
+import { wordSet } from '../tokens.ts'
 import type { Reading } from '../reading.ts'
 
 /** A text and its words. */

@@ -7,7 +7,8 @@ export const publicNumberWords: readonly string[] = [
   ...'idpel meter meteran sambungan pelanggan ntpn sp2d spm spp'.split(' '),
   'id pel\\w*',
   'pb-?umku',
-  'sertifikat standar',
+  'sertifikat (?:standar|pelatihan|kompetensi|diklat|kursus|seminar|vaksin|halal|hak cipta)',
+  'software licen[cs]e',
   // "Bank NTB" is that of a province.
   '(?<!bank )ntb',
   'kode(?! pos| briva| va)(?: \\w+)?',

@@ -3,7 +3,7 @@ import { goesOn, sorts, type Context } from './features.ts'
 import type { NameWords } from './name-words.ts'
 import type { Reading } from '../reading.ts'
 import type { ColumnCell, Span } from '../tables.ts'
-import { gaps, hashWord, shapes, type Tokens } from './tokens.ts'
+import { gaps, hashWord, shapes, type Tokens } from '../tokens.ts'
 
 export interface Candidates extends Context {
   /** 1 where a token may be part of a name. */

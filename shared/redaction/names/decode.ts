@@ -1,6 +1,6 @@
 // Where the words of a text may be names, and which of them are, by the scores that they were given.
 import { goesOn } from './features.ts'
-import type { Tokens } from './tokens.ts'
+import type { Tokens } from '../tokens.ts'
 
 /** Words side by side that may be names. */
 export interface Run {

@@ -1,6 +1,6 @@
 // What the tagger looks at for one word: the word, its ends, its neighbours, the label of its line or column, the run of
 // capitalised words it stands in. Each fact becomes a bucket in the table of weights; no string is built.
-import { isSeenLower, gaps, hashWord, shapes, type Tokens } from './tokens.ts'
+import { isSeenLower, gaps, hashWord, shapes, type Tokens } from '../tokens.ts'
 
 export const tableBits = 21
 export const mostFeatures = 44

@@ -2,7 +2,7 @@
 import { tableBits } from './features.ts'
 import stored from './weights.json' with { type: 'json' }
 import type { Model } from './tagger.ts'
-import { readWeights } from './weights.ts'
+import { readWeights } from '../weights.ts'
 
 export const model: Model = {
   weights: readWeights(stored, 1 << tableBits),

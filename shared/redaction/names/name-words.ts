@@ -1,9 +1,9 @@
 // The words that names are made of, ordinary words that a capital makes no name of, and the cues that let a name in lower
-// case follow. Kept as sorted keys of 24 bits, not as words: half the size, and one word in five hundred taken for another
+// case follow. Kept as sorted keys of 23 bits, not as words: half the size, and one word in 170 taken for another
 // costs next to nothing.
 import list from './name-words.json' with { type: 'json' }
-import { mostSigns, readCounts, signOf, valueAt, writeCount } from './signs.ts'
-import { hashWord } from './tokens.ts'
+import { mostSigns, readCounts, signOf, valueAt, writeCount } from '../signs.ts'
+import { hashWord } from '../tokens.ts'
 
 export interface NameWords {
   /**
@@ -13,7 +13,7 @@ export interface NameWords {
   kindOf(hash: number): number
 }
 
-const keyBits = 24
+const keyBits = 23
 const keyOf = (hash: number) => Math.imul(hash, 0x9e3779b1) >>> (32 - keyBits)
 
 /** @returns the keys of these words, sorted, each once */

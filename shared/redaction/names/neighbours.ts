@@ -2,7 +2,7 @@
 // kind: names make their neighbours likelier, and things among which a name was found make that one unlikelier.
 import type { Candidates } from './context.ts'
 import { decode, type Run, type Steps } from './decode.ts'
-import { gaps, hashWord, shapes, type Tokens } from './tokens.ts'
+import { gaps, hashWord, shapes, type Tokens } from '../tokens.ts'
 
 /** Runs of candidates as first judged, each by itself. */
 export interface Judged {

@@ -7,7 +7,7 @@ import { candidateRuns, decode } from './decode.ts'
 import type { Reading } from '../reading.ts'
 import { nameWords } from './name-words.ts'
 import { judgeByNeighbours } from './neighbours.ts'
-import { gaps, hashWord, shapes } from './tokens.ts'
+import { gaps, hashWord, shapes } from '../tokens.ts'
 
 export interface Model {
   weights: Int8Array

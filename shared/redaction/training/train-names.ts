@@ -1,17 +1,17 @@
-// `npm run train:redaction`: trains the tagger of names on made-up documents and writes its weights and word lists.
+// `npm run train:redaction`, first: trains the tagger of names on made-up documents and writes its weights and word lists.
 // A linear-chain model of two labels, by gradient ascent with AdaGrad; the same seed gives the same weights.
 import { writeFileSync } from 'node:fs'
 import { readContext, type Candidates } from '../names/context.ts'
 import { goesOn, mostFeatures, readFeatures, tableBits } from '../names/features.ts'
 import { keysOf, nameWordsOf, writeKeys } from '../names/name-words.ts'
-import { heaviest, writeWeights } from '../names/weights.ts'
+import { heaviest, writeWeights } from '../weights.ts'
 import { read } from '../reading.ts'
 import { learntNameWords } from './generator/names.ts'
 import { cueWords, kindWords, ordinaryWords, roleWords } from './generator/words.ts'
 import { makeDocuments, type MarkedDocument } from './generator/documents.ts'
 import { chance, type Chance } from './generator/random.ts'
 
-const documentsPerRound = 90_000
+const documentsPerRound = 130_000
 const rounds = 12
 const rate = 0.15
 /** Share of names, and of other capitalised words, that a document shows as if never seen before. */
@@ -23,7 +23,7 @@ const hideContext = 0.5
 const dropOut = 0.2
 /** Coarse on purpose: finer steps find no more, and triple the file. */
 const step = 0.12
-const fewestSteps = 1.9
+const fewestSteps = 2.9
 const longestChain = 400
 
 const names = learntNameWords()

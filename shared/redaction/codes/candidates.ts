@@ -1,0 +1,167 @@
+// Which stretches of a text may be a number or a password of somebody: words with digits or an odd mix of letters, whole
+// as they stand between blanks and quotes, and digits in groups.
+import { cueSet } from '../detectors/stretches.ts'
+import { shapes } from '../tokens.ts'
+import { isRowOfNumbers, lastOf, type NumberRun } from '../number-runs.ts'
+import type { Reading } from '../reading.ts'
+
+export interface Candidate {
+  start: number
+  end: number
+  /** Its first token, and the one behind its last. */
+  first: number
+  next: number
+}
+
+const longest = 80
+const fewestDigits = 3
+/** A group of so many digits is a number of its own. */
+const wholeNumber = 10
+const fewestGrouped = 6
+const mostGrouped = 20
+const widestGap = 3
+
+const isEdge = new Uint8Array(65536)
+for (const sign of '\t\n\r \u00a0"\'`=,;|()<>[]{}') isEdge[sign.charCodeAt(0)] = 1
+const isTrimmed = new Uint8Array(65536)
+for (const sign of ':.!?_+#*~-') isTrimmed[sign.charCodeAt(0)] = 1
+
+/** Finds them, in order and without overlaps. */
+export function findCandidates({ digits: text, tokens, runs }: Reading): Candidate[] {
+  const found: Candidate[] = []
+  const groups = runs.filter((run) => run.length > 1).map((run) => readGroups(text, run))
+  let at = 0
+  let last = 0
+  /** Up to which token a word of any kind may be a secret. */
+  let awaited = -1
+  for (let i = 0; i < tokens.count; i++) {
+    const start = tokens.start[i]!
+    if (cues.has(tokens.hash[i]!)) awaited = i + farthest
+    if (start < last || !(i <= awaited ? mayBeSecret(tokens, i) : mayBegin(tokens, i))) continue
+    while (at < groups.length && groups[at]!.end <= start) at++
+    const span = spanAt(text, start, tokens.end[i]!, groups[at])
+    if (!span) continue
+    const candidate = { start: Math.max(span.start, last), end: span.end, first: i, next: i + 1 }
+    while (candidate.first > 0 && tokens.start[candidate.first - 1]! >= candidate.start) candidate.first--
+    while (candidate.next < tokens.count && tokens.start[candidate.next]! < candidate.end) candidate.next++
+    last = candidate.end
+    if (last - candidate.start >= fewestDigits && !isOrdinary(text, candidate)) found.push(candidate)
+  }
+  return found
+}
+
+/** Digits in groups, read once, however many they are. */
+interface Groups {
+  start: number
+  end: number
+  /** They are one number. */
+  isNumber: boolean
+  /** They are numbers with blanks between, none of which says anything by itself if it is short. */
+  isRow: boolean
+}
+
+function readGroups(text: string, run: NumberRun): Groups {
+  const stands = isWhole(text, run)
+  return {
+    start: run[0].start,
+    end: lastOf(run).end,
+    isNumber: stands && isGrouped(run),
+    isRow: stands && run.every(({ gap }) => gap.trim() === ''),
+  }
+}
+
+/** The groups that a word stands in if they are one number, else the word. */
+function spanAt(text: string, start: number, end: number, groups: Groups | undefined) {
+  if (!groups || groups.start > start) return chunkAt(text, start)
+  if (groups.isNumber) return groups
+  return groups.isRow && end - start < fewestGrouped ? undefined : chunkAt(text, start)
+}
+
+/** What numbers nobody by its form alone. */
+const ordinary = new RegExp(
+  `^(?:${[
+    // Years and other short counts.
+    '\\d{3}|(?:19|20)\\d\\d',
+    // Dates and times.
+    '(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des|tahun)[a-z]{0,6}(?:19|20)\\d\\d',
+    '(?:\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d\\d)?\\d\\d|\\d{4}[-/.]\\d\\d[-/.]\\d\\d)(?:[ t]\\d\\d)?|\\d{1,2}[:.]\\d\\d(?:[:.]\\d\\d)?',
+    // Amounts, letters by their year, codes of many parts, addresses of a network.
+    '\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d\\d)?|.*/(?:19|20)\\d\\d|\\d{1,2}(?:\\.\\d+){4,}|(?:\\d{1,3}\\.){3}\\d{1,3}(?:[:/ ][\\d.]+)?',
+    // Measures: "1300cc", "50Mbps-100Mbps", "5x24".
+    '\\d{1,5}[a-z]{1,4}(?:[-/x]\\d{1,5}[a-z]{0,4})?|\\d{1,3}x\\d{1,4}',
+    // Files, programs and their versions.
+    '.*\\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|sql|json|xml|zip|rar|png|jpe?g|svg|js|css|html?|php|apk|exe|log|conf?)|[a-z]{3,}/[\\d.]+',
+    // What only shows a form.
+    '[09 .-]+',
+  ].join('|')})$`,
+  'i',
+)
+
+const money = /\b(?:rp|idr|usd)\.? ?$/i
+
+function isOrdinary(text: string, { start, end }: Candidate): boolean {
+  const word = text.slice(start, end)
+  // "getUserById2()"
+  const isCall = text.charCodeAt(end) === 40 && /^[a-z]\w*$/i.test(word)
+  return isCall || ordinary.test(word) || money.test(text.slice(Math.max(0, start - 5), start))
+}
+
+type Tokens = Reading['tokens']
+
+function mayBegin({ shape, start, end }: Tokens, i: number): boolean {
+  return shape[i] === shapes.mixed || (shape[i] === shapes.number && end[i]! - start[i]! >= fewestDigits)
+}
+
+/** Behind these a plain word may be a password. */
+const cues = cueSet(
+  'password pasword passwd passcode passphrase pass pwd pw sandi secret psk kunci kode token pin key otp login user username akun ' +
+    'wifi wi-fi wpa-psk root admin',
+)
+const farthest = 5
+
+function mayBeSecret({ hash, start, end }: Tokens, i: number): boolean {
+  return end[i]! - start[i]! >= fewestDigits && !cues.has(hash[i]!)
+}
+
+/** "5270 3381 47", "(0341) 551-234": groups with a few signs between. */
+function isGrouped(run: NumberRun): boolean {
+  let digits = 0
+  for (const [at, group] of run.entries()) {
+    digits += group.digits.length
+    if (group.digits.length >= wholeNumber || (at > 0 && group.gap.length > widestGap)) return false
+  }
+  const shape = run.map((group) => group.digits.length).join('-')
+  const gaps = run.map((group) => group.gap).join('')
+  return digits >= fewestGrouped && digits <= mostGrouped && !isRowOfNumbers(shape, gaps)
+}
+
+/** "K-2025-05-0471", "0417-bb21": part of a code that has letters. */
+const isWhole = (text: string, run: NumberRun) =>
+  !/[\w][-_/.]?$/.test(text.slice(Math.max(0, run[0].start - 2), run[0].start)) &&
+  !/^[-_/.]?[a-z_]/i.test(text.slice(lastOf(run).end, lastOf(run).end + 2))
+
+/** What stands between blanks, quotes and brackets, without the punctuation at its ends. */
+function chunkAt(text: string, at: number): { start: number; end: number } {
+  let start = at
+  let end = at + 1
+  while (start > 0 && at - start < longest && !isEdge[text.charCodeAt(start - 1)]) start--
+  while (end < text.length && end - at < longest && !isEdge[text.charCodeAt(end)] && !isQuery(text, end))
+    end++
+  if (text.slice(start, at).includes('/') || text.slice(at, end).includes('/'))
+    if (/:\/\/|\.[a-z]{2,4}\/|^\/[a-z]/i.test(text.slice(start, end))) return segmentAt(text, at, start, end)
+  while (start < at && isTrimmed[text.charCodeAt(start)]) start++
+  while (end > at + 1 && isTrimmed[text.charCodeAt(end - 1)]) end--
+  return { start, end }
+}
+
+/** "…=7722&kode=…" */
+function isQuery(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 38 && /^&[\w-]{1,24}=/.test(text.slice(at, at + 26))
+}
+
+/** A part of a link. */
+function segmentAt(text: string, at: number, from: number, to: number): { start: number; end: number } {
+  const before = text.slice(from, at)
+  const behind = text.slice(at, to).search(/[/?&#]/)
+  return { start: from + before.search(/[^/?&#]*$/), end: behind < 0 ? to : at + behind }
+}

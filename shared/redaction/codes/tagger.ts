@@ -1,0 +1,106 @@
+// Decides of which type a candidate is that no rule knows, by its surroundings: a linear model of all types and "nothing"
+// over hashed features, trained by training/train-codes.ts. Rules know labels and forms; this knows what numbers stand near
+// such words.
+import { isPublicNumber, labelBefore } from '../detectors/label.ts'
+import { findingOf } from '../detectors/number.ts'
+import type { Finding, FindingType } from '../finding.ts'
+import { plateAreas } from '../lexicon/plates.ts'
+import type { Reading } from '../reading.ts'
+import { firstEndingAfter } from '../spans.ts'
+import { findCandidates, type Candidate } from './candidates.ts'
+import { blockOf, formOf, readBlock, readFeatures, Rows } from './features.ts'
+
+/** The first class is "nothing"; the order is that of the columns of the weights. */
+export const types: readonly FindingType[] = [
+  'NIK',
+  'KK',
+  'NPWP',
+  'NIP',
+  'BPJS',
+  'PASSPORT',
+  'SIM',
+  'PLATE',
+  'PHONE',
+  'BANK_ACCOUNT',
+  'CREDIT_CARD',
+  'IMEI',
+  'MEDICAL_RECORD',
+  'LAND_CERT',
+  'NOP',
+  'SECRET',
+]
+export const classCount = types.length + 1
+
+export interface CodeModel {
+  /** A row for every bucket of features, a column for every class. */
+  weights: Int8Array
+  scale: number
+  /** The columns of the classes that each form was seen in, "nothing" first. */
+  columnsOf: readonly (readonly number[])[]
+  /** By how much a type must outweigh nothing. */
+  margin: number
+}
+
+/**
+ * Finds personal numbers and secrets among what the rules left. Takes what they found, in order and without overlaps.
+ * Linear in the length of the text.
+ */
+export function findCodes(reading: Reading, findings: readonly Finding[], model: CodeModel): Finding[] {
+  const rows = new Rows()
+  const scores = new Int32Array(classCount)
+  const ofBlock = new Int32Array(classCount)
+  const found: Finding[] = []
+  let block = -1
+  for (const candidate of findCandidates(reading)) {
+    const { start, end } = candidate
+    const form = formOf(reading, candidate)
+    const columns = model.columnsOf[form.key] ?? []
+    if (columns.length < 2 || isFound(findings, candidate)) continue
+    if (blockOf(candidate) !== block) {
+      block = blockOf(candidate)
+      ofBlock.fill(0)
+      readBlock(reading, block, rows)
+      weigh(model, rows, allColumns, ofBlock)
+    }
+    scores.set(ofBlock)
+    readFeatures(reading, findings, candidate, form, rows)
+    weigh(model, rows, columns, scores)
+    const best = bestOf(scores, columns)
+    if ((scores[best]! - scores[0]!) * model.scale <= model.margin) continue
+    const type = types[best - 1]!
+    if (type === 'PLATE' && !beginsLikePlate(reading.digits, start)) continue
+    const label = labelBefore(reading.digits, reading.cells, start)
+    if (!isPublicNumber(label) && !amount.test(label)) found.push(findingOf(reading.digits, start, end, type))
+  }
+  return found
+}
+
+const allColumns = Array.from({ length: classCount }, (_, column) => column)
+
+function isFound(findings: readonly Finding[], { start, end }: Candidate): boolean {
+  const next = firstEndingAfter(findings, start)
+  return next !== undefined && next.start < end
+}
+
+/** What stands under these, or right behind them, is counted. */
+const amount =
+  /\b(?:jumlah|jml|total|nominal|nilai|harga|gaji|honor\w*|upah|insentif|pagu|biaya|tarif|saldo|iuran|anggaran|realisasi|luas|umur|usia|tahun|stok|kuota)\b[^\da-z]{0,6}(?:\(?(?:rp|rupiah|m2)\)?)?[^\da-z]{0,6}$/
+
+const beginsLikePlate = (text: string, start: number) =>
+  plateAreas.has(/^[a-z]*/i.exec(text.slice(start, start + 3))?.[0].toUpperCase() ?? '')
+
+function weigh(
+  { weights }: CodeModel,
+  { rows, count }: Rows,
+  columns: readonly number[],
+  sums: Int32Array,
+): void {
+  for (let at = 0; at < count; at++) {
+    const from = rows[at]! * classCount
+    for (const column of columns) sums[column]! += weights[from + column]!
+  }
+}
+
+/** @returns the best of these classes besides nothing */
+const bestOf = (scores: Int32Array, columns: readonly number[]): number =>
+  columns.slice(1).reduce((best, column) => (scores[column]! > scores[best]! ? column : best), columns[1]!)

@@ -1,0 +1,79 @@
+// Numbers and secrets that no rule announces: a tagger knows them by their surroundings.
+import { describe, expect, it } from 'vitest'
+import { findCandidates } from '../../shared/redaction/codes/candidates.ts'
+import { findByRules } from '../../shared/redaction/detect.ts'
+import { redact } from '../../shared/redaction/index.ts'
+import { read } from '../../shared/redaction/reading.ts'
+
+describe('what only its surroundings tell is hidden', () => {
+  it.each([
+    [
+      'an account in a log',
+      '{"acct":"8731389340","amount":350000}',
+      '{"acct":"⟦REKENING-1⟧","amount":350000}',
+    ],
+    [
+      'an account behind its bank and its owner',
+      'honor Ramlan Rp500.000 ke 340201022017509',
+      'honor ⟦NAMA-1⟧ Rp500.000 ke ⟦REKENING-1⟧',
+    ],
+    [
+      'a password of words',
+      'Pengguna tamu, sandi lihat-saja-9, silakan dicoba.',
+      'Pengguna tamu, sandi ⟦RAHASIA-1⟧, silakan dicoba.',
+    ],
+    [
+      'a password in a program',
+      "conn = mysqli('localhost', 'root', 'Pempek_Kapal7', 'warga')",
+      "conn = mysqli('localhost', 'root', '⟦RAHASIA-1⟧', 'warga')",
+    ],
+    [
+      'the end of a link that opens a meeting',
+      'undangan: https://rapat.example.go.id/j/r7Qm2ZkT9xVb4',
+      'undangan: https://rapat.example.go.id/j/⟦RAHASIA-1⟧',
+    ],
+    [
+      'a certificate of land without its name',
+      'akte tanah pak Sastro nomernya 01482, luas 120 m2',
+      'akte tanah pak ⟦NAMA-1⟧ nomernya ⟦SERTIFIKAT-1⟧, luas 120 m2',
+    ],
+    [
+      'records of patients by their beds',
+      'bed 4 => 00831629\nbed 6 => 00417722\nrekam medis dikirim ke ruangan',
+      'bed 4 => ⟦REKAM-1⟧\nbed 6 => ⟦REKAM-2⟧\nrekam medis dikirim ke ruangan',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(redact(text).text).toBe(expected)
+    const ruled = findByRules(read(text)).filter(({ type }) => type !== 'PERSON')
+    expect(ruled, 'no rule finds it').toEqual([])
+  })
+})
+
+describe('and what numbers nobody stays', () => {
+  it.each([
+    'Kartu jaringan MAC 00:1A:2B:33:03:36, subnet 10.244.201.0/24, gateway 10.30.0.1 255.255.255.0',
+    'GET /assets/index-C4kQz9Tb.js 200 184231 - 23 ms, Firefox/124, berkas pegawai_0425.sql',
+    'queue_prefix: "ABCDEF", asset_tag: "MPP-4471-0098-2217-5530"',
+    'nomor berkas pbg-327301-12052025-04, register K-2025-05-0471, kontrak 0418/54/2025',
+    'rapat 2025-03-02 22:11, 12-01-2026 08.27 10.20, jadwal 06.00-14.00',
+    'dana 65.000.000.000 rupiah, Rp 3374144107790002, stok 1300cc dan 50Mbps-100Mbps',
+    'No | Kode | Jumlah\n1 | 5.1.02.01.01.0024 | 4365299\n2 | 5.1.02.01.01.0025 | 7771639',
+    'kata sandi minimal 8 karakter, gabungan huruf dan angka; token dan OTP tidak boleh dibagikan',
+    'sertifikat pelatihan nomor 01333, sertifikat halal nomor ID35110739',
+    'ESP32 dan Windows11 dipakai di getUserProfileById2FromDataStore()',
+  ])('%s', (text) => {
+    expect(redact(text).text).toBe(text)
+  })
+})
+
+it('looks at whole words and whole numbers', () => {
+  const text = 'sandi melati*9, (0341) 551-234; K-2025-05-0471 di https://a.go.id/x/r7Qm2?uid=7722&t=a1b2'
+  expect(findCandidates(read(text)).map(({ start, end }) => text.slice(start, end))).toEqual([
+    'melati*9',
+    '0341) 551-234',
+    'K-2025-05-0471',
+    'r7Qm2',
+    '7722',
+    'a1b2',
+  ])
+})
