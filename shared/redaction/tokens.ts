@@ -1,5 +1,5 @@
 // Cuts a text into words once, in one pass, without making a string: places, a hash of the letters in lower case, the
-// shape, and the kind of gap before each word. Everything that judges names reads these arrays.
+// shape, and the kind of gap before each word. Whatever judges words reads these arrays.
 
 export const shapes = { lower: 0, capital: 1, capitals: 2, initial: 3, mixed: 4, number: 5 } as const
 export const gaps = {

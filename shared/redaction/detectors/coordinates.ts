@@ -25,7 +25,8 @@ const home =
   /rumah|\brmh\b|tinggal|kediaman|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|kos|kontrakan|home|house/i
 const publicWorks =
   /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|embung|pompa|saluran|sumur resapan|trotoar|halte|titik banjir|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor|jalan|lubang|\btps\b|sampah|pohon|cctv|sumur|puskesmas|sekolah|masjid|tiang|kabel|kebakaran|longsor|episentrum|episenter|gempa|\btkp\b|kecelakaan|kapal|sungai|\bkali\b|bendung|intake|muara|\bhilir|\bhulu|pabrik|fasilitas umum|elevasi|sampel|irigasi|\btugu\b|terminal|pelabuhan|bandara|batas (?:provinsi|kelurahan|kecamatan)/i
-const houseNumber = /\b(?:no(?:mor|\.)? ?\d{1,4}[a-z]?(?!\d)|rt\.? ?\d{1,3}\/?rw)/i
+const houseNumber =
+  /\b(?:no(?:mor|\.)? ?\d{1,4}[a-z]?(?!\d)|rt\.? ?\d{1,3}\/?rw|(?:dusun|kampung|gang|gg)\b[^,;|\n\d]{0,24}\brt\b)/i
 const reach = 70
 const reachBehind = 30
 /** "Koordinat rumah penerima sambungan air", and below it one in each line. */

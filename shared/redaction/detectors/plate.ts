@@ -9,11 +9,11 @@ import { lettersBefore } from './letters-before.ts'
 
 const tail = /^[ \u00a0-]{0,2}([A-Za-z]{1,3})(?![A-Za-z\d])/
 const label =
-  /(?<![a-z])(?:nopol|plat|pelat|polisi|kendaraan|kend|motor|mobil|plate|stnk|bpkb|no\.? ?pol)(?:nya|ku|mu|ny)?(?![a-z])[^\d]{0,30}$/i
+  /(?<![a-z])(?:nopol|plat|pelat|polisi|kendaraan|kend|motor|mobil|mengendarai|plate|stnk|bpkb|no\.? ?pol)(?:nya|ku|mu|ny)?(?![a-z])[^\d]{0,30}$/i
 const models = 'beat|vario|scoopy|supra|nmax|mio|avanza|xenia|innova|agya|brio'
 /** Kinds of vehicles: weaker, for they have routes and numbers of their own, so letters must follow: "angkot b 1234 cd". */
 const vehicle = new RegExp(
-  '(?<![a-z])(?:angkot|naik|ditilang|r[24]|roda (?:dua|empat)|ambulans?|truk|taksi|mikrolet|bentor|pick[ -]?up|pikap|minibus|' +
+  '(?<![a-z])(?:angkot|naik|ditilang|mengendarai|menunggang(?:i)?|r[24]|roda (?:dua|empat)|ambulans?|truk|taksi|mikrolet|bentor|pick[ -]?up|pikap|minibus|' +
     `vespa|${models}|fortuner|l300|carry|hiace|elf|pajero|rush|terios|calya|sigra|ertiga|xpander|ayla|triton|hilux)(?:nya)?` +
     '(?![a-z])[^\\d]{0,20}$',
   'i',

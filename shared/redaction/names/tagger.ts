@@ -1,5 +1,5 @@
 // Decides which words are parts of names: a linear-chain model of two labels over hashed features, trained by
-// training/train.ts. Adjacent words are judged together (decode.ts), then again by their neighbours (neighbours.ts).
+// training/train-names.ts. Adjacent words are judged together (decode.ts), then again by their neighbours (neighbours.ts).
 import { goesOn, mostFeatures, personsAround, readFeatures } from './features.ts'
 import { notNames, placeHeads } from '../lexicon/person-words.ts'
 import { readContext, type Candidates } from './context.ts'
