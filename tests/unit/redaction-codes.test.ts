@@ -49,6 +49,13 @@ describe('what only its surroundings tell is hidden', () => {
   })
 })
 
+it('hides a number wherever it stands, once something tells what it is', () => {
+  expect(redact('Nomor RM 118827 tertukar. Mohon 118827 dicetak ulang.').text).toBe(
+    'Nomor RM ⟦REKAM-1⟧ tertukar. Mohon ⟦REKAM-1⟧ dicetak ulang.',
+  )
+  expect(redact('SHM 2024 terbit tahun 2024').text, 'a year is too short').toContain('tahun 2024')
+})
+
 describe('and what numbers nobody stays', () => {
   it.each([
     'Kartu jaringan MAC 00:1A:2B:33:03:36, subnet 10.244.201.0/24, gateway 10.30.0.1 255.255.255.0',
@@ -59,6 +66,7 @@ describe('and what numbers nobody stays', () => {
     'dana 65.000.000.000 rupiah, Rp 3374144107790002, stok 1300cc dan 50Mbps-100Mbps',
     'No | Kode | Jumlah\n1 | 5.1.02.01.01.0024 | 4365299\n2 | 5.1.02.01.01.0025 | 7771639',
     'kata sandi minimal 8 karakter, gabungan huruf dan angka; token dan OTP tidak boleh dibagikan',
+    'Hak pakai pemkab seluas 4418 m2, OTP terkirim 441827 kali, BPJS PBI 118274 jiwa',
     'sertifikat pelatihan nomor 01333, sertifikat halal nomor ID35110739',
     'ESP32 dan Windows11 dipakai di getUserProfileById2FromDataStore()',
   ])('%s', (text) => {

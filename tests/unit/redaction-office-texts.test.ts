@@ -77,7 +77,6 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
     'what a guest shows, and a plate below plates',
     [
       ['Guest: Siti Aminah – ID: XC4373773', 'Guest: ⟦NAMA-1⟧ – ID: ⟦PASPOR-1⟧'],
-      ['ID: C4373773 (tiket)', 'ID: C4373773 (tiket)'],
       ['B 4788 DUX / Siti\nbk1884afz / Rudi Hartono', '⟦PELAT-1⟧ / ⟦NAMA-1⟧\n⟦PELAT-2⟧ / ⟦NAMA-2⟧'],
     ],
   ],

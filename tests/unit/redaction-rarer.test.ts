@@ -88,6 +88,28 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
     ],
   ],
   [
+    'codes of cards, doors and phones, and records and accounts in longer forms',
+    [
+      ['CVV 318, puk 88271144', 'CVV ⟦RAHASIA-1⟧, puk ⟦RAHASIA-2⟧'],
+      ['kode pintu belakang 7714#', 'kode pintu belakang ⟦RAHASIA-1⟧'],
+      ['kunci 118204-552013-900471-336622', 'kunci ⟦RAHASIA-1⟧'],
+      ['Sandi saya Padi&Kapas45', 'Sandi saya ⟦RAHASIA-1⟧'],
+      ['DB_PASSWORD=t3rb4ng&tinggi', 'DB_PASSWORD=⟦RAHASIA-1⟧'],
+      ['wifi lantai 2 apa paswordnya\nB: kelurahanMaju88', 'wifi lantai 2 apa paswordnya\nB: ⟦RAHASIA-1⟧'],
+      ['kartu berobat 118-827', 'kartu berobat ⟦REKAM-1⟧'],
+      ['No. RM: B-20417', 'No. RM: ⟦REKAM-1⟧'],
+      ['briva 77777081244188277', 'briva ⟦REKENING-1⟧'],
+      ['Kode bayar BRIVA : 54130662016', 'Kode bayar BRIVA : ⟦REKENING-1⟧'],
+      ['meteran rusak. HP O813 7O64 5521', 'meteran rusak. HP ⟦TELEPON-1⟧'],
+      ['NIK : 33L00127O9560009', 'NIK : ⟦NIK-1⟧'],
+      ['Nopol DR\u200b 3382\u200b KM', 'Nopol ⟦PELAT-1⟧'],
+      ['sdr Yoram mengendarai PB 2907 SD', 'sdr ⟦NAMA-1⟧ mengendarai ⟦PELAT-1⟧'],
+      ['admin.andri@lubuklinggau.go.id, admin.siak@kota.go.id', '⟦EMAIL-1⟧, admin.siak@kota.go.id'],
+      ['jawab ke lilik.zaini  @ gmail.com', 'jawab ke ⟦EMAIL-1⟧'],
+      ['Kartu berobat untuk 250 warga', 'Kartu berobat untuk 250 warga'],
+    ],
+  ],
+  [
     'no example, count or pump',
     [
       'contoh email: nama@instansi.go.id',

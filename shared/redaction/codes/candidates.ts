@@ -1,7 +1,7 @@
 // Which stretches of a text may be a number or a password of somebody: words with digits or an odd mix of letters, whole
 // as they stand between blanks and quotes, and digits in groups.
 import { cueSet } from '../detectors/stretches.ts'
-import { shapes } from '../tokens.ts'
+import { gaps, shapes } from '../tokens.ts'
 import { isRowOfNumbers, lastOf, type NumberRun } from '../number-runs.ts'
 import type { Reading } from '../reading.ts'
 
@@ -29,7 +29,7 @@ for (const sign of ':.!?_+#*~-') isTrimmed[sign.charCodeAt(0)] = 1
 /** Finds them, in order and without overlaps. */
 export function findCandidates({ digits: text, tokens, runs }: Reading): Candidate[] {
   const found: Candidate[] = []
-  const groups = runs.filter((run) => run.length > 1).map((run) => readGroups(text, run))
+  const several = runs.filter((run) => run.length > 1).map((run) => readGroups(text, run))
   let at = 0
   let last = 0
   /** Up to which token a word of any kind may be a secret. */
@@ -37,9 +37,10 @@ export function findCandidates({ digits: text, tokens, runs }: Reading): Candida
   for (let i = 0; i < tokens.count; i++) {
     const start = tokens.start[i]!
     if (cues.has(tokens.hash[i]!)) awaited = i + farthest
+    else if (tokens.gap[i] === gaps.dot) awaited = -1
     if (start < last || !(i <= awaited ? mayBeSecret(tokens, i) : mayBegin(tokens, i))) continue
-    while (at < groups.length && groups[at]!.end <= start) at++
-    const span = spanAt(text, start, tokens.end[i]!, groups[at])
+    while (at < several.length && several[at]!.end <= start) at++
+    const span = spanAt(text, start, tokens.end[i]!, several[at])
     if (!span) continue
     const candidate = { start: Math.max(span.start, last), end: span.end, first: i, next: i + 1 }
     while (candidate.first > 0 && tokens.start[candidate.first - 1]! >= candidate.start) candidate.first--
@@ -84,14 +85,16 @@ const ordinary = new RegExp(
     '\\d{3}|(?:19|20)\\d\\d',
     // Dates and times.
     '(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des|tahun)[a-z]{0,6}(?:19|20)\\d\\d',
-    '(?:\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d\\d)?\\d\\d|\\d{4}[-/.]\\d\\d[-/.]\\d\\d)(?:[ t]\\d\\d)?|\\d{1,2}[:.]\\d\\d(?:[:.]\\d\\d)?',
+    '(?:(?:[0-2]?\\d|3[01])[-/.](?:0?\\d|1[0-2])[-/.](?:\\d\\d)?\\d\\d|\\d{4}[-/.]\\d\\d[-/.]\\d\\d)(?:[ t]\\d\\d)?|\\d{1,2}[:.]\\d\\d(?:[:.]\\d\\d)?',
     // Amounts, letters by their year, codes of many parts, addresses of a network.
     '\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d\\d)?|.*/(?:19|20)\\d\\d|\\d{1,2}(?:\\.\\d+){4,}|(?:\\d{1,3}\\.){3}\\d{1,3}(?:[:/ ][\\d.]+)?',
     // Measures: "1300cc", "50Mbps-100Mbps", "5x24".
-    '\\d{1,5}[a-z]{1,4}(?:[-/x]\\d{1,5}[a-z]{0,4})?|\\d{1,3}x\\d{1,4}',
+    '[a-z]{3,9}\\d{3,4}cc|\\d{1,5}[a-z]{1,4}(?:[-/x]\\d{1,5}[a-z]{0,4})?|\\d{1,3}x\\d{1,4}',
     // Files, programs and their versions.
     '.*\\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|sql|json|xml|zip|rar|png|jpe?g|svg|js|css|html?|php|apk|exe|log|conf?)|[a-z]{3,}/[\\d.]+',
-    // What only shows a form.
+    '(?:windows|office|postgresql|mysql|php|java|python|android|ubuntu|debian|excel|autocad|chrome|firefox|esp)-?\\d[\\d.]*',
+    // Handles, and what only shows a form.
+    '@[\\w.]+',
     '[09 .-]+',
   ].join('|')})$`,
   'i',

@@ -49,10 +49,16 @@ export function findCodes(reading: Reading, findings: readonly Finding[], model:
   const rows = new Rows()
   const scores = new Int32Array(classCount)
   const ofBlock = new Int32Array(classCount)
+  const values = valuesOf(reading.digits, findings)
   const found: Finding[] = []
   let block = -1
   for (const candidate of findCandidates(reading)) {
     const { start, end } = candidate
+    const again = values.get(valueOf(reading.digits, candidate))
+    if (again && !isFound(findings, candidate)) {
+      found.push({ start, end, type: again })
+      continue
+    }
     const form = formOf(reading, candidate)
     const columns = model.columnsOf[form.key] ?? []
     if (columns.length < 2 || isFound(findings, candidate)) continue
@@ -70,7 +76,10 @@ export function findCodes(reading: Reading, findings: readonly Finding[], model:
     const type = types[best - 1]!
     if (type === 'PLATE' && !beginsLikePlate(reading.digits, start)) continue
     const label = labelBefore(reading.digits, reading.cells, start)
-    if (!isPublicNumber(label) && !amount.test(label)) found.push(findingOf(reading.digits, start, end, type))
+    // A code that opens something is nobody else's: "kode aktivasi".
+    const isPublic = type !== 'SECRET' && isPublicNumber(label)
+    if (!isPublic && !amount.test(label) && !unit.test(reading.digits.slice(end, end + 12)))
+      found.push(findingOf(reading.digits, start, end, type))
   }
   return found
 }
@@ -84,7 +93,27 @@ function isFound(findings: readonly Finding[], { start, end }: Candidate): boole
 
 /** What stands under these, or right behind them, is counted. */
 const amount =
-  /\b(?:jumlah|jml|total|nominal|nilai|harga|gaji|honor\w*|upah|insentif|pagu|biaya|tarif|saldo|iuran|anggaran|realisasi|luas|umur|usia|tahun|stok|kuota)\b[^\da-z]{0,6}(?:\(?(?:rp|rupiah|m2)\)?)?[^\da-z]{0,6}$/
+  /\b(?:jumlah|jml|total|nominal|nilai|harga|gaji|honor\w*|upah|insentif|pagu|biaya|tarif|saldo|iuran|anggaran|realisasi|(?:se)?luas|umur|usia|tahun|stok|kuota)\b[^\da-z]{0,6}(?:\(?(?:rp|rupiah|m2)\)?)?[^\da-z]{0,6}$/
+
+const unit =
+  /^ ?(?:m2|m²|meter|ha|hektar|km|kg|ton|liter|kwh|mb|gb|ms|jiwa|orang|kali|lembar|unit|buah|bidang|berkas|kunjungan|penerima|peserta|pegawai|siswa|warga|keluarga|kk|paket|titik|hari|menit|jam|dosis|pcs|ribu|rb|juta|jt|rupiah|persen|%)(?![a-z\d])/i
+
+/** Shorter values may be anything elsewhere. */
+const shortestValue = 6
+
+/** What was found, so that it is hidden wherever it stands: one mention left open undoes the rest. */
+function valuesOf(text: string, findings: readonly Finding[]): Map<string, FindingType> {
+  const values = findings
+    .filter(({ type }) => types.includes(type))
+    .map((finding) => [valueOf(text, finding), finding.type] as const)
+  return new Map(values.filter(([value]) => value.length >= shortestValue && /\d/.test(value)))
+}
+
+const valueOf = (text: string, { start, end }: { start: number; end: number }) =>
+  text
+    .slice(start, end)
+    .replace(/[^a-z\d]/gi, '')
+    .toLowerCase()
 
 const beginsLikePlate = (text: string, start: number) =>
   plateAreas.has(/^[a-z]*/i.exec(text.slice(start, start + 3))?.[0].toUpperCase() ?? '')

@@ -36,10 +36,15 @@ const isOfSlip = ({ alone, before }: NumberCandidate) => alone && party.test(bef
 const isQuoted = ({ before, above }: NumberCandidate) =>
   /[a-z][\t ]{1,3}'$/.test(before) && /\b(?:bank|rek\w*|norek)\b/.test(above())
 
+/** Only virtual ones are longer. */
+const longestAccount = 16
+const virtual = /\b(?:va|briva|virtual account)\b[^\d]{0,24}$/
+
 /** An account if a label or a bank stands before it. */
 export function judgeBankAccount(candidate: NumberCandidate): Verdict | undefined {
   const { digits, shape, gaps, before } = candidate
   const isLabelled = label.test(before)
+  if (digits.length > longestAccount && !virtual.test(before)) return undefined
   if (!isLabelled && !weakLabel.test(before) && !isOfSlip(candidate) && !isQuoted(candidate)) return undefined
   if (otherAccount.test(before) || isPublicNumber(before)) return undefined
   const isBare = digits.startsWith('0') || gaps === '' || /[4-9]/.test(shape)

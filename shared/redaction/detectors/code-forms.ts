@@ -51,8 +51,6 @@ const forms: readonly Form[] = [
   { type: 'LAND_CERT', pattern: /\bH?M\. ?(\d{2,5})(?=\/[A-Z][A-Za-z]{3,20}(?![\w/]))/g },
 ]
 
-/** "SITI AMINAH | 35193799", as a query answers. */
-const besideBar = new RegExp(`([A-Za-z']+)\\.? \\| (\\d{6}|\\d{8}|${inPairs})(?=[ \\t]*$)`, 'gm')
 /** "Siti Aminah / 007463" in a column of patients. */
 const besideName = new RegExp(`([a-z']+)\\.? ?[/|(-] ?(\\d{6,8}|${inPairs})$`, 'i')
 const mayBeName = (word: string) => nameWordKind(word.toLowerCase()) !== 'ordinary'
@@ -89,13 +87,7 @@ function unlabelledRecords(digits: string, labelled: readonly Finding[]): Findin
       .map(({ start, end }) => /[.-]/.exec(digits.slice(start, end))?.[0]),
   )
   if (signs.size === 0) return []
-  const answers = [...digits.matchAll(besideBar)]
-    .filter(([, word = '']) => mayBeName(word))
-    .map(({ index, 0: whole, 2: written = '' }): Finding => {
-      const end = index + whole.length
-      return { start: end - written.length, end, type: 'MEDICAL_RECORD' }
-    })
-  return [...answers, ...alikeInPairs(digits, signs)]
+  return alikeInPairs(digits, signs)
 }
 
 function alikeInPairs(digits: string, signs: ReadonlySet<string | undefined>): Finding[] {

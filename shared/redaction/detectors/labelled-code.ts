@@ -46,7 +46,8 @@ const kinds: readonly Kind[] = [
       // "Nama/RM: Siti / 123456", "Pasien (nama/umur/RM): Siti / 45 th / 123456"
       '\\/ ?rm\\) ?:[^\\d\\n/]{0,40} \\/ (?:\\d{1,3} ?\\w{0,3} \\/ )?$',
       '\\/ ?rm {0,3}:[^\\d\\n/]{0,40} \\/ $',
-      `(?:${recordNumber}|${record}|medical record number|\\bno\\.? rekam(?= ?:)|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|."'])rm\\b|\\bkartu berobat(?:nya|(?= ?:| no)))[^\\d\\n/]{0,16}$`,
+      `(?:${recordNumber}|${record}|medical record number|\\bno(?:mor)?\\.? rekam(?= ?:)|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|."'])rm\\b|\\bkartu berobat(?:nya|(?= ?:| no)))[^\\d\\n/]{0,16}$`,
+      '\\bkartu berobat(?: (?:saya|sy|ibu|bapak))? $',
       '(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr(?:-?nya| rs)?[ .:=]{0,3}$',
     ),
     far: new RegExp(`(?:${recordNumber})(?!/)([^\\d\\n]{0,64})$`),
@@ -141,7 +142,7 @@ const digitsIn = (text: string, from: number, to: number) => text.slice(from, to
 
 const bareCertificate = /\b(?:ber)?sert(?:if|ip)ikat(?:nya)?(?: wakaf)?(?: no(?:mor|\.)?)?[ :]{1,3}$/
 const landMatter =
-  /\b(?:tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|jual beli|dijual|lt|lb|hibah|harta|ahli waris|shm|hak milik)\b/i
+  /\b(?:tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|jual beli|dijual|lt|lb|hibah|harta|ahli waris|notaris|ppat|shm|hak milik)\b/i
 const otherMatter =
   /\b(?:pelatihan|diklat|kursus|kompetensi|keahlian|lulus|seminar|webinar|vaksin\w*|halal|iso|akreditasi|imunisasi|laik|mutu)\b/i
 const reachOfMatter = 240

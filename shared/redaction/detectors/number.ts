@@ -52,7 +52,7 @@ const judges: readonly { lengths: readonly number[]; judge: NumberJudge }[] = [
   { lengths: [12, 13, 14], judge: judgeSim },
   { lengths: [18], judge: judgeNop },
   { lengths: [15, 16], judge: judgeCreditCard },
-  { lengths: [10, 11, 12, 13, 14, 15, 16], judge: judgeBankAccount },
+  { lengths: [10, 11, 12, 13, 14, 15, 16, 17, 18], judge: judgeBankAccount },
 ]
 
 /** "NIK3374144107790002Nama", as forms are copied. */

@@ -5,6 +5,8 @@ import type { Finding } from '../finding.ts'
 const forms: readonly RegExp[] = [
   /(:\/\/[\w.%-]{1,40}:)([^\s@/:]{3,64})@/g,
   /()(\b\d{8,10}:AA[\w-]{12,64})/g,
+  // What stands on the back of a card.
+  /(\bcv[vc]2?\b[ :.=]{1,3})(\d{3,4})(?!\d)/gi,
   // The key to an encrypted disk.
   /()((?<![\d-])\d{6}(?:-\d{6}){3,7}(?![\d-]))/g,
   // login("budi", "…")
@@ -21,12 +23,12 @@ const forms: readonly RegExp[] = [
   /((?<![\w./-])(?:admin|root) ?\/ ?)(?=[^\s,;/]{0,30}[\d!@#$%^&*])(?=[^\s,;/]{0,30}[a-z])([^\s,;)/]{5,40})(?![^\s,;)])/gi,
   /(\blogin ?:? ?[\w.@-]{2,40} \/ )(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
   /(@[\w.-]{3,60} {0,3}\/ {1,3})(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([^\s,;)]{6,40})/gi,
-  /(\bkode (?:loker|brankas|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift)[ :]{1,3})(?!(?:19|20)\d\d\b)(\d{4,8}#?)(?!\d)/gi,
+  /(\bkode (?:loker|brankas|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b)(\d{4,8}#?)(?!\d)/gi,
   /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g,
 ]
 /** "pin atm nya masih 271093", "OTP … adalah 5521 08", "PIN pencairan: 4418 7702 19", "pin brankas 31-07-64" */
 const pinCode =
-  /(\b(?:pin|otp|kode verifikasi)\b\.?(?![- ]?(?:polio|bb)\b)(?:[ \t:]{1,3}(?!kegiatan|sasaran|cakupan|target|pekan)[a-z-]{1,14}\.?){0,7}[ \t:]{1,3})(?!(?:19|20)\d\d\b)((?:\d[ -]?){3,9}\d)(?!\d|[/:.,-]\d| ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah|digit|angka|menit|jam|hari|kali|anak|balita|bayi|dosis|vial|pos\b|peserta))/gi
+  /(\b(?:pin|otp|puk|kode verifikasi)\b\.?(?![- ]?(?:polio|bb)\b)(?:[ \t:]{1,3}(?!kegiatan|sasaran|cakupan|target|pekan)[a-z-]{1,14}\.?){0,7}[ \t:]{1,3})(?!(?:19|20)\d\d\b)((?:\d[ -]?){3,9}\d)(?!\d|[/:.,-]\d| ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah|digit|angka|menit|jam|hari|kali|anak|balita|bayi|dosis|vial|pos\b|peserta))/gi
 /** A PIN has four digits or more, an even number; five are a postcode. */
 const isPin = (written: string) => written.replace(/\D/g, '').length % 2 === 0
 

@@ -37,7 +37,7 @@ const words = /(?<![^\s"'(),;])[^\s"'(),;]{5,31}[^\s"'(),;.:](?![^\s"'(),;.:])/g
 const doorWord = /^(?:login|wi-?fi)$/i
 const doorBridge = /^[\w .'-]{0,40}?(?: \/|:)[ \t]{1,2}(?=(\S{6,40}))/
 /** A value may hold &, unless the next field of a link follows it. */
-const valueEnd = /[\s"'`<>;,|)\]}]|&(?=[\w.-]{0,24}(?:[=;]|\s|$))|$/g
+const valueEnd = /[\s"'`<>;,|)\]}]|&(?=[\w.-]{1,24}=|amp;|\s|$)|$/g
 /** A key of a known form has no other signs: "ghp_…@github.com". */
 const keyEnd = /[^\w.-]|$/g
 const longestJudged = 64
