@@ -19,22 +19,18 @@ export interface Reading {
   heads: readonly Span[]
 }
 
-/** Full-width signs, and Arabic-Indic and Persian digits. */
-const dressed = /[\uff01-\uff5e\u0660-\u0669\u06f0-\u06f9]/g
-
-const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g
+/** Full-width signs, Arabic-Indic and Persian digits; and signs that nobody sees. */
+const strange = /[\uff01-\uff5e\u0660-\u0669\u06f0-\u06f9]|[\u00ad\u200b-\u200f\u2060\ufeff]+/g
 
 /** The text in ASCII where it is so in other clothes, and blanks for what nobody sees beside a blank; as long as before. */
 function undressed(text: string): string {
-  return text
-    .replace(dressed, (sign) => {
-      const code = sign.charCodeAt(0)
-      return String.fromCharCode(code > 0xff00 ? code - 0xfee0 : 48 + (code % 16))
-    })
-    .replace(unseen, (signs, at: number) => {
-      const isBeside = text.charAt(at - 1) === ' ' || text.charAt(at + signs.length) === ' '
-      return isBeside ? ' '.repeat(signs.length) : signs
-    })
+  return text.replace(strange, (signs, at: number) => {
+    const code = signs.charCodeAt(0)
+    if (code > 0xff00 && code < 0xff5f) return String.fromCharCode(code - 0xfee0)
+    if (code > 0x65f && code < 0x6fa) return String.fromCharCode(48 + (code % 16))
+    const isBeside = text.charAt(at - 1) === ' ' || text.charAt(at + signs.length) === ' '
+    return isBeside ? ' '.repeat(signs.length) : signs
+  })
 }
 
 export function read(written: string): Reading {

@@ -77,6 +77,7 @@ const sets = [
   'thirtyeighth',
   'thirtyninth',
   'fortieth',
+  'fortyfirst',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

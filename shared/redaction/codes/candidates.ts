@@ -91,8 +91,8 @@ const ordinary = new RegExp(
     // Measures: "1300cc", "50Mbps-100Mbps", "5x24".
     '[a-z]{3,9}\\d{3,4}cc|\\d{1,5}[a-z]{1,4}(?:[-/x]\\d{1,5}[a-z]{0,4})?|\\d{1,3}x\\d{1,4}',
     // Files, programs and their versions.
-    '.*\\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|sql|json|xml|zip|rar|png|jpe?g|svg|js|css|html?|php|apk|exe|log|conf?)|[a-z]{3,}/[\\d.]+',
-    '(?:windows|office|postgresql|mysql|php|java|python|android|ubuntu|debian|excel|autocad|chrome|firefox|esp)-?\\d[\\d.]*',
+    '.*\\.(?:pdf|docx?|xlsx?|csv|txt|sql|json|xml|zip|png|jpe?g|js|css|html?|php|apk|log)|[a-z]{3,}/[\\d.]+',
+    '(?:windows|office|postgresql|mysql|php|java|python|android|ubuntu|debian|excel|chrome)-?\\d[\\d.]*',
     // Handles, and what only shows a form.
     '@[\\w.]+',
     '[09 .-]+',

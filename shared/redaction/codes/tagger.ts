@@ -2,6 +2,7 @@
 // over hashed features, trained by training/train-codes.ts. Rules know labels and forms; this knows what numbers stand near
 // such words.
 import { isPublicNumber, labelBefore } from '../detectors/label.ts'
+import { hasAreaAndDate } from '../detectors/nik.ts'
 import { findingOf } from '../detectors/number.ts'
 import type { Finding, FindingType } from '../finding.ts'
 import { plateAreas } from '../lexicon/plates.ts'
@@ -74,7 +75,7 @@ export function findCodes(reading: Reading, findings: readonly Finding[], model:
     const best = bestOf(scores, columns)
     if ((scores[best]! - scores[0]!) * model.scale <= model.margin) continue
     const type = types[best - 1]!
-    if (type === 'PLATE' && !beginsLikePlate(reading.digits, start)) continue
+    if (!mayBe(type, reading.digits.slice(start, end))) continue
     const label = labelBefore(reading.digits, reading.cells, start)
     // A code that opens something is nobody else's: "kode aktivasi".
     const isPublic = type !== 'SECRET' && isPublicNumber(label)
@@ -115,8 +116,11 @@ const valueOf = (text: string, { start, end }: { start: number; end: number }) =
     .replace(/[^a-z\d]/gi, '')
     .toLowerCase()
 
-const beginsLikePlate = (text: string, start: number) =>
-  plateAreas.has(/^[a-z]*/i.exec(text.slice(start, start + 3))?.[0].toUpperCase() ?? '')
+/** Checks that hold whatever stands around: areas of plates, area and date of a NIK. */
+function mayBe(type: FindingType, written: string): boolean {
+  if (type === 'PLATE') return plateAreas.has(/^[a-z]*/i.exec(written)?.[0].toUpperCase() ?? '')
+  return (type !== 'NIK' && type !== 'KK') || hasAreaAndDate(written.replace(/\D/g, ''))
+}
 
 function weigh(
   { weights }: CodeModel,
