@@ -60,7 +60,7 @@ export function detect(text: string): Finding[] {
   return outside(withoutLoneCoordinates(reading.text, found), findPlaceholders(text))
 }
 
-/** What the detectors find, without what only its surroundings tell. Findings in order, without overlaps. */
+/** Takes what was read of a text. Returns what the detectors find, without what only its surroundings tell; in order, without overlaps. */
 export function findByRules(reading: Reading): Finding[] {
   return joinFindings(detectors.map((find) => find(reading)))
 }

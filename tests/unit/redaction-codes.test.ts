@@ -66,6 +66,7 @@ describe('and what numbers nobody stays', () => {
     'dana 65.000.000.000 rupiah, Rp 3374144107790002, stok 1300cc dan 50Mbps-100Mbps',
     'No | Kode | Jumlah\n1 | 5.1.02.01.01.0024 | 4365299\n2 | 5.1.02.01.01.0025 | 7771639',
     'kata sandi minimal 8 karakter, gabungan huruf dan angka; token dan OTP tidak boleh dibagikan',
+    'Kode ⟦ISTILAH-1⟧ di Kelurahan, sandi ⟦ISTILAH-2⟧',
     'Hak pakai pemkab seluas 4418 m2, OTP terkirim 441827 kali, BPJS PBI 118274 jiwa',
     'sertifikat pelatihan nomor 01333, sertifikat halal nomor ID35110739',
     'ESP32 dan Windows11 dipakai di getUserProfileById2FromDataStore()',

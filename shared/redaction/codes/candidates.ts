@@ -22,7 +22,8 @@ const mostGrouped = 20
 const widestGap = 3
 
 const isEdge = new Uint8Array(65536)
-for (const sign of '\t\n\r \u00a0"\'`=,;|()<>[]{}') isEdge[sign.charCodeAt(0)] = 1
+for (const sign of '\t\n\r\f \u00a0\u2007\u202f\u3000"\'`“”‘’«»…•→=,;|()<>[]{}')
+  isEdge[sign.charCodeAt(0)] = 1
 const isTrimmed = new Uint8Array(65536)
 for (const sign of ':.!?_+#*~-') isTrimmed[sign.charCodeAt(0)] = 1
 
@@ -41,7 +42,7 @@ export function findCandidates({ digits: text, tokens, runs }: Reading): Candida
     if (start < last || !(i <= awaited ? mayBeSecret(tokens, i) : mayBegin(tokens, i))) continue
     while (at < several.length && several[at]!.end <= start) at++
     const span = spanAt(text, start, tokens.end[i]!, several[at])
-    if (!span) continue
+    if (!span || (cues.has(tokens.hash[i]!) && span.end <= tokens.end[i]!)) continue
     const candidate = { start: Math.max(span.start, last), end: span.end, first: i, next: i + 1 }
     while (candidate.first > 0 && tokens.start[candidate.first - 1]! >= candidate.start) candidate.first--
     while (candidate.next < tokens.count && tokens.start[candidate.next]! < candidate.end) candidate.next++
@@ -89,10 +90,10 @@ const ordinary = new RegExp(
     // Amounts, letters by their year, codes of many parts, addresses of a network.
     '\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d\\d)?|.*/(?:19|20)\\d\\d|\\d{1,2}(?:\\.\\d+){4,}|(?:\\d{1,3}\\.){3}\\d{1,3}(?:[:/ ][\\d.]+)?',
     // Measures: "1300cc", "50Mbps-100Mbps", "5x24".
-    '[a-z]{3,9}\\d{3,4}cc|\\d{1,5}[a-z]{1,4}(?:[-/x]\\d{1,5}[a-z]{0,4})?|\\d{1,3}x\\d{1,4}',
+    '[a-z]*\\d{3,4}cc|\\d{1,5}[a-z]{1,4}(?:[-/x]\\d{1,5}[a-z]{0,4})?|\\d{1,3}x\\d{1,4}',
     // Files, programs and their versions.
     '.*\\.(?:pdf|docx?|xlsx?|csv|txt|sql|json|xml|zip|png|jpe?g|js|css|html?|php|apk|log)|[a-z]{3,}/[\\d.]+',
-    '(?:windows|office|postgresql|mysql|php|java|python|android|ubuntu|debian|excel|chrome)-?\\d[\\d.]*',
+    '(?:windows|office|postgresql|mysql|php|android|ubuntu|regu|kelas|loket|ruang|tim)-?\\d[\\d.]*',
     // Handles, and what only shows a form.
     '@[\\w.]+',
     '[09 .-]+',
@@ -100,13 +101,17 @@ const ordinary = new RegExp(
   'i',
 )
 
-const money = /\b(?:rp|idr|usd)\.? ?$/i
+const money = /\b(?:rp|idr|usd)\.?[ \u00a0]?$/i
 
 function isOrdinary(text: string, { start, end }: Candidate): boolean {
   const word = text.slice(start, end)
+  // "3273**********"
+  if (/^(?:\*\*|xx)/i.test(text.slice(end, end + 2))) return true
   // "getUserById2()"
-  const isCall = text.charCodeAt(end) === 40 && /^[a-z]\w*$/i.test(word)
-  return isCall || ordinary.test(word) || money.test(text.slice(Math.max(0, start - 5), start))
+  if (text.charCodeAt(end) === 40 && /^[a-z]\w*$/i.test(word)) return true
+  // What looks like a placeholder is judged as one elsewhere.
+  if (/[⟦⟧]/.test(text.slice(Math.max(0, start - 1), end + 1))) return true
+  return ordinary.test(word) || money.test(text.slice(Math.max(0, start - 5), start))
 }
 
 type Tokens = Reading['tokens']
@@ -122,8 +127,8 @@ const cues = cueSet(
 )
 const farthest = 5
 
-function mayBeSecret({ hash, start, end }: Tokens, i: number): boolean {
-  return end[i]! - start[i]! >= fewestDigits && !cues.has(hash[i]!)
+function mayBeSecret({ start, end }: Tokens, i: number): boolean {
+  return end[i]! - start[i]! >= fewestDigits
 }
 
 /** "5270 3381 47", "(0341) 551-234": groups with a few signs between. */
@@ -134,37 +139,37 @@ function isGrouped(run: NumberRun): boolean {
     if (group.digits.length >= wholeNumber || (at > 0 && group.gap.length > widestGap)) return false
   }
   const shape = run.map((group) => group.digits.length).join('-')
-  const gaps = run.map((group) => group.gap).join('')
-  return digits >= fewestGrouped && digits <= mostGrouped && !isRowOfNumbers(shape, gaps)
+  const between = run.map((group) => group.gap).join('')
+  return digits >= fewestGrouped && digits <= mostGrouped && !isRowOfNumbers(shape, between)
 }
 
-/** "K-2025-05-0471", "0417-bb21": part of a code that has letters. */
+/** No part of a code that has letters: "K-2025-05-0471", "0417-bb21". */
 const isWhole = (text: string, run: NumberRun) =>
-  !/[\w][-_/.]?$/.test(text.slice(Math.max(0, run[0].start - 2), run[0].start)) &&
+  !/\w[-_/.]?$/.test(text.slice(Math.max(0, run[0].start - 2), run[0].start)) &&
   !/^[-_/.]?[a-z_]/i.test(text.slice(lastOf(run).end, lastOf(run).end + 2))
 
-/** What stands between blanks, quotes and brackets, without the punctuation at its ends. */
+/** What stands between blanks, quotes and brackets, or a part of a link; without the punctuation at its ends. */
 function chunkAt(text: string, at: number): { start: number; end: number } {
   let start = at
   let end = at + 1
   while (start > 0 && at - start < longest && !isEdge[text.charCodeAt(start - 1)]) start--
   while (end < text.length && end - at < longest && !isEdge[text.charCodeAt(end)] && !isQuery(text, end))
     end++
-  if (text.slice(start, at).includes('/') || text.slice(at, end).includes('/'))
-    if (/:\/\/|\.[a-z]{2,4}\/|^\/[a-z]/i.test(text.slice(start, end))) return segmentAt(text, at, start, end)
+  if (isLowSurrogate(text, start)) start++
+  if (isLowSurrogate(text, end)) end--
+  if (/:\/\/|\.[a-z]{2,4}\/|^\/[a-z]/i.test(text.slice(start, end))) {
+    start += text.slice(start, at).search(/[^/?&#]*$/)
+    const behind = text.slice(at, end).search(/[/?&#]/)
+    if (behind > 0) end = at + behind
+  }
   while (start < at && isTrimmed[text.charCodeAt(start)]) start++
   while (end > at + 1 && isTrimmed[text.charCodeAt(end - 1)]) end--
   return { start, end }
 }
 
+const isLowSurrogate = (text: string, at: number) => (text.charCodeAt(at) & 0xfc00) === 0xdc00
+
 /** "…=7722&kode=…" */
 function isQuery(text: string, at: number): boolean {
   return text.charCodeAt(at) === 38 && /^&[\w-]{1,24}=/.test(text.slice(at, at + 26))
-}
-
-/** A part of a link. */
-function segmentAt(text: string, at: number, from: number, to: number): { start: number; end: number } {
-  const before = text.slice(from, at)
-  const behind = text.slice(at, to).search(/[/?&#]/)
-  return { start: from + before.search(/[^/?&#]*$/), end: behind < 0 ? to : at + behind }
 }

@@ -11,7 +11,7 @@ import type { Candidate } from './candidates.ts'
 
 export const rowBits = 16
 
-/** What a fact is of; facts of different kinds share no meaning, though their keys may be alike. */
+/** What a fact is of. Words before and behind take one number for each place. */
 const facts = {
   wordNear: 1,
   form: 2,
@@ -240,6 +240,7 @@ function readLine(
     rows.addWord(facts.inLineBehind, hash[i]!)
     rows.addWord(facts.inLineBehindForm, hash[i]!, key)
   }
+  // On a long line this is a word within it, and what is above is still the line.
   rows.addWord(facts.lineBegins, hash[start]!, Math.min(3, first - start))
   rows.addWord(facts.lineAboveEnds, start > 0 ? hash[start - 1]! : outside)
   for (let i = start - 1; i >= 0 && start - i < mostAbove; i--) {

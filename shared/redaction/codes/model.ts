@@ -1,4 +1,4 @@
-// The trained weights. Kept in a module of its own, so that a page may load it later than the rest.
+// The trained weights.
 import { readWeights } from '../weights.ts'
 import { rowBits } from './features.ts'
 import { classCount, type CodeModel } from './tagger.ts'
@@ -12,5 +12,6 @@ export const model: CodeModel = {
       (column) => column === 0 || bits & (1 << column),
     ),
   ),
-  margin: 0.5,
+  // Chosen on held-out text and on ordinary lines: a lower one hides more of those, and finds next to nothing more.
+  margin: 0.3,
 }

@@ -44,7 +44,7 @@ export interface CodeModel {
 
 /**
  * Finds personal numbers and secrets among what the rules left. Takes what they found, in order and without overlaps.
- * Linear in the length of the text.
+ * Returns further findings, in order, none of which touches those.
  */
 export function findCodes(reading: Reading, findings: readonly Finding[], model: CodeModel): Finding[] {
   const rows = new Rows()
@@ -55,14 +55,15 @@ export function findCodes(reading: Reading, findings: readonly Finding[], model:
   let block = -1
   for (const candidate of findCandidates(reading)) {
     const { start, end } = candidate
+    if (isFound(findings, candidate)) continue
     const again = values.get(valueOf(reading.digits, candidate))
-    if (again && !isFound(findings, candidate)) {
-      found.push({ start, end, type: again })
+    if (again) {
+      found.push(findingOf(reading.digits, start, end, again))
       continue
     }
     const form = formOf(reading, candidate)
     const columns = model.columnsOf[form.key] ?? []
-    if (columns.length < 2 || isFound(findings, candidate)) continue
+    if (columns.length < 2) continue
     if (blockOf(candidate) !== block) {
       block = blockOf(candidate)
       ofBlock.fill(0)
@@ -77,10 +78,11 @@ export function findCodes(reading: Reading, findings: readonly Finding[], model:
     const type = types[best - 1]!
     if (!mayBe(type, reading.digits.slice(start, end))) continue
     const label = labelBefore(reading.digits, reading.cells, start)
-    // A code that opens something is nobody else's: "kode aktivasi".
+    // "Kode" announces numbers that are nobody's, and secrets too.
     const isPublic = type !== 'SECRET' && isPublicNumber(label)
-    if (!isPublic && !amount.test(label) && !unit.test(reading.digits.slice(end, end + 12)))
-      found.push(findingOf(reading.digits, start, end, type))
+    if (isPublic || amount.test(label) || isCounted(reading.digits, candidate)) continue
+    found.push(findingOf(reading.digits, start, end, type))
+    remember(values, reading.digits, { start, end, type })
   }
   return found
 }
@@ -97,17 +99,26 @@ const amount =
   /\b(?:jumlah|jml|total|nominal|nilai|harga|gaji|honor\w*|upah|insentif|pagu|biaya|tarif|saldo|iuran|anggaran|realisasi|(?:se)?luas|umur|usia|tahun|stok|kuota)\b[^\da-z]{0,6}(?:\(?(?:rp|rupiah|m2)\)?)?[^\da-z]{0,6}$/
 
 const unit =
-  /^ ?(?:m2|m²|meter|ha|hektar|km|kg|ton|liter|kwh|mb|gb|ms|jiwa|orang|kali|lembar|unit|buah|bidang|berkas|kunjungan|penerima|peserta|pegawai|siswa|warga|keluarga|kk|paket|titik|hari|menit|jam|dosis|pcs|ribu|rb|juta|jt|rupiah|persen|%)(?![a-z\d])/i
+  /^ ?(?:m2|m²|meter|ha|km|kg|liter|kwh|ms|jiwa|orang|kali|lembar|unit|buah|bidang|berkas|penerima|peserta|pegawai|siswa|warga|kk|hari|menit|jam|ribu|rb|juta|jt|rupiah|%)(?![a-z\d])/i
+/** More is no count: "7310284495 penerima Siti". */
+const longestCount = 7
+
+const isCounted = (text: string, { start, end }: Candidate) =>
+  end - start <= longestCount && unit.test(text.slice(end, end + 12))
 
 /** Shorter values may be anything elsewhere. */
 const shortestValue = 6
 
-/** What was found, so that it is hidden wherever it stands: one mention left open undoes the rest. */
+/** What was found, so that it is hidden wherever else it stands: one mention left open undoes the rest. */
 function valuesOf(text: string, findings: readonly Finding[]): Map<string, FindingType> {
-  const values = findings
-    .filter(({ type }) => types.includes(type))
-    .map((finding) => [valueOf(text, finding), finding.type] as const)
-  return new Map(values.filter(([value]) => value.length >= shortestValue && /\d/.test(value)))
+  const values = new Map<string, FindingType>()
+  for (const finding of findings) if (types.includes(finding.type)) remember(values, text, finding)
+  return values
+}
+
+function remember(values: Map<string, FindingType>, text: string, finding: Finding): void {
+  const value = valueOf(text, finding)
+  if (value.length >= shortestValue && /\d/.test(value)) values.set(value, finding.type)
 }
 
 const valueOf = (text: string, { start, end }: { start: number; end: number }) =>
@@ -116,7 +127,7 @@ const valueOf = (text: string, { start, end }: { start: number; end: number }) =
     .replace(/[^a-z\d]/gi, '')
     .toLowerCase()
 
-/** Checks that hold whatever stands around: areas of plates, area and date of a NIK. */
+/** Checks that hold whatever stands around: areas of plates, area and date of a NIK or KK. */
 function mayBe(type: FindingType, written: string): boolean {
   if (type === 'PLATE') return plateAreas.has(/^[a-z]*/i.exec(written)?.[0].toUpperCase() ?? '')
   return (type !== 'NIK' && type !== 'KK') || hasAreaAndDate(written.replace(/\D/g, ''))

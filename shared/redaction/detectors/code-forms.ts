@@ -1,6 +1,5 @@
 // Medical records and land certificates that stand without a label: their form tells, or what stands beside them.
 import type { Finding, FindingType } from '../finding.ts'
-import { nameWordKind } from '../name-word.ts'
 import type { Reading } from '../reading.ts'
 
 /** "12-34-56", "12.34.56.78" */
@@ -51,22 +50,13 @@ const forms: readonly Form[] = [
   { type: 'LAND_CERT', pattern: /\bH?M\. ?(\d{2,5})(?=\/[A-Z][A-Za-z]{3,20}(?![\w/]))/g },
 ]
 
-/** "Siti Aminah / 007463" in a column of patients. */
-const besideName = new RegExp(`([a-z']+)\\.? ?[/|(-] ?(\\d{6,8}|${inPairs})$`, 'i')
-const mayBeName = (word: string) => nameWordKind(word.toLowerCase()) !== 'ordinary'
-
 /** Takes the codes that a label told: where records are spoken of, more may stand in their form alone. */
-export function findCodeForms({ digits, cells }: Reading, labelled: readonly Finding[]): Finding[] {
+export function findCodeForms({ digits }: Reading, labelled: readonly Finding[]): Finding[] {
   const findings = forms.flatMap(({ type, pattern, unless }) =>
     matchesOf(digits, pattern, type).filter(
       ({ start }) => !unless?.test(digits.slice(Math.max(0, start - 40), start)),
     ),
   )
-  for (const { start, end, label } of cells) {
-    const beside = /\bpasien\b/.test(label) ? besideName.exec(digits.slice(start, end)) : null
-    if (beside && mayBeName(beside[1]!))
-      findings.push({ start: end - beside[2]!.length, end, type: 'MEDICAL_RECORD' })
-  }
   return [...findings, ...unlabelledRecords(digits, [...labelled, ...findings])]
 }
 

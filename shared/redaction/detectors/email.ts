@@ -92,7 +92,6 @@ function findSignless(text: string): Finding[] {
   })
 }
 
-/** One blank on either side of the sign is still an address. */
 /** One blank, or two as a scanner makes of one. */
 function skipBlank(text: string, at: number, step: 1 | -1): number {
   const skipped = isBlank(text, step === 1 ? at : at - 1) ? at + step : at

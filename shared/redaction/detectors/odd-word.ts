@@ -16,7 +16,7 @@ const reachOfPassword = 80
 const network = /\bwi-?fi(?:nya)?(?: [a-z]{2,12}){0,2} ?[:= ]{1,3}$/i
 
 /** Whole words; an address, a path or a file has signs beside it. */
-const whole = /(?<![\w@#$%^&*!.:/-])[\w!@#$%^&*-]{6,40}(?![\w@#$%^*!]|[.:/-]\w)/g
+const whole = /(?<![\w@#$%^&*!.:/-])[\w!@#$%^&*-]{6,40}(?![\w@#$%^&*!]|[.:/-]\w)/g
 /** What has codes of its own: the name of a network, the state of a program, a device, a ticket. */
 const otherCode =
   /\b(?:ssid|commit|sha\d{0,3}|md5|checksum|(?:sn|s\/n|serial|seri)(?: [a-z]{2,12})?|ref|referensi|tiket|resi|node|versi|nopol|plat|paspor|passport|nomor|no|akun|user(?:name)?|login)\b["']?[\s:=#."“(]{0,4}$/i

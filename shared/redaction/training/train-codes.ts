@@ -22,6 +22,7 @@ import { chance, type Chance } from './generator/random.ts'
 
 const documentsPerRound = 60_000
 const rounds = 3
+/** Of one step up the gradient. */
 const rate = 0.1
 /** Share of a candidate's facts that are left out each time, so that none is leant on alone. */
 const dropOut = 0.2
@@ -32,6 +33,7 @@ const mostForgotten = 0.8
 const hideFinding = 0.2
 /** A form in which a type was seen less often is a slip. */
 const fewestOfForm = 4
+/** What one step of a stored weight is worth; those of less than `fewestSteps` are dropped: they are most of the file. */
 const step = 0.2
 const fewestSteps = 1.2
 

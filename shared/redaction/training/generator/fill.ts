@@ -5,7 +5,7 @@
 //   <NIK>       a marked value (see `values`); <NIK2> the same one wherever it stands in the document
 //   <city>      an entry of words/slots.txt, not marked; <city2> the same one again
 //   {{…}}       what is inside is neutral: hiding it is neither right nor wrong
-//   ⟪PERSON Ana⟫  this very text, marked
+//   ⟪PERSON Ana⟫  this very text, marked; for training, some numbers and secrets with other signs (secrets.ts)
 import { address, email, mailCity } from './contacts.ts'
 import { makePerson, type Person, type Split } from './names.ts'
 import * as dates from './dates.ts'

@@ -1,4 +1,4 @@
-// Makes tokens as machines draw them, and passwords as people think them up.
+// Makes tokens as machines draw them, and passwords as people think them up; and varies what templates hold typed out.
 import type { Chance } from './random.ts'
 
 const letters = [...'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789']
