@@ -97,7 +97,9 @@ describe('the browser’s own translator', () => {
     await panel.getByText('Tidak ada dalam terjemahan: 09.00').waitFor()
     await panel.getByRole('button', { name: 'Terjemahkan balik di perangkat ini' }).press('Enter')
     await panel.getByRole('region', { name: 'Terjemahan balik' }).getByText('REPORTER').waitFor()
-    expect(await panel.evaluate(() => document.activeElement?.textContent)).toBe('Terjemahan balik')
+    await expect
+      .poll(() => panel.evaluate(() => document.activeElement?.textContent))
+      .toBe('Terjemahan balik')
     // Another language, which the browser does not know: the text stays here all the same.
     await panel.getByLabel('Bahasa tujuan').selectOption('Arab')
     await press()
