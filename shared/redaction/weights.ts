@@ -1,12 +1,20 @@
 // How the table of weights is kept as text: most are nothing, so only the others are written, and how far apart they stand.
 import { mostSigns, readCounts, signOf, valueAt, writeCount } from './signs.ts'
 
-export const heaviest = mostSigns / 2 - 1
+const heaviest = mostSigns / 2 - 1
 
 export interface StoredWeights {
   /** How many weights of nothing stand before each other one. Apart from the values, for each packs well with its like. */
   gaps: string
   values: string
+}
+
+/** @returns weights in steps; those of fewer than so many are dropped, for they are most of the file */
+export function quantise(weights: Float32Array, step: number, fewestSteps: number): Int8Array {
+  return Int8Array.from(weights, (weight) => {
+    const steps = weight / step
+    return Math.abs(steps) < fewestSteps ? 0 : Math.max(-heaviest, Math.min(heaviest, Math.round(steps)))
+  })
 }
 
 /** Writes weights of -31 to 31. */

@@ -39,7 +39,7 @@ export function findCandidates({ digits: text, tokens, runs }: Reading): Candida
     const start = tokens.start[i]!
     if (cues.has(tokens.hash[i]!)) awaited = i + farthest
     else if (tokens.gap[i] === gaps.dot) awaited = -1
-    if (start < last || !(i <= awaited ? mayBeSecret(tokens, i) : mayBegin(tokens, i))) continue
+    if (start < last || !mayBegin(tokens, i, i <= awaited)) continue
     while (at < several.length && several[at]!.end <= start) at++
     const span = spanAt(text, start, tokens.end[i]!, several[at])
     if (!span || (cues.has(tokens.hash[i]!) && span.end <= tokens.end[i]!)) continue
@@ -116,8 +116,9 @@ function isOrdinary(text: string, { start, end }: Candidate): boolean {
 
 type Tokens = Reading['tokens']
 
-function mayBegin({ shape, start, end }: Tokens, i: number): boolean {
-  return shape[i] === shapes.mixed || (shape[i] === shapes.number && end[i]! - start[i]! >= fewestDigits)
+function mayBegin({ shape, start, end }: Tokens, i: number, isAwaited: boolean): boolean {
+  const isLong = end[i]! - start[i]! >= fewestDigits
+  return isAwaited ? isLong : shape[i] === shapes.mixed || (shape[i] === shapes.number && isLong)
 }
 
 /** Behind these a plain word may be a password. */
@@ -126,10 +127,6 @@ const cues = cueSet(
     'wifi wi-fi wpa-psk root admin',
 )
 const farthest = 5
-
-function mayBeSecret({ start, end }: Tokens, i: number): boolean {
-  return end[i]! - start[i]! >= fewestDigits
-}
 
 /** "5270 3381 47", "(0341) 551-234": groups with a few signs between. */
 function isGrouped(run: NumberRun): boolean {

@@ -1,4 +1,4 @@
-// Medical records and land certificates that stand without a label: their form tells, or what stands beside them.
+// Medical records and land certificates that stand without a label: their form tells, or another one like it.
 import type { Finding, FindingType } from '../finding.ts'
 import type { Reading } from '../reading.ts'
 
@@ -77,10 +77,6 @@ function unlabelledRecords(digits: string, labelled: readonly Finding[]): Findin
       .map(({ start, end }) => /[.-]/.exec(digits.slice(start, end))?.[0]),
   )
   if (signs.size === 0) return []
-  return alikeInPairs(digits, signs)
-}
-
-function alikeInPairs(digits: string, signs: ReadonlySet<string | undefined>): Finding[] {
   return [...digits.matchAll(/(?<![\d.,/-])(\d\d)([.-])(\d\d)\2(\d\d)(?![\d.,/-]\d|\d)/g)]
     .filter(
       ([, first, sign, second]) =>

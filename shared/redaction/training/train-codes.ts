@@ -15,7 +15,7 @@ import {
 import { classCount, types } from '../codes/tagger.ts'
 import { findByRules } from '../detect.ts'
 import { shapes } from '../tokens.ts'
-import { heaviest, writeWeights } from '../weights.ts'
+import { quantise, writeWeights } from '../weights.ts'
 import { read, type Reading } from '../reading.ts'
 import { makeDocuments, type Mark, type MarkedDocument } from './generator/documents.ts'
 import { chance, type Chance } from './generator/random.ts'
@@ -133,16 +133,10 @@ for (let round = 1; round <= rounds; round++) {
   console.error(`round ${round}: loss ${(loss / count).toFixed(4)} over ${count} candidates`)
 }
 
-const quantised = new Int8Array(size)
-for (let place = 0; place < size; place++) {
-  const steps = weights[place]! / step
-  if (Math.abs(steps) >= fewestSteps)
-    quantised[place] = Math.max(-heaviest, Math.min(heaviest, Math.round(steps)))
-}
 const classesOf = formsOf.map((counts) =>
   counts.reduce((bits, count, at) => (count >= fewestOfForm ? bits | (1 << at) : bits), 0),
 )
 writeFileSync(
   new URL('../codes/weights.json', import.meta.url),
-  `${JSON.stringify({ scale: step, classesOf, ...writeWeights(quantised) })}\n`,
+  `${JSON.stringify({ scale: step, classesOf, ...writeWeights(quantise(weights, step, fewestSteps)) })}\n`,
 )

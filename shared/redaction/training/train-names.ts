@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { readContext, type Candidates } from '../names/context.ts'
 import { goesOn, mostFeatures, readFeatures, tableBits } from '../names/features.ts'
 import { keysOf, nameWordsOf, writeKeys } from '../names/name-words.ts'
-import { heaviest, writeWeights } from '../weights.ts'
+import { quantise, writeWeights } from '../weights.ts'
 import { read } from '../reading.ts'
 import { learntNameWords } from './generator/names.ts'
 import { cueWords, kindWords, ordinaryWords, roleWords } from './generator/words.ts'
@@ -174,17 +174,10 @@ for (let round = 1; round <= rounds; round++) {
   )
 }
 
-const quantised = new Int8Array(size)
-for (let bucket = 0; bucket < size; bucket++) {
-  const steps = averaged[bucket]! / step
-  // What weighs next to nothing is dropped: it is most of the file.
-  if (Math.abs(steps) >= fewestSteps)
-    quantised[bucket] = Math.max(-heaviest, Math.min(heaviest, Math.round(steps)))
-}
 const folder = new URL('../names/', import.meta.url)
 writeFileSync(
   new URL('weights.json', folder),
-  `${JSON.stringify({ scale: step, stay, change, ...writeWeights(quantised) })}\n`,
+  `${JSON.stringify({ scale: step, stay, change, ...writeWeights(quantise(averaged, step, fewestSteps)) })}\n`,
 )
 const listNames = ['names', 'ordinary', 'cues', 'roles', 'kinds']
 const written = Object.fromEntries(lists.map((keys, at) => [listNames[at], writeKeys(keys)]))
