@@ -4,12 +4,13 @@ import { findMatches, type Finding } from '../finding.ts'
 import { gaps, hashWord, shapes, wordSet, type Tokens } from '../tokens.ts'
 import { notNames } from '../lexicon/person-words.ts'
 import type { Reading } from '../reading.ts'
+import { nameWords } from '../names/name-words.ts'
 
-const streets = 'jl jln jalan gg gang lorong lrg'
+const streets = 'jl jln jalan gg gang lorong lrg lr j1 ji'
 const estates =
-  'perumahan perum komplek kompleks komp griya graha taman bumi cluster villa vila puri grand permata pondok residence apartemen apartment rusun rusunawa asrama mess blok blk ruko bukit citra btn tower'
+  'perumahan perum komplek kompleks komp griya graha taman bumi cluster villa vila puri grand permata pondok residence apartemen apartment apt perumnas aspol kavling kaveling rusun rusunawa asrama mess blok blk ruko bukit citra btn tower'
 const hamlets =
-  'kp kampung kmp ds dusun dsn dukuh dk lingkungan link lingk jorong banjar br pedukuhan padukuhan nagari desa'
+  'kp kampung kmp ds dusun dsn dukuh dk lingkungan link lingk jorong banjar br pedukuhan padukuhan nagari desa gampong dasan huta lumban handil pekon grumbul'
 const kinds = new Map<number, number>()
 for (const [kind, list] of [streets, estates, hamlets].entries())
   for (const word of list.split(' ')) kinds.set(hashWord(word), kind + 1)
@@ -19,34 +20,40 @@ for (const hash of kinds.keys()) quick[hash >>> 16] = 1
 const longest = 170
 const mostWords = 6
 const digit = '[\\dOIlSBZ]'
-/** "No. 12", "nomor 5A", "no 3/14", "kav. 7". */
+/** "No. 12", "nomor 5A", "no 3/14", "kav. 7", "No. AL-09", "No. 220-A". */
 const house = new RegExp(
-  `(?:no|nomor|nmr|kav|kavling|unit)\\.? {0,2}${digit}{1,4}[a-z]?(?:[/-]${digit}{1,3}[a-z]?)?(?![\\d\\w])`,
+  `(?:n[o0]|nomor|nomer|nmr|kav|kavling|unit|pintu|kamar)\\.? {0,2}(?:[a-z]{1,2}-?)?${digit}{1,4}(?:-?[a-z])?(?:[/-]${digit}{1,3}[a-z]?)?(?![\\d\\w])`,
   'iy',
 )
 /** "Blok C2 No. 5", "Blok J15-4", "blok A/33", "Tower B Lantai 3". */
 const block = new RegExp(
-  `(?:blok|blk|tower|lantai|lt|gedung)\\.? {0,2}(?:[a-z]{1,2}[-. ]?)?${digit}{0,3}[a-z]?(?: {0,2}[-/., ]{1,2} {0,2}(?:(?:no|nomor|kav|unit)\\.? {0,2})?${digit}{1,4}[a-z]?)?(?![\\d\\w])`,
+  `(?:blok|blk|tower|lantai|lt|gedung)\\.? {0,2}(?:[a-z]{1,2}[-. ]?)?${digit}{0,3}[a-z]?(?: {0,2}[-/., ]{1,2} {0,2}(?:(?:no|nomor|kav|unit)\\.? {0,2})?${digit}{1,4}[a-z]?)?(?![\\d\\w]| ?m\\b)`,
   'iy',
 )
 /** "Jl. Wonorejo IV/22", "Bukit Cemara K5 No. 18". */
 const unmarked =
-  /(?:[IVX]{1,4}|[A-Z]{1,2}\d{0,2})\/\d{1,3}(?![\w/])|[A-Z]{1,2}\d{1,2}(?= (?:no|nomor|nmr)\b)|(?!ke-)[A-Z]{1,2}-\d{1,3}(?![\w/-])/iy
+  /[IVX]{1,4} ?\/ ?(?:[A-Z]{1,2}-)?\d{1,3}[A-Z]?(?![\w/])|[A-Z]{1,2}\d{0,2}\/\d{1,3}(?![\w/])|[A-Z]{1,2}\d{1,2}(?= (?:no|nomor|nmr)\b)|(?!ke-)[A-Z]{1,2}-\d{1,3}(?![\w/-])/iy
 /** "RT 03/RW 12", "RT.001/002", "rt 5 rw 6", "RT/RW 01/17". */
 const community = new RegExp(
   `(?:rt\\.? ?/ ?rw\\.? {0,2}[:.]? {0,2}${digit}{1,3} ?/ ?${digit}{1,3}|rt\\.? {0,2}${digit}{1,3}(?: {0,2}[/,.-]? {0,2}(?:rw\\.? {0,2})?${digit}{1,3})?|rw\\.? {0,2}${digit}{1,3})(?![\\d\\w])`,
   'iy',
 )
+/** "Lingk. IV", "Lorong III", "Lk. VII": a part of the place behind the house, or before it. */
+const lane =
+  /(?:lk|lingk|lingkungan|lr|lrg|lorong|gg|gang|lantai|lt|pintu|kamar)\.? {0,2}(?:[IVX]{1,4}|\d{1,2}[a-z]?)(?![\w/])/iy
 /** The bare number of a house: no year, amount or length. */
 const bare =
-  /\d{1,3}[a-z]?(?:\/\d{1,3}[a-z]?)?(?![\d\w.,]*\d)(?! {0,2}(?:m|km|meter|cm|tahun|thn|hari|minggu|bulan|orang|arah|ruas|titik|unit|jam|menit|kali|buah|persen|%|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))/iy
+  /\d{1,3}[a-z]?(?:\/\d{1,3}[a-z]?)?(?![\d\w.,]*\d)(?! {0,2}(?:m|km|kg|meter|cm|tahun|thn|hari|minggu|bulan|orang|arah|ruas|titik|unit|jam|menit|kali|buah|persen|%|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))/iy
 /** "RT 3 RW 1 No. 8", "RT 04/RW 05 Dusun Sawahan": the other way round. */
 const communityFirst =
   /\b[Rr][Tt]\.? ?\d{1,3} ?[/,.-]? ?[Rr][Ww]\.? ?\d{1,3},? (?:[Nn][Oo]\.? ?\d{1,3}\b|(?:[Dd]usun|DUSUN|[Dd]sn|[Kk]ampung|KAMPUNG|[Kk]p|[Dd]ukuh|DUKUH)\.? [A-Z][A-Za-z]{2,20})/g
 const word = /[\p{L}\p{M}][\p{L}\p{M}'’.-]{0,24}/uy
 const between = / {0,3}[,.]? {0,3}/y
 const tail =
-  /^(?:kel|kelurahan|kec|kecamatan|kota|kab|kabupaten|desa|ds|prov|provinsi|kode|kodepos|telp|tlp|hp|wa|dan|yang|yg|atau|di|ke|dari|depan|dekat|samping|seberang|belakang|menuju|dengan|untuk|karena|sudah|udah|belum|tidak|rusak|berlubang|macet|banjir|gelap|licin|sempit|ini|itu|kami|saya|adalah|laporan|tiket|surat|nomor|no|pelebaran|nasional|provinsi|tol|lingkungan|sekitar|arah|sejak|tahun|telepon|email|kontak|kan|ya|pada|oleh|terdapat|ada|bisa|akan|tinggal|rp|tarif|seharga|kula|kulo|wonten|abdi|sy|gue|aya|teh)$/i
+  /^(?:kel|kelurahan|kec|kecamatan|kota|kab|kabupaten|desa|ds|prov|provinsi|kode|kodepos|telp|tlp|hp|wa|telepon|email|kontak|laporan|tiket|surat|nomor|no|rp|tarif|lingkungan|nasional|tol)$/i
+/** These end it too, unless a capital makes them part of a name: "Tukad Yeh Aya", "Di Blang". */
+const wordsBehind =
+  /^(?:dan|yang|yg|atau|di|ke|dari|depan|dekat|samping|seberang|belakang|menuju|dengan|untuk|karena|sudah|udah|belum|tidak|rusak|berlubang|macet|banjir|gelap|licin|sempit|ini|itu|kami|saya|adalah|pelebaran|sekitar|arah|sejak|tahun|kan|ya|pada|oleh|terdapat|ada|bisa|akan|tinggal|seharga|kula|kulo|wonten|abdi|sy|gue|aya|teh)$/i
 /** After a name in capitals, words in lower case that still belong to it. */
 const within =
   /^(?:dalam|raya|ujung|timur|utara|selatan|barat|tengah|lama|baru|kecil|besar|atas|bawah|kulon|wetan|lor|kidul|permai|indah|asri|no|nomor|nmr|kav|kavling|unit|blok|blk|tower|lantai|lt|gedung|rt|rw|gg|gang|jl|jalan|perum|komplek|kompleks|dusun|kampung|kp|sektor|tahap|jalur|lorong|dan)$/
@@ -59,7 +66,7 @@ const noHomes = wordSet(
   'kios los lapak kiosk gudang makam rak parkir parkiran slot gerai stan stand meja kelas ruang',
 )
 /** Their dot ends no sentence. */
-const abbreviation = /^(?:perum|komp|kompl|letjen|jend|mayjen|brigjen|kapt|gang|prof|blok|raden)$/i
+const abbreviation = /^(?:perum|komp|kompl|lingk|letjen|jend|mayjen|brigjen|kapt|gang|prof|blok|raden)$/i
 
 /** Finds addresses. Starts at each word that opens one, and reads at most 170 characters on. */
 export function findAddresses({ text, tokens }: Reading): Finding[] {
@@ -68,6 +75,12 @@ export function findAddresses({ text, tokens }: Reading): Finding[] {
   for (let i = 0; i < tokens.count; i++) {
     const hash = tokens.hash[i]!
     const isLabel = labels.has(hash)
+    if (hash === rt) {
+      const hamlet = hamletAddress(text, tokens, i, floor)
+      if (hamlet) findings.push(hamlet)
+      floor = hamlet?.end ?? floor
+      continue
+    }
     if (quick[hash >>> 16] === 0 && !isLabel) continue
     const start = tokens.start[i]!
     if (isLabel) {
@@ -94,6 +107,50 @@ export function findAddresses({ text, tokens }: Reading): Finding[] {
     floor = end
   }
   return findings
+}
+
+const rt = hashWord('rt')
+const mostOfHamlet = 3
+/** Where somebody lives: "di", in the languages that officers meet, and what else stands before a place. */
+const wheres = wordSet(
+  'di ning wonten saking rumah rumahnya griyane omahku alamat almt tinggal ke dari kos jemput',
+)
+const partsBefore = new Set<number>([
+  gaps.line,
+  gaps.paragraph,
+  gaps.cell,
+  gaps.slash,
+  gaps.comma,
+  gaps.open,
+  gaps.colon,
+])
+
+/** "di Ngrawan RT 02 RW 09", "| Tegalsari RT 3 |": a hamlet without a word for it. Takes the token "RT". */
+function hamletAddress(text: string, tokens: Tokens, at: number, floor: number): Finding | undefined {
+  const { hash, shape, gap, start } = tokens
+  let first = at
+  while (
+    first > 0 &&
+    at - first < mostOfHamlet &&
+    gap[first] === gaps.blank &&
+    start[first - 1]! >= floor &&
+    isOfPlace(hash[first - 1]!, shape[first - 1]!, at - first)
+  )
+    first--
+  const isApart =
+    partsBefore.has(gap[first]!) || (gap[first] === gaps.blank && first > 0 && wheres.has(hash[first - 1]!))
+  if (first === at || shape[first] === shapes.number || !isApart) return undefined
+  const end = addressEnd(text, tokens, first, 3)
+  return end > start[at]! ? { start: start[first]!, end, type: 'ADDRESS' } : undefined
+}
+
+/** A capitalised word that is no everyday one; right before "RT" perhaps a number. */
+function isOfPlace(hash: number, shape: number, back: number): boolean {
+  if (shape === shapes.number) return back === 0
+  if (shape !== shapes.capital && shape !== shapes.capitals) return false
+  return (
+    !offices.has(hash) && !kinds.has(hash) && !wheres.has(hash) && (nameWords.kindOf(hash) & 31 & ~1) === 0
+  )
 }
 
 /** "Alamat saya Ngagel Tama Selatan IV/9", without a word for street: the label tells. */
@@ -173,7 +230,13 @@ function addressEnd(text: string, tokens: Tokens, head: number, kind: number): n
         continue
       }
     }
-    if (kind === 1 && named && !hasHouse && (capital || isShort)) {
+    const beyond = named || hasHouse ? match(lane, text, at) : -1
+    if (beyond > at) {
+      if (hasHouse) end = beyond
+      at = next(text, beyond)
+      continue
+    }
+    if (kind === 1 && named && !hasHouse && (capital || isShort) && !kilometre.test(text.slice(at - 4, at))) {
       const number = match(bare, text, at)
       if (number > at) {
         // "Gang Mangga 3" is a lane of that name; "Jl. Melati 8 RT 05" and "Jl. Melati 118" are houses.
@@ -187,7 +250,7 @@ function addressEnd(text: string, tokens: Tokens, head: number, kind: number): n
     const wordEnd = match(word, text, at)
     if (wordEnd < 0) {
       // "Gang 5 No. 3", "Griya Asri 2 Blok B No. 3", "Asrama Yonif 123 Blok G/7": a number may be part of the name.
-      const number = !hasHouse && at > start ? match(/\d{1,3}(?= )/y, text, at) : -1
+      const number = !hasHouse && at > start ? match(/\d{1,3}(?:,\d)?(?=,? )/y, text, at) : -1
       if (number < 0) return end
       named ||= 'lower'
       at = next(text, number)
@@ -195,7 +258,7 @@ function addressEnd(text: string, tokens: Tokens, head: number, kind: number): n
     }
     const part = text.slice(at, wordEnd).replace(/\.$/, '')
     if (at > start) {
-      if (tail.test(part)) return end
+      if (tail.test(part) || (wordsBehind.test(part) && (!isName(part) || named !== 'capital'))) return end
       if (
         !capital &&
         kind !== 1 &&
@@ -220,6 +283,12 @@ function addressEnd(text: string, tokens: Tokens, head: number, kind: number): n
   }
   return end
 }
+
+/** "Km 5" tells where a lane turns off. */
+const kilometre = /\bkm\.? {0,2}$/i
+
+/** Capitalised, but not in capitals. */
+const isName = (word: string) => /^\p{Lu}\p{Ll}/u.test(word)
 
 function next(text: string, at: number): number {
   between.lastIndex = at
