@@ -65,6 +65,7 @@ function readRun(text: string, start: number): NumberRun {
     const next = nextDigit(text, at + 1)
     if (next < 0) break
     const gap = next === at + 1 ? '' : visible(text.slice(at + 1, next))
+    if (gap === ' ' && at === start && endsWord(text, at)) break
     if (gap) {
       group = { start: next, end: next, digits: '', gap }
       run.push(group)
@@ -73,6 +74,9 @@ function readRun(text: string, start: number): NumberRun {
   }
   return run
 }
+
+/** "IMEI1 35…": the digit counts the word, the number comes after it. */
+const endsWord = (text: string, at: number) => /[a-z]{2}$/i.test(text.slice(Math.max(0, at - 2), at))
 
 function nextDigit(text: string, from: number): number {
   if (digitAt(text, from) >= 0) return from

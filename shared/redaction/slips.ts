@@ -1,5 +1,7 @@
 // A scanner takes 0 for O and 1 for l. Inside a number such a letter is read as the digit that it was.
 
+import { isHiddenAt } from './hidden-signs.ts'
+
 const digitOf: Readonly<Record<string, string>> = {
   O: '0',
   o: '0',
@@ -88,10 +90,10 @@ function hasSlip(text: string, start: number, end: number): boolean {
 
 function mended(stretch: string): string {
   const digits = stretch.replace(/\D/g, '').length
-  const letters = stretch.replace(/[\d .-]/g, '').length
+  const letters = stretch.replace(/[\d .\-\p{Default_Ignorable_Code_Point}]/gu, '').length
   const isNumber =
     (digits >= fewestInNumber && (digits * 2 > letters * 3 || roundest.test(stretch))) || pairs.test(stretch)
-  return stretch.replace(/[^ .-]+/g, (group, at: number) => {
+  return stretch.replace(/[^ .\-\p{Default_Ignorable_Code_Point}]+/gu, (group, at: number) => {
     const first = group.search(/\d/)
     if (first < 0) {
       const isTied = /^[.-]{1,2}$/.test(stretch.charAt(at - 1) + stretch.charAt(at + group.length))
@@ -139,7 +141,7 @@ function isPartBehind(text: string, at: number): boolean {
 
 function isSign(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  return code === 32 || code === 45 || code === 46
+  return code === 32 || code === 45 || code === 46 || isHiddenAt(text, at)
 }
 
 function isWordSign(text: string, at: number): boolean {

@@ -41,7 +41,7 @@ export function partingOf(text: string, start: number, end: number): Parting | u
         if (isBetweenBlanks(text, at)) slashes++
         break
       case 126:
-        if (isBetweenBlanks(text, at)) tildes++
+        tildes++
         break
       case 45:
       case 0x2013:
@@ -80,7 +80,7 @@ export function split(text: string, start: number, end: number, parting: Parting
   const cells: Span[] = []
   const sign = parting.charCodeAt(0)
   const mayQuote = parting === ',' || parting === ';'
-  const isSpaced = parting === '/' || parting === '~' || parting === '-'
+  const isSpaced = parting === '/' || parting === '-'
   let from = start
   if (parting === '|' && text.charCodeAt(start) === 124) from++
   let quoted = false

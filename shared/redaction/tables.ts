@@ -20,7 +20,7 @@ export interface ColumnCell {
 }
 
 const headWord =
-  /(?<![a-z])(?:nama|name|nik|nip|kk|ktp|npwp|nop|rm|norm|alamat|telp|telpon|telepon|notelp|hp|nohp|whatsapp|kontak|phone|email|lahir|birth|rek|rekening|norek|akun|bpjs|kpj|kks|pelapor|pemohon|pemilik|petugas|peserta|pegawai|pasien|nopol|plat|penerima|paspor|sim|sertifikat|shm|no hak|nomor hak|pic|penanggung|tamu|anggota|siswa|imei|username|password|sandi)(?![a-z])/
+  /(?<![a-z])(?:nama|name|nik|nip|kk|ktp|npwp|nop|rm|norm|alamat|telp|telpon|telepon|notelp|hp|nohp|whatsapp|kontak|phone|email|lahir|birth|rek|rekening|norek|akun|bpjs|kpj|kks|pelapor|pemohon|pemilik|petugas|peserta|pegawai|pasien|nopol|plat|penerima|paspor|sim|sertifikat|sertipikat|shm|no hak|nomor hak|pic|penanggung|tamu|anggota|siswa|imei|username|password|sandi)(?![a-z])/
 /** Short words for the same, which people also write in sentences with commas. */
 const shortHead = /(?<![a-z])(?:acc|a[ /]c|wa|nope|tlp|user|pass|pin)(?![a-z])/
 /** Heads of columns that hold places, things and counts; among commas such words are common prose. */
@@ -71,7 +71,7 @@ export function readTables(text: string): Tables {
     if (end - start <= longestRow) {
       const found =
         end - start <= longestHead
-          ? (readBrackets(text, start, end) ?? readHead(text, start, end))
+          ? (readBrackets(text, start, end) ?? readOrder(text, start, end) ?? readHead(text, start, end))
           : undefined
       if (found) {
         table = found
@@ -124,7 +124,7 @@ function readRow(
 function plainRow(text: string, start: number, end: number, { heads, parting }: Head): Span[] | undefined {
   if (!parting) return undefined
   const all = split(text, start, end, parting)
-  const row = all.length > heads.length && parting === ',' ? joined(text, all) : all
+  const row = all.length > heads.length && parting === ',' ? joined(text, all) : aligned(text, all, heads)
   return row.filter((cell) => cell.end > cell.start).length < fewestCells ? undefined : row
 }
 
@@ -235,7 +235,7 @@ function readHead(text: string, start: number, end: number): Head | undefined {
       : isRuled
         ? named > 0
         : !isStrict && isPlain && isPair(heads, isTelling) && isPairBelow(text, end + 1, parting, isTelling)
-  const isSure = named * 2 > filled
+  const isSure = named * 2 >= filled
   const isCounted = parting === '-'
   return isTable && (isSure || !isCounted)
     ? { heads: accountHeads(heads), line: { start, end }, parting, isCounted, isSure }
@@ -270,6 +270,28 @@ function readBrackets(text: string, start: number, end: number): Head | undefine
     parting: undefined,
     isSure: true,
   }
+}
+
+/** "Urutan kolom: nama, NIK, no rekening" and "Kolom RM, nama dan poli sebagai berikut:" say it in a sentence. */
+const order = /\bkolom(?:nya)?\b[ :=]{1,3}((?:[^,:\n]{2,40},){1,12}[^,:\n]{2,60})/i
+const orderEnds = / (?:sebagai berikut|berikut|seperti|adalah)\b.*$|[.:]\s*$/i
+
+function readOrder(text: string, start: number, end: number): Head | undefined {
+  const line = text.slice(start, end)
+  const found = order.exec(line)
+  if (!found) return undefined
+  const heads = found[1]!
+    .replace(orderEnds, '')
+    .split(/,(?: dan)?| dan /)
+    .map(headLabel)
+    .filter(Boolean)
+  if (
+    heads.length < 2 ||
+    heads.some((head) => head.length > 40 || number.test(head)) ||
+    !heads.some((head) => headWord.test(head) || shortHead.test(head))
+  )
+    return undefined
+  return { heads: accountHeads(heads), line: { start, end }, parting: undefined, isSure: true }
 }
 
 /** "No. HP", "no_hp", "noHp" and "nohp" are "no hp". */

@@ -12,6 +12,22 @@ describe('a line of heads tells what stands below', () => {
       'No\tNama Warga\tNo. HP 1\tNIK (16 digit)\n1\t-\t81234567890\t-',
       'No\tNama Warga\tNo. HP 1\tNIK (16 digit)\n1\t-\t⟦TELEPON-1⟧\t-',
     ],
+    ['tildes', 'nama~norek~kel\n-~7310284495~Benda', 'nama~norek~kel\n-~⟦REKENING-1⟧~Benda'],
+    [
+      'a head for the number of the row that hangs on the next one',
+      'NO. NAMA        REKENING          JUMLAH\n1.  -     2306752523141     Rp 230.000',
+      'NO. NAMA        REKENING          JUMLAH\n1.  -     ⟦REKENING-1⟧     Rp 230.000',
+    ],
+    [
+      'columns named in a sentence',
+      'Urutan kolom: nama, no rekening, desa.\nx / 7310284495 / Benda',
+      'Urutan kolom: nama, no rekening, desa.\nx / ⟦REKENING-1⟧ / Benda',
+    ],
+    [
+      'passwords of words, where others are clearly some',
+      'username;password\na;Kopi#Pahit7\nb;bayam kangkung\nc;belum ada',
+      'username;password\na;⟦RAHASIA-1⟧\nb;⟦RAHASIA-2⟧\nc;belum ada',
+    ],
     ['two columns', 'NORM,NAMA\n123456,-', 'NORM,NAMA\n⟦REKAM-1⟧,-'],
     ['an account and its sum', 'norek,nominal\n7310284495,600000', 'norek,nominal\n⟦REKENING-1⟧,600000'],
     [

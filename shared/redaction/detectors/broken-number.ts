@@ -64,4 +64,6 @@ function firstAcross(text: string, run: NumberRun, length: number): Finding | un
   return undefined
 }
 
-const isAfterWords = (text: string, at: number) => /[a-z,]\)? *$/i.test(text.slice(Math.max(0, at - 12), at))
+/** A comma within "350,000" ends no word. */
+const isAfterWords = (text: string, at: number) =>
+  /[a-z]\)? *$|, +$/i.test(text.slice(Math.max(0, at - 12), at))

@@ -6,7 +6,7 @@ import { firstEndingAfter } from '../spans.ts'
 const d = '[\\dOIlSBZ]'
 /** Between the two: a sign, or a label for the second: `", "lng":`. */
 const between =
-  ' {0,2}[,;. /] {0,2}|[^\\d\\n]{1,6}\\b(?:lng|lon|long|longitude|bujur|Long|Longitude|Bujur|BT)\\b[^\\d\\n]{1,6}|&(?:lng|lon|long)[a-z_]{0,12}='
+  ' {0,2}[,;. /] {0,2}|[^\\d\\n]{1,6}\\b(?:lng|lon|long|longitude|bujur|Long|Longitude|Bujur|BT)(?:_[a-z]{2,12})?\\b[^\\d\\n]{1,6}|&(?:lng|lon|long)[a-z_]{0,12}='
 const pair = new RegExp(
   `(?<![\\d.,])-?\\d{1,2}[.,]${d}{3,8}(?:° ?[NSLU]{0,2}| ?[Ll][SsUu]\\b)?(?:${between})${d}{2,3}[.,]${d}{3,8}(?![\\d])`,
   'g',
@@ -24,9 +24,14 @@ const labelledPair =
 const home =
   /rumah|\brmh\b|tinggal|kediaman|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|kos|kontrakan|home|house/i
 const publicWorks =
-  /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|embung|pompa|saluran|sumur resapan|trotoar|halte|titik banjir|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor|jalan|lubang|\btps\b|sampah|pohon|cctv|sumur|puskesmas|sekolah|masjid|tiang|kabel|kebakaran|longsor|episentrum|episenter|gempa|\btkp\b|kecelakaan|kapal|sungai|\bkali\b|bendung|intake|muara|\bhilir|\bhulu|pabrik|fasilitas umum|elevasi|sampel|irigasi|\btugu\b|terminal|pelabuhan|bandara|batas (?:provinsi|kelurahan|kecamatan)/i
+  /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|embung|pompa|saluran|sumur resapan|trotoar|halte|titik banjir|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor|jalan|lubang(?! buaya)|\btps\b|sampah|pohon|cctv|sumur|puskesmas|sekolah|masjid|tiang|kabel|kebakaran|longsor|episentrum|episenter|gempa|\btkp\b|kecelakaan|kapal|sungai|\bkali\b|bendung|intake|muara|\bhilir|\bhulu|pabrik|fasilitas umum|elevasi|sampel|irigasi|\btugu\b|terminal|pelabuhan|bandara|batas (?:provinsi|kelurahan|kecamatan)/i
 const houseNumber =
   /\b(?:no(?:mor|\.)? ?\d{1,4}[a-z]?(?!\d)|rt\.? ?\d{1,3}\/?rw|(?:dusun|kampung|gang|gg)\b[^,;|\n\d]{0,24}\brt\b)/i
+/** "-7.27, 112.78 itu persis rumah saya" */
+const homeBehind = /^[^\n;]{8,60}\b(?:rumah|kediaman|rmh) (?:saya|sy|kami|pelapor|korban|beliau|ibu|bapak)\b/i
+const reachOfHome = 90
+/** "300 m dari sekolah" tells where something else is. */
+const farAway = /\b(?:m|meter|km) dari [a-z]+/gi
 const reach = 70
 const reachBehind = 30
 /** "Koordinat rumah penerima sambungan air", and below it one in each line. */
@@ -70,7 +75,9 @@ function findLabelledPairs(text: string): Finding[] {
 function isPublic(text: string, at: number): boolean {
   const near = text.slice(Math.max(0, at - reach), at)
   const before = near.slice(Math.max(near.lastIndexOf('\n'), lastSentenceEnd(near)) + 1)
-  return publicWorks.test(before) && !home.test(before) && !houseNumber.test(before)
+  if (home.test(before) || houseNumber.test(before) || homeBehind.test(text.slice(at, at + reachOfHome)))
+    return false
+  return publicWorks.test(before.replace(farAway, ''))
 }
 
 /**

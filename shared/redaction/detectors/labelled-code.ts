@@ -86,7 +86,7 @@ const otherThing =
   /[;|\t]|(?<!a\.n|\bdr|\bh)\. |\b(?:tel\w*|tlp|hp|wa|nik|kk|npwp|nop|bpjs|rek|rekening|surat|keputusan|s[ke]|uu|per[dmw]\w*|peraturan|j(?:l|alan)|r[tw]|blok|tanggal|tgl|umur|usia|lahir|sebanyak|sejumlah|target)\b/
 /** "1234, 1235, dan 1236", "'123456', '58.80.00'", "123456, bapak 123457"; or alone on the next line. */
 const joint =
-  /(?:,|;| ?&| ?\/| dan| sama| s\.?d\.?| s\/d)(?: dan)? (?:[a-z]{2,10} )?(?=\d{3})|["'], ?["'](?=\d)| \([^)\d\n]{2,30}\),? ?(?=\d{5})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
+  /(?:,|;| ?&| ?\/| dan| sama| s\.?d\.?| s\/d)(?: dan)? (?:(?:[a-z]{2,10} )?(?=\d{3})|(?=(?:\d\d[.-]){2}\d\d))|["'], ?["'](?=\d)| \([^)\d\n]{2,30}\),? ?(?=\d{5})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
 
 /** Finds them: at each word of a label, the digits that follow or lead; and the cells below such a head. */
 export function findLabelledCodes(reading: Reading): Finding[] {
@@ -122,7 +122,9 @@ function labelled({ text, digits, cells }: Reading, at: number): Finding[] {
     : undefined
   if (!kind || isMeasure(digits, at, end, before) || (isYear(written, before) && !isOfVillage(digits, end)))
     return []
-  const findings: Finding[] = [{ start: prefixStart(text, at), end, type: kind.type }]
+  const findings: Finding[] = [
+    { start: prefixStart(text, at), end: villageEnd(digits, end, kind), type: kind.type },
+  ]
   for (let last = end; ;) {
     joint.lastIndex = last
     const next = joint.test(digits) ? joint.lastIndex : -1
@@ -206,8 +208,21 @@ function isYear(written: string, before: string): boolean {
   return /^(?:19[6-9]|20[0-3])\d$/.test(written) && !numberWord.test(before) && !/[:#] ?$/.test(before)
 }
 
-/** "SHM 1928/Gedongkiwo": numbers of land are counted by village. */
+/** "SHM 1928/Gedongkiwo": the village belongs to the number. */
+function villageEnd(text: string, end: number, { type }: Kind): number {
+  const village = /^\/(?:(?:kelurahan|kel\.?|desa|ds\.?) )?[a-z]{3,20}(?! ?\d)/i.exec(
+    text.slice(end, end + 36),
+  )
+  return type === 'LAND_CERT' && village ? end + village[0].length : end
+}
+
+/** Numbers of land are counted by village. */
 const isOfVillage = (text: string, end: number) => /^\/[A-Z][a-z]/.test(text.slice(end, end + 3))
+
+/** No more than this is counted; "RM 77-20-14-05 pasien Siti" and "SHM 00511 berkas lengkap" are numbers. */
+const count = /^[1-9]\d{0,4}$|^[1-9]\d{0,2}(?:\.\d{3})+$/
+const unit =
+  /^ ?(?:m2|m²|(?:ha|hektar|bidang|persil|unit|lembar|buah|vial|dosis|ampul|botol|berkas|pasien|orang|kk|ribu|rb|juta|jt|rupiah)\b)/i
 
 /** Money, counts of things, and what only shows a form: "00-00-00". */
 function isMeasure(text: string, at: number, end: number, before: string): boolean {
@@ -216,7 +231,5 @@ function isMeasure(text: string, at: number, end: number, before: string): boole
   if (/\b(?:rp|idr)[. ]{0,2}$/.test(before)) return true
   if (/^\d{1,3}(?:\.000)+$/.test(written)) return true
   if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(written) && !numberWord.test(before)) return true
-  return /^ ?(?:m2|m²|(?:ha|hektar|bidang|persil|unit|lembar|buah|vial|dosis|ampul|botol|berkas|pasien|orang|kk|ribu|rb|juta|jt|rupiah)\b)/i.test(
-    text.slice(end, end + 9),
-  )
+  return count.test(written) && !numberWord.test(before) && unit.test(text.slice(end, end + 9))
 }

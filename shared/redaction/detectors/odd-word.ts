@@ -46,6 +46,19 @@ function hasNoOrder(word: string): boolean {
   return isMixed(word)
 }
 
+/** Right behind "password" no digit is needed: "Samudra!macan", "k3l4p4", "PHSSRjmFTLY". */
+export function isOddPassword(word: string): boolean {
+  if (word.length < 6 || !/[a-z]/i.test(word) || nameOfThing.test(word)) return false
+  if (/^[a-z]{3,}-\d{1,4}$/i.test(word)) return !ofThings.test(word)
+  return signed.test(word) || /[a-z]\d[a-z]+\d/i.test(word) || isMixed(word, 2)
+}
+
+/** A sign within, or behind digits. */
+const signed = /[a-z\d][@#$%^&*+!]+[a-z\d]|\d[@#$%^&*!]+$/i
+
+/** "e-Kinerja!", "operator@server", an address of a page: what has a password rather than being one. */
+const nameOfThing = /^e-|^[a-z]+@[a-z.]+$|[/:]/
+
 /** "Rp1500000", "50Mbps-100Mbps", "31Des2026" */
 const isMeasure =
   /^rp\d|\d(?:[mgk]bps|kwh|[mck]?m|cc|kg|[mgt]b|hp|volt|watt|jt|juta|rb|ribu)(?![a-z])|^\d{1,2}[a-z]{3,9}\d{4}$/i
@@ -54,11 +67,11 @@ const isMeasure =
 const isNumbered = /^[a-z]{4,}(?:\d{1,4}[a-z]?|-[a-z]\d[a-z]?)$/i
 
 /** Capitals, small letters and digits in turn, and no words: "Office365" and "Angkatan3B" are names of things. */
-function isMixed(word: string): boolean {
+function isMixed(word: string, fewestTurns = Math.ceil(word.length / 5)): boolean {
   const turns = word.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[a-zA-Z])/g)?.length ?? 0
   const words = (word.toLowerCase().match(/[a-z]{4,}/g) ?? []).filter(isPronounced).join('')
   if (word.length < 8 || words.length * 2 >= word.length || isNumbered.test(word)) return false
-  return /[A-Z]/.test(word) && turns * 5 >= word.length
+  return /[A-Z]/.test(word) && turns >= fewestTurns
 }
 
 /** "Garuda45", "tamu2025!", "Lubuak-Basuang_07" */

@@ -7,7 +7,7 @@ import { cellAt, type Reading } from '../reading.ts'
 import type { ColumnCell } from '../tables.ts'
 import { lettersBefore } from './letters-before.ts'
 
-const tail = /^[ \u00a0-]{0,2}([A-Za-z]{1,3})(?![A-Za-z\d])/
+const tail = /^[ \u00a0-]{0,2}([A-Za-z]{1,3})(?![A-Za-z\d]|\/N\b)/
 const label =
   /(?<![a-z])(?:nopol|plat|pelat|polisi|kendaraan|kend|motor|mobil|mengendarai|plate|stnk|bpkb|no\.? ?pol)(?:nya|ku|mu|ny)?(?![a-z])[^\d]{0,30}$/i
 const models = 'beat|vario|scoopy|supra|nmax|mio|avanza|xenia|innova|agya|brio'

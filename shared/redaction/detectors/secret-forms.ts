@@ -23,12 +23,14 @@ const forms: readonly RegExp[] = [
   /((?<![\w./-])(?:admin|root) ?\/ ?)(?=[^\s,;/]{0,30}[\d!@#$%^&*])(?=[^\s,;/]{0,30}[a-z])([^\s,;)/]{5,40})(?![^\s,;)])/gi,
   /(\blogin ?:? ?[\w.@-]{2,40} \/ )(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
   /(@[\w.-]{3,60} {0,3}\/ {1,3})(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([^\s,;)]{6,40})/gi,
-  /(\bkode (?:loker|brankas|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b)(\d{4,8}#?)(?!\d)/gi,
+  /(\bkode (?:loker|brankas|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b)((?:\d\d-){2,3}\d\d|\d{4,8}#?)(?!\d)/gi,
+  /(\botp\b[^\n]{0,80}?\b(?:kode|code|otp)["']? ?[:=] ?["']?)(\d{4,8})(?!\d)/gi,
+  /(\bcookie["']? ?[:=] ?["']?)([\w-]{2,30}=[\w%.+/=-]{8,})/gi,
   /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g,
 ]
 /** "pin atm nya masih 271093", "OTP … adalah 5521 08", "PIN pencairan: 4418 7702 19", "pin brankas 31-07-64" */
 const pinCode =
-  /(\b(?:pin|otp|puk|kode verifikasi)\b\.?(?![- ]?(?:polio|bb)\b)(?:[ \t:]{1,3}(?!kegiatan|sasaran|cakupan|target|pekan)[a-z-]{1,14}\.?){0,7}[ \t:]{1,3})(?!(?:19|20)\d\d\b)((?:\d[ -]?){3,9}\d)(?!\d|[/:.,-]\d| ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah|digit|angka|menit|jam|hari|kali|anak|balita|bayi|dosis|vial|pos\b|peserta))/gi
+  /(\b(?:pin|otp|puk|kode verifikasi)(?:-?nya)?\b\.?(?![- ]?(?:polio|bb)\b)(?:[ \t:]{1,3}(?!kegiatan|sasaran|cakupan|target|pekan)[a-z-]{1,14}\.?){0,7}[ \t:(,]{1,3})(?!(?:19|20)\d\d\b)((?:\d[ -]?){3,9}\d)(?!\d|[/:.,-]\d| ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah|digit|angka|menit|jam|hari|kali|anak|balita|bayi|dosis|vial|pos\b|peserta))/gi
 /** A PIN has four digits or more, an even number; five are a postcode. */
 const isPin = (written: string) => written.replace(/\D/g, '').length % 2 === 0
 
@@ -39,7 +41,8 @@ const askedFor =
   /(\b(?:pas{1,2}wo?r?d|pass|sandi|wi-?fi)\w{0,3}\b[^\n\d]{0,50}\n[^\n:]{1,48}: )(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])(\S{7,32})$/gim
 
 /** "PIN yang dicoba?", and the answer is digits alone. */
-const pinAsked = /(\b(?:pin|otp)\b[^\n]{0,40}\?[^\n]{0,20}\n[^\n:]{1,40}: )(\d{4}|\d{6})(?=\s|$)/gi
+const pinAsked =
+  /(\b(?:pin|otp|kode (?:brankas|loker|pintu|gembok|alarm))\b[^\n]{0,40}(?:\?|\bberapa\b)[^\n]{0,20}\n[^\n:]{1,40}: )(\d{4}|\d{6}|\d\d-\d\d-\d\d)(?=\s|$)/gi
 
 /** Finds secrets by their form. */
 export function findSecretForms(text: string): Finding[] {

@@ -2,7 +2,7 @@
 // others.
 import type { Finding } from '../finding.ts'
 import type { ColumnCell } from '../tables.ts'
-import { findOddWords } from './odd-word.ts'
+import { findOddWords, isOddPassword } from './odd-word.ts'
 import { findRandomTokens } from './random-token.ts'
 import { findSecretForms, isOdd } from './secret-forms.ts'
 import type { Words } from './stretches.ts'
@@ -27,7 +27,7 @@ const bridge = new RegExp(`^["']?(?: |lama|baru|akses|api|anda|saya){0,6}${sign}
 const wordyBridge = new RegExp(`^[\\w" '-]{0,40}?${sign}`)
 /** "kata sandi saya Bunga1988", "PIN ATM 482913": no sign at all. */
 const bareBridge =
-  /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte)\b){0,9}/i
+  /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|cctv|laptop|komputer|pc|router|server|hp|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte)\b){0,9}/i
 /** "Token API lama 7xGft-YSHkKv9uM8": a few words, then what no language has. */
 const keyBridge =
   /^(?:[ \t]{1,3}[a-z]{2,10}){0,3}[ \t]{1,3}(?=[a-z_-]{0,40}\d)(?=[\d_-]{0,40}[a-z])(?=[\w-]{16}|\w{10})/i
@@ -45,8 +45,8 @@ const longestJudged = 64
 const networkName = /\bssid["']? ?[:=]? ?["'“]?$/i
 const column = /\b(?:password|pass|sandi|pin|otp|token|secret)\b/
 
-/** A secret has a digit, a sign, or more letters than a word. */
-const anySign = /[\d:=/@#$%^&*_-]|\w{24}/
+/** A secret has a digit, a sign, capitals within, or more letters than a word. */
+const anySign = /[\d:=/@#$%^&*_-]|[a-z][A-Z]|[A-Z]{2}[a-z]|\w{24}/
 
 /** Finds secrets that a word announces, that their form tells, or that have no order. */
 export function findSecrets(reading: Words): Finding[] {
@@ -82,12 +82,23 @@ function findAfter(text: string, cue: RegExp): Finding[] {
   return findings
 }
 
-/** Finds the passwords below such a head, where each is a whole cell. */
+/** Finds the passwords below such a head: where one cell is clearly one, words in the others are too. */
 export function findSecretCells(text: string, cells: readonly ColumnCell[]): Finding[] {
-  return cells
-    .filter(({ start, end, label }) => column.test(label) && isSecretCell(text.slice(start, end)))
+  const below = cells.filter(({ label }) => column.test(label))
+  const sure = new Set(
+    below.filter(({ start, end }) => isSecretCell(text.slice(start, end))).map(({ label }) => label),
+  )
+  return below
+    .filter(
+      ({ start, end, label }) =>
+        sure.has(label) && end - start <= longestJudged && !noSecret.test(text.slice(start, end)),
+    )
     .map(({ start, end }) => ({ start, end, type: 'SECRET' }))
 }
+
+/** What people write where there is no password, or where it shall not be seen. */
+const noSecret =
+  /^(?:[-*x•._\s]*|\d{1,2}|.{0,3}|(?:belum|sudah|kosong|ada|tidak|tdk|tanpa|reset|diganti|lupa|sama|lihat|sso|ldap|null|n\/a)\b.*)$/i
 
 function isSecretCell(value: string): boolean {
   return value.length <= longestJudged && !/\s/.test(value) && looksSecret(value, 'password')
@@ -128,13 +139,18 @@ function isBareSecret(rest: string, isPassword: boolean): boolean {
   if (isPassword && /^[\w]{0,20}-/.test(rest) && !/^\w{0,20}\d\w{0,20}-\w{0,20}\d/.test(rest))
     return isOdd(/^[^\s.,;]{0,40}/.exec(rest)?.[0] ?? '') || hasNoWords(rest)
   if (isPassword)
-    return /^(?=[a-z_!@#$%^&*]{0,20}\d)(?=[\d!@#$%^&*]{0,20}[a-z])[\w!@#$%^&*+-]{7,32}[.!]?(?![^\s,;)"'])/i.test(
-      rest,
+    return (
+      /^(?=[a-z_!@#$%^&*]{0,20}\d)(?=[\d!@#$%^&*]{0,20}[a-z])[\w!@#$%^&*+-]{7,32}[.!]?(?![^\s,;)"'])/i.test(
+        rest,
+      ) || isOddPassword(wordAt(rest))
     )
   return /^(?!(?:19|20)\d\d\b)\d{4,10}\b(?! ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah))/.test(
     rest,
   )
 }
+
+/** The word without the sign that ends its sentence. */
+const wordAt = (rest: string) => /^[^\s,;()"'/?…]{0,40}?(?=[.:]?(?:[\s,;()"'/?…]|$))/.exec(rest)?.[0] ?? ''
 
 /** "HWXG-VDMDLs8", but not "E-Office2026": parts that are no words. */
 function hasNoWords(rest: string): boolean {
@@ -148,13 +164,16 @@ function hasNoWords(rest: string): boolean {
 
 /** An ordinary word behind a cue ("password: salah", "token: habis") is no secret; digits and signs make one. */
 function looksSecret(value: string, word: string): boolean {
-  if (/^[*x•._-]+$/i.test(value) || /^\d{1,4}[-/:.]\d{1,4}(?:$|[-/:.]\d{1,4}$)/.test(value)) return false
+  if (/^:?\/\/|^[*x•._-]+$/i.test(value) || /^\d{1,4}[-/:.]\d{1,4}(?:$|[-/:.]\d{1,4}$)/.test(value))
+    return false
   if (/^efin/i.test(word)) return /^\d{10}\.?$/.test(value)
   // A PIN has four, six or eight digits; five are a postcode.
   if (/^pin/i.test(word)) return /^(?:\d\d){2,4}\.?$/.test(value)
   if (codeWord.test(word)) return /^\d{4,8}\.?$/.test(value)
   if (keyHead.test(word)) return value.length >= 20
-  if (shortPassword.test(word)) return value.length > 5 && /\d/.test(value) && /[a-z]/i.test(value)
+  if (shortPassword.test(word) && !isOddPassword(value))
+    return value.length > 5 && /\d/.test(value) && /[a-z]/i.test(value)
+  if (passwordWord.test(word) && isOddPassword(value)) return true
   const mixed = /\d/.test(value) || /\w[^\w.]\w/.test(value)
   const shortest = word.startsWith('/') ? 16 : passwordWord.test(word) ? 4 : 8
   return value.length >= shortest && (mixed || value.length >= 24)

@@ -9,6 +9,8 @@ export const publicNumberWords: readonly string[] = [
   'pb-?umku',
   'sertifikat (?:standar|pelatihan|kompetensi|diklat|kursus|seminar|vaksin|halal|hak cipta)',
   'software licen[cs]e',
+  'id(?=[ :="]{1,4}$)',
+  '(?:klasifikasi(?: arsip)?|akun(?: belanja)?|mak)(?=[ :]{1,3}$)',
   // "Bank NTB" is that of a province.
   '(?<!bank )ntb',
   'kode(?! pos| briva| va)(?: \\w+)?',
