@@ -9,12 +9,11 @@ export interface StoredWeights {
   values: string
 }
 
-/** @returns weights in steps; those of fewer than so many are dropped, for they are most of the file */
-export function quantise(weights: Float32Array, step: number, fewestSteps: number): Int8Array {
-  return Int8Array.from(weights, (weight) => {
-    const steps = weight / step
-    return Math.abs(steps) < fewestSteps ? 0 : Math.max(-heaviest, Math.min(heaviest, Math.round(steps)))
-  })
+/** @returns weights in steps, each rounded to the nearest */
+export function quantise(weights: Float32Array, step: number): Int8Array {
+  return Int8Array.from(weights, (weight) =>
+    Math.max(-heaviest, Math.min(heaviest, Math.round(weight / step))),
+  )
 }
 
 /** Writes weights of -31 to 31. */

@@ -78,6 +78,12 @@ const sets = [
   'thirtyninth',
   'fortieth',
   'fortyfirst',
+  'fiftyfirst',
+  'fiftysecond',
+  'fiftythird',
+  'fiftyfourth',
+  'fiftyfifth',
+  'fiftysixth',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

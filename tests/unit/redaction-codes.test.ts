@@ -42,6 +42,21 @@ describe('what only its surroundings tell is hidden', () => {
       'bed 4 => 00831629\nbed 6 => 00417722\nrekam medis dikirim ke ruangan',
       'bed 4 => ⟦REKAM-1⟧\nbed 6 => ⟦REKAM-2⟧\nrekam medis dikirim ke ruangan',
     ],
+    [
+      'birth dates in rows, but not what happened on other days',
+      'Ahli waris: a. Tjokorda Istri Mirah, 21-01-1960, istri; b. Sagung Putri Laksmi, 30-12-1990, anak. Rapat 12-03-2026.',
+      'Ahli waris: a. ⟦NAMA-1⟧, ⟦LAHIR-1⟧, istri; b. ⟦NAMA-2⟧, ⟦LAHIR-2⟧, anak. Rapat 12-03-2026.',
+    ],
+    [
+      'a birth date on a card without labels',
+      'SURAT IZIN MENGEMUDI\n1. BERNADUS KAIZE\n2. MERAUKE, 21-05-1996\n3. B - PRIA',
+      'SURAT IZIN MENGEMUDI\n1. ⟦NAMA-1⟧\n2. MERAUKE, ⟦LAHIR-1⟧\n3. B - PRIA',
+    ],
+    [
+      'a record of two digits each, in brackets',
+      'RESUME PULANG\nPasien: Ahim Nurhidayat (76.06.10.59)\nPenjamin: JKN',
+      'RESUME PULANG\nPasien: ⟦NAMA-1⟧ (⟦REKAM-1⟧)\nPenjamin: JKN',
+    ],
   ])('%s', (_, text, expected) => {
     expect(redact(text).text).toBe(expected)
     const ruled = findByRules(read(text)).filter(({ type }) => type !== 'PERSON')
@@ -69,10 +84,20 @@ describe('and what numbers nobody stays', () => {
     'Kode ⟦ISTILAH-1⟧ di Kelurahan, sandi ⟦ISTILAH-2⟧',
     'Hak pakai pemkab seluas 4418 m2, OTP terkirim 441827 kali, BPJS PBI 118274 jiwa',
     'sertifikat pelatihan nomor 01333, sertifikat halal nomor ID35110739',
+    'Hari lahir Pancasila 1 Juni 1945, Sumpah Pemuda 28 Oktober 1928, TMT 01-03-1998',
+    'session created ttl=3600\n2026-02-11T07:42:03+08:00 DEBUG rows=1287',
+    'VA diterbitkan otomatis 8801 + kode bayar, reset password e-office_2025',
+    'Kas,IDR 1,898,350,000\n2.08.05.2.01.16,Belanja',
+    'printer Epson L3210 S/N X8GP112034, klasifikasi arsip 45.10.20, versi 12.04.33',
     'ESP32 dan Windows11 dipakai di getUserProfileById2FromDataStore()',
   ])('%s', (text) => {
     expect(redact(text).text).toBe(text)
   })
+})
+
+it('takes a check digit for what it is', () => {
+  const listed = '1. Rosdiana 340201018844531 Rp3.581.350\n2. Ramlan 340201022017509 Rp. 1.085.400,-'
+  expect(redact(listed).text, 'neither is an IMEI').toContain('⟦REKENING-2⟧')
 })
 
 it('looks at whole words and whole numbers', () => {
@@ -84,5 +109,11 @@ it('looks at whole words and whole numbers', () => {
     'r7Qm2',
     '7722',
     'a1b2',
+  ])
+  const rows = '1) 98-84-85 Siti\n2) 56.29.27.82 Budi, 12-03-2026 jam 08.30.15'
+  expect(findCandidates(read(rows)).map(({ start, end }) => rows.slice(start, end))).toEqual([
+    '98-84-85',
+    '56.29.27.82',
+    '12-03-2026',
   ])
 })

@@ -4,6 +4,7 @@ import { cueSet } from '../detectors/stretches.ts'
 import { gaps, shapes } from '../tokens.ts'
 import { isRowOfNumbers, lastOf, type NumberRun } from '../number-runs.ts'
 import type { Reading } from '../reading.ts'
+import { readDate, type WrittenDate } from './dates.ts'
 
 export interface Candidate {
   start: number
@@ -11,6 +12,8 @@ export interface Candidate {
   /** Its first token, and the one behind its last. */
   first: number
   next: number
+  /** Where it is one. */
+  date?: WrittenDate
 }
 
 const longest = 80
@@ -18,6 +21,7 @@ const fewestDigits = 3
 /** A group of so many digits is a number of its own. */
 const wholeNumber = 10
 const fewestGrouped = 6
+const fewestAwaited = 4
 const mostGrouped = 20
 const widestGap = 3
 
@@ -39,62 +43,95 @@ export function findCandidates({ digits: text, tokens, runs }: Reading): Candida
     const start = tokens.start[i]!
     if (cues.has(tokens.hash[i]!)) awaited = i + farthest
     else if (tokens.gap[i] === gaps.dot) awaited = -1
-    if (start < last || !mayBegin(tokens, i, i <= awaited)) continue
+    if (start < last) continue
+    const date = readDate(text, start)
+    if (date) {
+      last = date.end
+      found.push({ ...tokensOf(tokens, i, start, last), date })
+      continue
+    }
     while (at < several.length && several[at]!.end <= start) at++
-    const span = spanAt(text, start, tokens.end[i]!, several[at])
+    const groups = several[at]
+    const isAwaited = i <= awaited
+    if (!beginsNumber(groups, start, isAwaited) && !mayBegin(tokens, i, isAwaited)) continue
+    const span = spanAt(text, start, tokens.end[i]!, groups, isAwaited)
     if (!span || (cues.has(tokens.hash[i]!) && span.end <= tokens.end[i]!)) continue
-    const candidate = { start: Math.max(span.start, last), end: span.end, first: i, next: i + 1 }
-    while (candidate.first > 0 && tokens.start[candidate.first - 1]! >= candidate.start) candidate.first--
-    while (candidate.next < tokens.count && tokens.start[candidate.next]! < candidate.end) candidate.next++
+    const candidate = tokensOf(tokens, i, Math.max(span.start, last), span.end)
     last = candidate.end
-    if (last - candidate.start >= fewestDigits && !isOrdinary(text, candidate)) found.push(candidate)
+    if (last - candidate.start >= fewestDigits && !isOrdinary(text, candidate, isAwaited))
+      found.push(candidate)
   }
   return found
+}
+
+/** A stretch around a token, with all tokens in it. */
+function tokensOf(tokens: Tokens, i: number, start: number, end: number): Candidate {
+  const candidate = { start, end, first: i, next: i + 1 }
+  while (candidate.first > 0 && tokens.start[candidate.first - 1]! >= start) candidate.first--
+  while (candidate.next < tokens.count && tokens.start[candidate.next]! < end) candidate.next++
+  return candidate
 }
 
 /** Digits in groups, read once, however many they are. */
 interface Groups {
   start: number
   end: number
-  /** They are one number. */
-  isNumber: boolean
+  /** They are one number of so many digits, 0 for none. */
+  digits: number
   /** They are numbers with blanks between, none of which says anything by itself if it is short. */
   isRow: boolean
 }
 
-function readGroups(text: string, run: NumberRun): Groups {
+function readGroups(text: string, whole: NumberRun): Groups {
+  const run = withoutOrdinal(text, whole)
   const stands = isWhole(text, run)
   return {
     start: run[0].start,
     end: lastOf(run).end,
-    isNumber: stands && isGrouped(run),
+    digits: stands ? groupedDigits(run) : 0,
     isRow: stands && run.every(({ gap }) => gap.trim() === ''),
   }
 }
 
+/** "2) 56.29.27.82", "2 - 5629278210": the number of a line is not part of the one behind it. */
+function withoutOrdinal(text: string, run: NumberRun): NumberRun {
+  const [{ start, digits }, second, ...rest] = run
+  if (!second || digits.length > 2) return run
+  const isApart =
+    /^[).] {1,2}$/.test(second.gap) || (/^\.? - $/.test(second.gap) && text.charAt(start - 1) === '\n')
+  return isApart ? [second, ...rest] : run
+}
+
 /** The groups that a word stands in if they are one number, else the word. */
-function spanAt(text: string, start: number, end: number, groups: Groups | undefined) {
+function spanAt(text: string, start: number, end: number, groups: Groups | undefined, isAwaited: boolean) {
   if (!groups || groups.start > start) return chunkAt(text, start)
-  if (groups.isNumber) return groups
+  if (isNumber(groups, isAwaited)) return groups
   return groups.isRow && end - start < fewestGrouped ? undefined : chunkAt(text, start)
 }
+
+/** Behind a word like "PIN" fewer digits are enough: "7 3 0 9". */
+const isNumber = ({ digits }: Groups, isAwaited: boolean) =>
+  digits >= (isAwaited ? fewestAwaited : fewestGrouped)
+
+const beginsNumber = (groups: Groups | undefined, start: number, isAwaited: boolean) =>
+  groups !== undefined && groups.start === start && isNumber(groups, isAwaited)
 
 /** What numbers nobody by its form alone. */
 const ordinary = new RegExp(
   `^(?:${[
-    // Years and other short counts.
-    '\\d{3}|(?:19|20)\\d\\d',
-    // Dates and times.
+    // Years, dates and times.
+    '(?:19|20)\\d\\d',
     '(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des|tahun)[a-z]{0,6}(?:19|20)\\d\\d',
-    '(?:(?:[0-2]?\\d|3[01])[-/.](?:0?\\d|1[0-2])[-/.](?:\\d\\d)?\\d\\d|\\d{4}[-/.]\\d\\d[-/.]\\d\\d)(?:[ t]\\d\\d)?|\\d{1,2}[:.]\\d\\d(?:[:.]\\d\\d)?',
+    '(?:(?:[0-2]?\\d|3[01])[-/.](?:0?\\d|1[0-2])[-/.](?:\\d\\d)?\\d\\d|\\d{4}[-/.]\\d\\d[-/.]\\d\\d)(?:[ t]\\d\\d)?|(?:[01]?\\d|2[0-4])[:.][0-5]\\d(?:[:.][0-5]\\d)?',
     // Amounts, letters by their year, codes of many parts, addresses of a network.
-    '\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d\\d)?|.*/(?:19|20)\\d\\d|\\d{1,2}(?:\\.\\d+){4,}|(?:\\d{1,3}\\.){3}\\d{1,3}(?:[:/ ][\\d.]+)?',
+    '\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d\\d)?|.*/(?:19|20)\\d\\d|(?!\\d\\d(?:\\.\\d\\d){3}\\.\\d\\.\\d{5}$)\\d{1,2}(?:\\.\\d+){4,}|(?!\\d\\d(?:\\.\\d\\d){3}$)(?:\\d{1,3}\\.){3}\\d{1,3}(?:[:/ ][\\d.]+)?',
     // Measures: "1300cc", "50Mbps-100Mbps", "5x24".
     '[a-z]*\\d{3,4}cc|\\d{1,5}[a-z]{1,4}(?:[-/x]\\d{1,5}[a-z]{0,4})?|\\d{1,3}x\\d{1,4}',
     // Files, programs and their versions.
     '.*\\.(?:pdf|docx?|xlsx?|csv|txt|sql|json|xml|zip|png|jpe?g|js|css|html?|php|apk|log)|[a-z]{3,}/[\\d.]+',
     '(?:windows|office|postgresql|mysql|php|android|ubuntu|regu|kelas|loket|ruang|tim)-?\\d[\\d.]*',
-    // Handles, and what only shows a form.
+    // Handles, random names of machines, and what only shows a form.
+    '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}',
     '@[\\w.]+',
     '[09 .-]+',
   ].join('|')})$`,
@@ -103,8 +140,13 @@ const ordinary = new RegExp(
 
 const money = /\b(?:rp|idr|usd)\.?[ \u00a0]?$/i
 
-function isOrdinary(text: string, { start, end }: Candidate): boolean {
+const shortCount = /^\d{3}$/
+/** "LOGIN_FAILED" */
+const constant = /^[A-Z]{2,}(?:_[A-Z]{2,})+$/
+
+function isOrdinary(text: string, { start, end }: Candidate, isAwaited: boolean): boolean {
   const word = text.slice(start, end)
+  if ((!isAwaited && shortCount.test(word)) || constant.test(word)) return true
   // "3273**********"
   if (/^(?:\*\*|xx)/i.test(text.slice(end, end + 2))) return true
   // "getUserById2()"
@@ -123,21 +165,24 @@ function mayBegin({ shape, start, end }: Tokens, i: number, isAwaited: boolean):
 
 /** Behind these a plain word may be a password. */
 const cues = cueSet(
-  'password pasword passwd passcode passphrase pass pwd pw sandi secret psk kunci kode token pin key otp login user username akun ' +
+  'password pasword passwd passcode passphrase pass pwd pw sandi secret psk kunci kode token pin key otp login user username akun cvv cvc security ' +
     'wifi wi-fi wpa-psk root admin',
 )
 const farthest = 5
 
-/** "5270 3381 47", "(0341) 551-234": groups with a few signs between. */
-function isGrouped(run: NumberRun): boolean {
+/** How many digits "5270 3381 47" or "(0341) 551-234" have: groups with a few signs between; 0 for a row of numbers. */
+function groupedDigits(run: NumberRun): number {
   let digits = 0
   for (const [at, group] of run.entries()) {
     digits += group.digits.length
-    if (group.digits.length >= wholeNumber || (at > 0 && group.gap.length > widestGap)) return false
+    if (group.digits.length >= wholeNumber || (at > 0 && group.gap.length > widestGap)) return 0
   }
   const shape = run.map((group) => group.digits.length).join('-')
-  const between = run.map((group) => group.gap).join('')
-  return digits >= fewestGrouped && digits <= mostGrouped && !isRowOfNumbers(shape, between)
+  const between = run
+    .slice(1)
+    .map((group) => group.gap)
+    .join('')
+  return digits <= mostGrouped && !isRowOfNumbers(shape, between) ? digits : 0
 }
 
 /** No part of a code that has letters: "K-2025-05-0471", "0417-bb21". */

@@ -8,6 +8,7 @@ import { gaps, hashWord, shapes } from '../tokens.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import { indexEndingAfter } from '../spans.ts'
 import type { Candidate } from './candidates.ts'
+import type { WrittenDate } from './dates.ts'
 
 export const rowBits = 16
 
@@ -45,6 +46,12 @@ const facts = {
   foundBehind: 40,
   word: 41,
   wordKind: 42,
+  era: 43,
+  eraForm: 44,
+  eraGap: 45,
+  eraBehindFound: 46,
+  eraBeforeFound: 47,
+  dateBetween: 48,
 } as const
 
 /** Rows of the table of weights, each of one fact; made once and filled for each candidate anew. */
@@ -68,15 +75,16 @@ const pair = (a: number, b: number) => Math.imul(a, 0x27d4eb2f) ^ Math.imul(b, 0
 /** How a candidate is written. */
 export interface Form {
   /** Digits alone, digits in groups, letters alone, both; letters with odd signs or capitals in them, and digits besides. */
-  kind: 0 | 1 | 2 | 3 | 4 | 5
+  kind: 0 | 1 | 2 | 3 | 4 | 5 | 6
   /** Of the kind and how many digits there are; which types may be written so is known by it. */
   key: number
 }
 
 const longestCount = 31
-export const formCount = 6 * (longestCount + 1)
+export const formCount = 7 * (longestCount + 1)
 
-export function formOf({ digits: text }: Pick<Reading, 'digits'>, { start, end }: Candidate): Form {
+export function formOf({ digits: text }: Pick<Reading, 'digits'>, { start, end, date }: Candidate): Form {
+  if (date) return { kind: 6, key: 6 * (longestCount + 1) + date.form }
   let digits = 0
   let letters = 0
   let isOdd = false
@@ -120,7 +128,8 @@ export function readFeatures(
   rows: Rows,
 ): void {
   rows.count = 0
-  readForm(reading.digits, candidate, form, rows)
+  if (candidate.date) readDateForm(reading, candidate, candidate.date, form, rows)
+  else readForm(reading.digits, candidate, form, rows)
   readWords(reading, candidate, form, rows)
   readLine(reading, candidate, form, rows)
   readHead(reading, candidate, form, rows)
@@ -140,6 +149,20 @@ function signOf(code: number): number {
       : code === 64
         ? signs.at
         : signs.other
+}
+
+/** What a date is by itself: how long ago, and how written. */
+function readDateForm(
+  { tokens }: Reading,
+  { first }: Candidate,
+  { era }: WrittenDate,
+  { key }: Form,
+  rows: Rows,
+): void {
+  rows.add(facts.form, key)
+  rows.add(facts.era, era)
+  rows.add(facts.eraForm, pair(era, key))
+  rows.add(facts.eraGap, pair(era, tokens.gap[first]!))
 }
 
 const longestRun = 10
@@ -266,7 +289,7 @@ function readHead({ cells }: Reading, { start }: Candidate, { key }: Form, rows:
 function readNeighbours(
   text: string,
   findings: readonly Finding[],
-  { start, end }: Candidate,
+  { start, end, date }: Candidate,
   { key }: Form,
   rows: Rows,
 ): void {
@@ -278,6 +301,11 @@ function readNeighbours(
   rows.add(facts.foundBefore, left)
   rows.add(facts.foundBeforeForm, pair(left, key))
   rows.add(facts.foundBehind, right)
+  if (date) {
+    rows.add(facts.eraBehindFound, pair(left, date.era))
+    rows.add(facts.eraBeforeFound, pair(right, date.era))
+    rows.add(facts.dateBetween, pair(left, right))
+  }
 }
 
 const farthest = 400

@@ -2,12 +2,13 @@
 // over hashed features, trained by training/train-codes.ts. Rules know labels and forms; this knows what numbers stand near
 // such words.
 import { isPublicNumber, labelBefore } from '../detectors/label.ts'
+import { passesLuhn } from '../detectors/credit-card.ts'
 import { hasAreaAndDate } from '../detectors/nik.ts'
 import { findingOf } from '../detectors/number.ts'
 import type { Finding, FindingType } from '../finding.ts'
 import { plateAreas } from '../lexicon/plates.ts'
 import type { Reading } from '../reading.ts'
-import { firstEndingAfter } from '../spans.ts'
+import { firstEndingAfter, indexEndingAfter } from '../spans.ts'
 import { findCandidates, type Candidate } from './candidates.ts'
 import { blockOf, formOf, readBlock, readFeatures, Rows } from './features.ts'
 
@@ -29,6 +30,7 @@ export const types: readonly FindingType[] = [
   'LAND_CERT',
   'NOP',
   'SECRET',
+  'DOB',
 ]
 export const classCount = types.length + 1
 
@@ -39,7 +41,14 @@ export interface CodeModel {
   /** The columns of the classes that each form was seen in, "nothing" first. */
   columnsOf: readonly (readonly number[])[]
   /** By how much a type must outweigh nothing. */
-  margin: number
+  margins: {
+    alone: number
+    /** Where something of a person stands on the same line, a doubtful number is rather theirs than nobody's. */
+    besideFinding: number
+    /** There are many more dates than births, and most are of the last years. */
+    date: number
+    recentDate: number
+  }
 }
 
 /**
@@ -73,13 +82,20 @@ export function findCodes(reading: Reading, findings: readonly Finding[], model:
     scores.set(ofBlock)
     readFeatures(reading, findings, candidate, form, rows)
     weigh(model, rows, columns, scores)
-    const best = bestOf(scores, columns)
-    if ((scores[best]! - scores[0]!) * model.scale <= model.margin) continue
-    const type = types[best - 1]!
-    if (!mayBe(type, reading.digits.slice(start, end))) continue
+    const margin = marginOf(reading.digits, findings, candidate, model)
+    const written = reading.digits.slice(start, end)
+    const likely = columns.filter(
+      (column) =>
+        column > 0 &&
+        (scores[column]! - scores[0]!) * model.scale > margin &&
+        mayBe(types[column - 1]!, written),
+    )
+    if (likely.length === 0) continue
+    const type = types[bestOf(scores, likely) - 1]!
     const label = labelBefore(reading.digits, reading.cells, start)
     // "Kode" announces numbers that are nobody's, and secrets too.
     const isPublic = type !== 'SECRET' && isPublicNumber(label)
+    if (type === 'SECRET' && noSecret.test(label)) continue
     if (isPublic || amount.test(label) || isCounted(reading.digits, candidate)) continue
     found.push(findingOf(reading.digits, start, end, type))
     remember(values, reading.digits, { start, end, type })
@@ -89,17 +105,47 @@ export function findCodes(reading: Reading, findings: readonly Finding[], model:
 
 const allColumns = Array.from({ length: classCount }, (_, column) => column)
 
+function marginOf(
+  text: string,
+  findings: readonly Finding[],
+  candidate: Candidate,
+  { margins }: CodeModel,
+): number {
+  if (candidate.date) return candidate.date.era < recent ? margins.date : margins.recentDate
+  return candidate.end - candidate.start >= shortestBeside && isBesideFinding(text, findings, candidate)
+    ? margins.besideFinding
+    : margins.alone
+}
+
+/** The five years from 2015 on, as dates have them. */
+const recent = 403
+const near = 80
+/** Shorter ones are counts and codes there too. */
+const shortestBeside = 9
+
+/** Something of a person was found near, on its line. */
+function isBesideFinding(text: string, findings: readonly Finding[], { start, end }: Candidate): boolean {
+  const at = indexEndingAfter(findings, start)
+  const isOnLine = (from: number, to: number) => to - from < near && !text.slice(from, to).includes('\n')
+  const [before, behind] = [findings[at - 1], findings[at]]
+  return (!!before && isOnLine(before.end, start)) || (!!behind && isOnLine(end, behind.start))
+}
+
 function isFound(findings: readonly Finding[], { start, end }: Candidate): boolean {
   const next = firstEndingAfter(findings, start)
   return next !== undefined && next.start < end
 }
 
+/** Who logs in is no secret, though it stands beside one; and a PIN may be a week of vaccinations. */
+const noSecret =
+  /\b(?:user(?:name|id)?|pin (?:polio|kegiatan|sasaran|cakupan|target|pekan|susulan|tahap)(?: \w+)?)[ :="']*$/
+
 /** What stands under these, or right behind them, is counted. */
 const amount =
-  /\b(?:jumlah|jml|total|nominal|nilai|harga|gaji|honor\w*|upah|insentif|pagu|biaya|tarif|saldo|iuran|anggaran|realisasi|(?:se)?luas|umur|usia|tahun|stok|kuota)\b[^\da-z]{0,6}(?:\(?(?:rp|rupiah|m2)\)?)?[^\da-z]{0,6}$/
+  /\b(?:jumlah|jml|total|nominal|nilai|harga|gaji|honor\w*|upah|insentif|pagu|biaya|tarif|saldo(?: (?:bank|kas|awal|akhir))?|iuran|anggaran|realisasi|(?:se)?luas|umur|usia|tahun|stok|kuota)\b[^\da-z]{0,6}(?:\(?(?:rp|rupiah|m2)\)?)?[^\da-z]{0,6}$/
 
 const unit =
-  /^ ?(?:m2|m²|meter|ha|km|kg|liter|kwh|ms|jiwa|orang|kali|lembar|unit|buah|bidang|berkas|penerima|peserta|pegawai|siswa|warga|kk|hari|menit|jam|ribu|rb|juta|jt|rupiah|%)(?![a-z\d])/i
+  /^ ?(?:m2|m²|meter|ha|km|kg|liter|kwh|ms|jiwa|orang|anak|balita|bayi|kali|lembar|unit|buah|bidang|berkas|dosis|ekor|pohon|paket|titik|kasus|penerima|peserta|pegawai|siswa|warga|kk|hari|menit|jam|ribu|rb|juta|jt|rupiah|%)(?![a-z\d])/i
 /** More is no count: "7310284495 penerima Siti". */
 const longestCount = 7
 
@@ -117,6 +163,8 @@ function valuesOf(text: string, findings: readonly Finding[]): Map<string, Findi
 }
 
 function remember(values: Map<string, FindingType>, text: string, finding: Finding): void {
+  // Something else may happen on the day of somebody's birth.
+  if (finding.type === 'DOB') return
   const value = valueOf(text, finding)
   if (value.length >= shortestValue && /\d/.test(value)) values.set(value, finding.type)
 }
@@ -127,10 +175,17 @@ const valueOf = (text: string, { start, end }: { start: number; end: number }) =
     .replace(/[^a-z\d]/gi, '')
     .toLowerCase()
 
-/** Checks that hold whatever stands around: areas of plates, area and date of a NIK or KK. */
+/** Checks that hold whatever stands around: areas of plates, area and date of a NIK or KK, check digits. */
 function mayBe(type: FindingType, written: string): boolean {
   if (type === 'PLATE') return plateAreas.has(/^[a-z]*/i.exec(written)?.[0].toUpperCase() ?? '')
-  return (type !== 'NIK' && type !== 'KK') || hasAreaAndDate(written.replace(/\D/g, ''))
+  // "e-office_2025" is what has a password.
+  if (type === 'SECRET') return !/^e-[a-z]/i.test(written)
+  const digits = written.replace(/\D/g, '')
+  if (type === 'BANK_ACCOUNT') return digits.length > 5
+  // The last three are the branch, and few have many.
+  if (type === 'NPWP' && digits.length === 15) return digits[12] === '0'
+  if (type === 'CREDIT_CARD' || (type === 'IMEI' && digits.length === 15)) return passesLuhn(digits)
+  return (type !== 'NIK' && type !== 'KK') || hasAreaAndDate(digits)
 }
 
 function weigh(
@@ -145,6 +200,6 @@ function weigh(
   }
 }
 
-/** @returns the best of these classes besides nothing */
+/** @returns the best of these classes, of which there is one at least */
 const bestOf = (scores: Int32Array, columns: readonly number[]): number =>
-  columns.slice(1).reduce((best, column) => (scores[column]! > scores[best]! ? column : best), columns[1]!)
+  columns.reduce((best, column) => (scores[column]! > scores[best]! ? column : best), columns[0]!)

@@ -40,7 +40,7 @@ export function readContext(
     if (of & 4) cue[i] = 1
     sort[i] = sortOf(of)
     personSums[i + 1] = personSums[i]! + (of & 12 ? 1 : 0)
-    known[i] = of & 3 || (kind !== shapes.lower && isDoubled(text, tokens.start[i]!, tokens.end[i]!) ? 2 : 0)
+    known[i] = of & 3 || (isDoubled(text, tokens.start[i]!, tokens.end[i]!) ? 2 : 0)
   }
   const style = capitals > lowers ? 2 : lowers > count * 0.8 ? 1 : 0
   return {

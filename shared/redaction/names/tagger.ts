@@ -7,7 +7,7 @@ import { candidateRuns, decode } from './decode.ts'
 import type { Reading } from '../reading.ts'
 import { nameWords } from './name-words.ts'
 import { judgeByNeighbours } from './neighbours.ts'
-import { gaps, hashWord, shapes } from '../tokens.ts'
+import { gaps, hashWord, shapes, type Tokens } from '../tokens.ts'
 
 export interface Model {
   weights: Int8Array
@@ -101,12 +101,19 @@ function isOrdinary({ tokens, known }: Candidates, first: number, last: number):
   )
 }
 
-const neverNames = new Set([...notNames, 'anak', 'the', 'this', 'our', 'your', 'please'].map(hashWord))
+/** Where somebody works, said behind the name: "Bu Erna Setda". */
+const offices =
+  'setda kominfo bpn bpkad humas dukcapil dinkes dishub dinsos dlh bapenda bappeda bkpsdm satpol dprd bca bni bri bsi btn'
+const neverNames = new Set(
+  [...notNames, ...offices.split(' '), 'anak', 'the', 'this', 'our', 'your', 'please'].map(hashWord),
+)
 const months = new Set(['mei', 'juni', 'juli', 'maret', 'april', 'agustus', 'jan'].map(hashWord))
 /** What stands before a month as before a day. */
 const beforeMonth = new Set(
   'bulan bln sd d sampai hingga sejak awal akhir pertengahan per'.split(' ').map(hashWord),
 )
+/** Alone they are banks and purses more often than people. */
+const banks = new Set('permata mandiri dana jago mega danamon panin'.split(' ').map(hashWord))
 const titlesBefore = new Set('h hj kh dr drs dra ir prof drg'.split(' ').map(hashWord))
 
 /** "Bunga melati": a name that begins with a capital goes on with capitals. */
@@ -117,7 +124,7 @@ function isLoneLower({ tokens, known }: Candidates, at: number): boolean {
 const placesNamed = new Set(
   [
     ...placeHeads,
-    ...'rsup rsia gor aula bandara waduk pelabuhan museum kos kontrakan laundry penjahit catering kafe paguyuban ponpes bmt rm sate bakso soto nasi bidan farma smk smkn sman mts mtsn musholla musolla langgar slb stt stikes tk paud rsj muhammadiyah mushalla graha wisma piala galeri butik pabrik'.split(
+    ...'sdit smpit smait tkit tk fotokopi notaris perpustakaan makam majelis sanggar grosir gki gkj hkbp flyover underpass minimarket swalayan rsup rsia gor aula bandara waduk pelabuhan museum kos kontrakan laundry penjahit catering kafe paguyuban ponpes bmt rm sate bakso soto nasi bidan farma smk smkn sman mts mtsn musholla musolla langgar slb stt stikes tk paud rsj muhammadiyah mushalla graha wisma piala galeri butik pabrik'.split(
       ' ',
     ),
   ].map(hashWord),
@@ -160,6 +167,13 @@ const trades = new Set(
 )
 const sellers = new Set('bu pak mas mbak cak mbok yu haji bang mpok kang ci koh'.split(' ').map(hashWord))
 
+/** What a shop or house is for, or called besides: "toko bangunan", "rumah makan", "koperasi simpan pinjam", "RS Bunda". */
+const subtypes = new Set(
+  'bangunan makan padang simpan pinjam notaris goreng bakar sumber putra putri bunda taklim karya nurul raya sinar berkah usaha jaya elektronik kelontong sembako emas buku islam negeri induk adat tani unit serba'
+    .split(' ')
+    .map(hashWord),
+)
+
 /** "RSUD Dr. Soetomo", "Gang H. Sidik", "Masjid H. Abdul Malik": the name is that of a place. */
 function namesPlace(context: Candidates, first: number): boolean {
   const { hash, gap, shape } = context.tokens
@@ -175,7 +189,7 @@ function namesPlace(context: Candidates, first: number): boolean {
     // "SMAN 1 Dr. Wahidin"; but "guru SMAN 1 Pak Wahid" is a person.
     if (at > 1 && count > 0 && learned && shape[at - 1] === shapes.number && placesNamed.has(hash[at - 2]!))
       return true
-    if (!titlesBetween.has(hash[at - 1]!)) return false
+    if (!titlesBetween.has(hash[at - 1]!) && !subtypes.has(hash[at - 1]!)) return false
     learned &&= titlesBefore.has(hash[at - 1]!)
     called ||= isCalled.has(hash[at - 1]!)
     at--
@@ -227,11 +241,24 @@ const child = hashWord('anak')
 const [rumah, sakit] = [hashWord('rumah'), hashWord('sakit')]
 
 /** A post or an everyday word at the edge of a name is no part of it: "Camat Budi", "Anonim". */
-function isNeverName({ tokens, known }: Candidates, at: number): boolean {
+function isNeverName({ text, tokens, known }: Candidates, at: number): boolean {
   const hash = tokens.hash[at]!
   if (months.has(hash) && at > 0 && (tokens.gap[at] === gaps.blank || tokens.gap[at] === gaps.dot))
     if (tokens.shape[at - 1] === shapes.number || beforeMonth.has(tokens.hash[at - 1]!)) return true
-  return neverNames.has(hash) && ((known[at]! & 1) === 0 || hash === child)
+  return (
+    (neverNames.has(hash) && ((known[at]! & 1) === 0 || hash === child)) ||
+    isThingOfSomebody(text, tokens, at)
+  )
+}
+
+/** "PIN-nya", "KK-nya": what stands before the suffix is no name. */
+function isThingOfSomebody(text: string, { start, end }: Tokens, at: number): boolean {
+  const stem = end[at]! - 4
+  return (
+    stem > start[at]! &&
+    text.slice(stem, end[at]).toLowerCase() === '-nya' &&
+    (nameWords.kindOf(hashWord(text.slice(start[at], stem))) & 1) === 0
+  )
 }
 
 /** "Tagihan lapak Juni": after an ordinary word. */
@@ -272,7 +299,8 @@ function spans(isName: Uint8Array, context: Candidates): NameSpan[] {
     while (first <= last && (isNeverName(context, first) || (first < last && isTitle(context, first))))
       first++
     while (last > first && isNeverName(context, last)) last--
-    if (first > last || (first === last && isMonth(context, first))) continue
+    if (first > last || (first === last && (isMonth(context, first) || banks.has(tokens.hash[first]!))))
+      continue
     if (context.style === 0 && tokens.shape[first] === shapes.capital)
       while (last > first && isLoneLower(context, last)) last--
     if (isLastWordLeftOut(context, first, last)) last++

@@ -16,12 +16,16 @@ import { classCount, types } from '../codes/tagger.ts'
 import { findByRules } from '../detect.ts'
 import { shapes } from '../tokens.ts'
 import { quantise, writeWeights } from '../weights.ts'
+import { dropSmall } from './sparse.ts'
 import { read, type Reading } from '../reading.ts'
 import { makeDocuments, type Mark, type MarkedDocument } from './generator/documents.ts'
 import { chance, type Chance } from './generator/random.ts'
 
 const documentsPerRound = 60_000
-const rounds = 3
+const rounds = 6
+/** After so many rounds the weights below this are dropped for good. */
+const denseRounds = 3
+const keptFrom = 0.3
 /** Of one step up the gradient. */
 const rate = 0.1
 /** Share of a candidate's facts that are left out each time, so that none is leant on alone. */
@@ -33,20 +37,21 @@ const mostForgotten = 0.8
 const hideFinding = 0.2
 /** A form in which a type was seen less often is a slip. */
 const fewestOfForm = 4
-/** What one step of a stored weight is worth; those of less than `fewestSteps` are dropped: they are most of the file. */
+/** What one step of a stored weight is worth. */
 const step = 0.2
-const fewestSteps = 1.2
 
 const size = classCount << rowBits
 const weights = new Float32Array(size)
 const squares = new Float32Array(size).fill(1e-2)
+let dropped = new Uint8Array(size)
 const formsOf = Array.from({ length: formCount }, () => new Uint32Array(classCount))
 const scores = new Float64Array(classCount)
 const ofBlock = new Rows()
 const ofCandidate = new Rows()
 
-/** The digits of a plate look like any number. */
-const isPart = ({ kind }: Form, is: number) => kind < 2 && types[is - 1] === 'PLATE'
+/** A date is of no other type; and the digits of a plate look like any number. */
+const isNoExample = ({ kind }: Form, is: number) =>
+  is > 0 && ((kind < 2 && types[is - 1] === 'PLATE') || (kind === 6) !== (types[is - 1] === 'DOB'))
 
 /** The class of a candidate; undefined where hiding it would be neither right nor wrong, or right for another reason. */
 function classOf({ start, end }: Candidate, { spans, neutral }: MarkedDocument): number | undefined {
@@ -84,7 +89,7 @@ function learn(document: MarkedDocument, random: Chance): { loss: number; count:
   for (const candidate of findCandidates(reading)) {
     const is = classOf(candidate, document)
     const form = formOf(reading, candidate)
-    if (is === undefined || isPart(form, is)) continue
+    if (is === undefined || isNoExample(form, is)) continue
     formsOf[form.key]![is]!++
     const shown = findings.filter(
       ({ start, end }) => (start >= candidate.end || end <= candidate.start) && !random.often(hideFinding),
@@ -114,6 +119,7 @@ function climb(rows: readonly number[], is: number): number {
     if (Math.abs(gradient) < 2e-3) continue
     for (const row of rows) {
       const place = row * classCount + column
+      if (dropped[place]) continue
       squares[place]! += gradient * gradient
       weights[place]! += (rate * gradient) / Math.sqrt(squares[place]!)
     }
@@ -122,6 +128,8 @@ function climb(rows: readonly number[], is: number): number {
 }
 
 const random = chance(2)
+/** Over the ends of the last rounds: what only the last documents taught evens out. */
+const averaged = new Float32Array(size)
 for (let round = 1; round <= rounds; round++) {
   let loss = 0
   let count = 0
@@ -130,6 +138,9 @@ for (let round = 1; round <= rounds; round++) {
     loss += learnt.loss
     count += learnt.count
   }
+  if (round === denseRounds) dropped = dropSmall(weights, keptFrom)
+  if (round > denseRounds)
+    for (let place = 0; place < size; place++) averaged[place]! += weights[place]! / (rounds - denseRounds)
   console.error(`round ${round}: loss ${(loss / count).toFixed(4)} over ${count} candidates`)
 }
 
@@ -138,5 +149,5 @@ const classesOf = formsOf.map((counts) =>
 )
 writeFileSync(
   new URL('../codes/weights.json', import.meta.url),
-  `${JSON.stringify({ scale: step, classesOf, ...writeWeights(quantise(weights, step, fewestSteps)) })}\n`,
+  `${JSON.stringify({ scale: step, classesOf, ...writeWeights(quantise(averaged, step)) })}\n`,
 )

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { readContext, type Candidates } from '../names/context.ts'
 import { goesOn, mostFeatures, readFeatures, tableBits } from '../names/features.ts'
 import { keysOf, nameWordsOf, writeKeys } from '../names/name-words.ts'
+import { dropSmall } from './sparse.ts'
 import { quantise, writeWeights } from '../weights.ts'
 import { read } from '../reading.ts'
 import { learntNameWords } from './generator/names.ts'
@@ -12,18 +13,20 @@ import { makeDocuments, type MarkedDocument } from './generator/documents.ts'
 import { chance, type Chance } from './generator/random.ts'
 
 const documentsPerRound = 130_000
-const rounds = 12
+const rounds = 18
+/** After so many rounds the weights below this are dropped for good, and the others learn to do without: most of the file is small ones. */
+const denseRounds = 10
+const keptFrom = 0.32
 const rate = 0.15
 /** Share of names, and of other capitalised words, that a document shows as if never seen before. */
-const hideName = 0.25
-const hideWord = 0.25
+const hideName = 0.3
+const hideWord = 0.4
 /** Half of the documents lose this share of their other words and labels: templates must not be learnt by heart. */
 const hideContext = 0.5
 /** Share of a word's facts that are left out each time, so that none is leant on alone. */
 const dropOut = 0.2
-/** Coarse on purpose: finer steps find no more, and triple the file. */
+/** Coarse on purpose: finer steps find no more. */
 const step = 0.12
-const fewestSteps = 2.9
 const longestChain = 400
 
 const names = learntNameWords()
@@ -33,6 +36,7 @@ const words = nameWordsOf(lists)
 const size = 1 << tableBits
 const weights = new Float32Array(size)
 const squares = new Float32Array(size).fill(1e-2)
+let dropped = new Uint8Array(size)
 let stay = 0
 let change = 0
 
@@ -118,6 +122,7 @@ function learnChain(context: Candidates, gold: Uint8Array, from: number, to: num
     if (Math.abs(gradient) > 1e-3)
       for (let f = 0; f < counts[k]!; f++) {
         const bucket = features[k * mostFeatures + f]!
+        if (dropped[bucket]) continue
         squares[bucket]! += gradient * gradient
         weights[bucket]! += (rate * gradient) / Math.sqrt(squares[bucket]!)
       }
@@ -157,8 +162,8 @@ function learn(document: MarkedDocument, random: Chance): { loss: number; tokens
 }
 
 const random = chance(1)
-/** Over the ends of all rounds but the first: what only the last documents taught evens out. */
-const averaged = new Float32Array(size)
+/** Over the ends of some rounds: what only the last documents taught evens out. */
+let averaged = new Float32Array(size)
 for (let round = 1; round <= rounds; round++) {
   let loss = 0
   let tokens = 0
@@ -167,8 +172,14 @@ for (let round = 1; round <= rounds; round++) {
     loss += learnt.loss
     tokens += learnt.tokens
   }
-  if (round > 1)
-    for (let bucket = 0; bucket < size; bucket++) averaged[bucket]! += weights[bucket]! / (rounds - 1)
+  const [first, last] = round <= denseRounds ? [2, denseRounds] : [denseRounds + 1, rounds]
+  if (round >= first)
+    for (let bucket = 0; bucket < size; bucket++) averaged[bucket]! += weights[bucket]! / (last - first + 1)
+  if (round === denseRounds) {
+    weights.set(averaged)
+    dropped = dropSmall(weights, keptFrom)
+    averaged = new Float32Array(size)
+  }
   console.error(
     `round ${round}: loss ${(loss / tokens).toFixed(4)} over ${tokens} words, stay ${stay.toFixed(2)}, change ${change.toFixed(2)}`,
   )
@@ -177,7 +188,7 @@ for (let round = 1; round <= rounds; round++) {
 const folder = new URL('../names/', import.meta.url)
 writeFileSync(
   new URL('weights.json', folder),
-  `${JSON.stringify({ scale: step, stay, change, ...writeWeights(quantise(averaged, step, fewestSteps)) })}\n`,
+  `${JSON.stringify({ scale: step, stay, change, ...writeWeights(quantise(averaged, step)) })}\n`,
 )
 const listNames = ['names', 'ordinary', 'cues', 'roles', 'kinds']
 const written = Object.fromEntries(lists.map((keys, at) => [listNames[at], writeKeys(keys)]))

@@ -48,6 +48,8 @@ export const englishBirthDate = (random: Chance) => {
   ])
 }
 export const eventDate = (random: Chance) => writeDay(random, dayIn(random, 2019, 2027))
+/** Of decrees, foundations, deaths: as long ago as births are. */
+export const oldDate = (random: Chance) => writeDay(random, dayIn(random, 1928, 2018))
 export const clock = (random: Chance) =>
   `${two(random.int(6, 20))}${random.pick(['.', ':'])}${random.pick(['00', '15', '30', '45', '10'])}`
 export const chatStamp = (random: Chance) =>

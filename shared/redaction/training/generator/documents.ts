@@ -4,6 +4,7 @@ import { fill, newFilling, type Piece } from './fill.ts'
 import type { Split } from './names.ts'
 import { garble } from './noise.ts'
 import { chance, type Chance } from './random.ts'
+import { tableTemplate } from './tables.ts'
 
 export interface Mark {
   start: number
@@ -44,12 +45,23 @@ function readTemplates(split: Split, only?: string): Template[] {
 /** Kinds that people also write all in lower case. */
 const easyKinds = new Set(['chat', 'complaint', 'prompt', 'misc', 'form', 'negative'])
 
+/** Share of the documents for training that are tables drawn by lot. */
+const tables = 0.07
+
+function newTable(random: Chance): Template {
+  const { text, isNegative } = tableTemplate(random)
+  return { kind: 'table', tags: isNegative ? ['negative'] : [], text }
+}
+
 /** Makes documents: each template in turn, now and then several in one long paste. */
 export function makeDocuments(split: Split, count: number, seed: number, only?: string): MarkedDocument[] {
   const random = chance(seed)
   const templates = readTemplates(split, only)
   return Array.from({ length: count }, (_, at) => {
-    const first = templates[at % templates.length] as Template
+    const first =
+      split === 'train' && only === undefined && random.often(tables)
+        ? newTable(random)
+        : (templates[at % templates.length] as Template)
     const joined = random.often(0.06) ? [first, random.pick(templates), random.pick(templates)] : [first]
     return makeDocument(`${split}-${at}`, joined, random, split)
   })

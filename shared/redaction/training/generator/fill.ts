@@ -57,6 +57,7 @@ const values: Readonly<Record<string, readonly [string, Make]>> = {
 /** Values that must stay. */
 const ordinary: Readonly<Record<string, Make>> = {
   date: dates.eventDate,
+  olddate: dates.oldDate,
   time: dates.clock,
   stamp: dates.chatStamp,
   rp: publicNumbers.amount,
@@ -70,6 +71,7 @@ const ordinary: Readonly<Record<string, Make>> = {
   n1: (random) => String(random.int(1, 19)),
   serial: publicNumbers.serial,
   code: publicNumbers.longCode,
+  dotted: publicNumbers.dottedCode,
   isbn: publicNumbers.isbn,
   reg: publicNumbers.regulation,
   coordpublic: numbers.coordinates,

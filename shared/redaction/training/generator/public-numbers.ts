@@ -40,6 +40,10 @@ export const budgetCode = (random: Chance) =>
       `${random.int(1, 7)}.0${random.int(1, 9)}.0${random.int(1, 9)}.2.0${random.int(1, 9)}.${two(random.int(1, 20))}`,
   ])()
 
+/** Of accounts, archives, things in store: groups of two digits, as medical records have them too. */
+export const dottedCode = (random: Chance) =>
+  Array.from({ length: random.int(3, 5) }, () => random.digits(2)).join(random.pick(['.', '.', '.', '-']))
+
 export const ticket = (random: Chance) =>
   random.pick([
     () => `LAPOR-${random.int(2022, 2026)}-${random.digits(6)}`,
@@ -59,7 +63,7 @@ export const count = (random: Chance) =>
   random.often(0.7) ? String(random.int(2, 900)) : `${random.int(1, 90)}.${random.digits(3)}`
 export const serial = (random: Chance) =>
   `${random.pick(['SN', 'LY', 'ZQ', 'CN', 'MX'])}${random.digits(random.int(8, 10))}`
-export const longCode = (random: Chance) => random.digits(random.pick([9, 10, 11, 12, 14]))
+export const longCode = (random: Chance) => random.digits(random.pick([9, 10, 11, 12, 13, 13, 14, 15]))
 export const isbn = (random: Chance) =>
   `978-${random.pick(['602', '623', '979'])}-${random.digits(4)}-${random.digits(2)}-${random.int(0, 9)}`
 export const regulation = (random: Chance) => {

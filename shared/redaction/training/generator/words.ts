@@ -33,7 +33,7 @@ export function ordinaryWords(names: readonly string[]): string[] {
     .replace(/^%% .*/gm, ' ')
   const known = new Set(names.map((name) => name.toLowerCase()))
   // What is somebody's name in an address or a chat is no ordinary word.
-  const said = (withoutSlots(templates).match(/(?<![\w'’-])[a-z]{3,}(?![\w'’-])/g) ?? []).filter(
+  const said = oftenSaid(withoutSlots(templates).match(/(?<![\w'’-])[a-z]{3,}(?![\w'’-])/g) ?? []).filter(
     (word) => !known.has(word),
   )
   const words = withoutSlots(places)
@@ -44,6 +44,13 @@ export function ordinaryWords(names: readonly string[]): string[] {
     .filter((word) => /^[a-z]{3,}$/.test(word))
     .sort()
     .filter((word, at, all) => word !== all[at - 1])
+}
+
+/** Those said more than once: a word of one template alone is as well learnt from what stands around it. */
+function oftenSaid(words: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return [...counts].filter(([, count]) => count > 1).map(([word]) => word)
 }
 
 const withoutSlots = (text: string) => text.replace(/<[\w.]+>|⟪.*?⟫|\{\{.*?\}\}/g, ' ')
