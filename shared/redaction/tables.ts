@@ -31,7 +31,7 @@ const besideHead = /^(?:no|jumlah|nominal|nilai|total|upah|tanggal|tgl|status|ke
 /** In a table of a budget "rekening" is a code of the budget, unless the table pays somebody. */
 const budgetHead = /\b(?:uraian|anggaran|pagu|belanja|kode)\b/
 const payeeHead =
-  /\b(?:nama(?! (?:sub|kegiatan|program|barang|paket|rekening|akun|belanja|pekerjaan))|penerima|nik|bank|pemilik)\b/
+  /\b(?:nama(?! (?:sub|kegiatan|program|barang|paket|rekening|akun|belanja|pekerjaan))|penerima|nik|bank|pemilik|penyewa|pedagang|nasabah|pegawai|peserta|siswa|anggota|hp|wa|plat|nip)\b/
 const accountHead = /^(?:no |nomor )?rek(?:ening)?$/
 const shortAccount = /^(?:no |nomor )?(?:acc|a c)$/
 /** There a PIN is only the number that the machine has for somebody. */

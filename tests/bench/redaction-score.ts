@@ -84,6 +84,8 @@ const sets = [
   'fiftyfourth',
   'fiftyfifth',
   'fiftysixth',
+  'fiftyseventh',
+  'fiftyeighth',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

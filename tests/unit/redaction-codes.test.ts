@@ -8,11 +8,6 @@ import { read } from '../../shared/redaction/reading.ts'
 describe('what only its surroundings tell is hidden', () => {
   it.each([
     [
-      'an account in a log',
-      '{"acct":"8731389340","amount":350000}',
-      '{"acct":"⟦REKENING-1⟧","amount":350000}',
-    ],
-    [
       'an account behind its bank and its owner',
       'honor Ramlan Rp500.000 ke 340201022017509',
       'honor ⟦NAMA-1⟧ Rp500.000 ke ⟦REKENING-1⟧',

@@ -119,6 +119,7 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
       ['Kas kini di Bank Muamalat 7.310.284.495', 'Kas kini di Bank Muamalat 7.310.284.495'],
       ['tanah bersertifikat 35.20.11.05.1.58716', 'tanah bersertifikat ⟦SERTIFIKAT-1⟧'],
       ['<sertipikat>80633127752768</sertipikat>', '<sertipikat>⟦SERTIFIKAT-1⟧</sertipikat>'],
+      ['{"acct":"8731389340","amount":350000}', '{"acct":"⟦REKENING-1⟧","amount":350000}'],
       ['Siti Aminah; Martapura, 23-9-1949; NIK kosong', '⟦NAMA-1⟧; Martapura, ⟦LAHIR-1⟧; NIK kosong'],
       ['login simpeg admin.umpeg / 7GjN-9KnSXW4', 'login simpeg admin.umpeg / ⟦RAHASIA-1⟧'],
       ['wifi tamu: 7uwDb#9229i', 'wifi tamu: ⟦RAHASIA-1⟧'],

@@ -14,6 +14,7 @@ describe('a secret is hidden', () => {
     ['with a blank in its name', '-- token API lama: 7xGft-YSHkKv9uM8', '-- token API lama: ⟦RAHASIA-1⟧'],
     ['a code', 'kode OTP 482913 jangan disebar', 'kode OTP ⟦RAHASIA-1⟧ jangan disebar'],
     ['a PIN', 'PIN ATM 482913', 'PIN ATM ⟦RAHASIA-1⟧'],
+    ['of a safe', 'brankas lt 2 kombinasi 38-07-91 ;', 'brankas lt 2 kombinasi ⟦RAHASIA-1⟧ ;'],
     ['an EFIN', 'EFIN: 1234567890', 'EFIN: ⟦RAHASIA-1⟧'],
     ['a passphrase', 'passphrase TTE saya: merpati77', 'passphrase TTE saya: ⟦RAHASIA-1⟧'],
     ['in camelCase', '{"accessToken":"a8f3c9d2e1b4a8f3"}', '{"accessToken":"⟦RAHASIA-1⟧"}'],

@@ -12,6 +12,11 @@ describe('a line of heads tells what stands below', () => {
       'No\tNama Warga\tNo. HP 1\tNIK (16 digit)\n1\t-\t81234567890\t-',
       'No\tNama Warga\tNo. HP 1\tNIK (16 digit)\n1\t-\t⟦TELEPON-1⟧\t-',
     ],
+    [
+      'an account of who rents, though another column holds codes',
+      'Kode\tPenyewa Kios\tPlat\tRekening\nKG-01\t-\t-\t1380014477209',
+      'Kode\tPenyewa Kios\tPlat\tRekening\nKG-01\t-\t-\t⟦REKENING-1⟧',
+    ],
     ['tildes', 'nama~norek~kel\n-~7310284495~Benda', 'nama~norek~kel\n-~⟦REKENING-1⟧~Benda'],
     [
       'a head for the number of the row that hangs on the next one',

@@ -4,7 +4,7 @@ import { isPublicNumber } from './label.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const account =
-  'rek(?:en+ing|ning|enig|eningnya)?|norek\\w*|virtual account|(?<!\\d ?)va|va(?=[=:])|acc(?:ount)?|a/c|akun bank|tabungan|simpedes|briva'
+  'rek(?:en+ing|ning|enig|eningnya)?|norek\\w*|virtual account|(?<!\\d ?)va|va(?=[=:])|acc(?:oun)?t?|a/c|akun bank|tabungan|simpedes|briva'
 /** A slash between blanks parts columns: "Bank Pembangunan Daerah / 0817…" is where somebody works, and a phone. */
 const between = '(?:[^\\d/]|(?<! )/(?! ))'
 const label = new RegExp(

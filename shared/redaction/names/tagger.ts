@@ -103,7 +103,7 @@ function isOrdinary({ tokens, known }: Candidates, first: number, last: number):
 
 /** Where somebody works, said behind the name: "Bu Erna Setda". */
 const offices =
-  'setda kominfo bpn bpkad humas dukcapil dinkes dishub dinsos dlh bapenda bappeda bkpsdm satpol dprd bca bni bri bsi btn'
+  'setda kominfo bpn bpkad humas dukcapil dinkes dishub dinsos dlh bkpsdm satpol dprd bca bni bri'
 const neverNames = new Set(
   [...notNames, ...offices.split(' '), 'anak', 'the', 'this', 'our', 'your', 'please'].map(hashWord),
 )
@@ -124,7 +124,7 @@ function isLoneLower({ tokens, known }: Candidates, at: number): boolean {
 const placesNamed = new Set(
   [
     ...placeHeads,
-    ...'sdit smpit smait tkit tk fotokopi notaris perpustakaan makam majelis sanggar grosir gki gkj hkbp flyover underpass minimarket swalayan rsup rsia gor aula bandara waduk pelabuhan museum kos kontrakan laundry penjahit catering kafe paguyuban ponpes bmt rm sate bakso soto nasi bidan farma smk smkn sman mts mtsn musholla musolla langgar slb stt stikes tk paud rsj muhammadiyah mushalla graha wisma piala galeri butik pabrik'.split(
+    ...'sdit tk fotokopi notaris perpustakaan makam majelis sanggar grosir gki flyover underpass rsup rsia gor aula bandara waduk pelabuhan museum kos kontrakan laundry penjahit catering kafe paguyuban ponpes bmt rm sate bakso soto nasi bidan farma smk smkn sman mts mtsn musholla musolla langgar slb stt stikes tk paud rsj muhammadiyah mushalla graha wisma piala galeri butik pabrik'.split(
       ' ',
     ),
   ].map(hashWord),
@@ -169,7 +169,7 @@ const sellers = new Set('bu pak mas mbak cak mbok yu haji bang mpok kang ci koh'
 
 /** What a shop or house is for, or called besides: "toko bangunan", "rumah makan", "koperasi simpan pinjam", "RS Bunda". */
 const subtypes = new Set(
-  'bangunan makan padang simpan pinjam notaris goreng bakar sumber putra putri bunda taklim karya nurul raya sinar berkah usaha jaya elektronik kelontong sembako emas buku islam negeri induk adat tani unit serba'
+  'bangunan makan padang simpan pinjam notaris goreng bakar sumber putra putri bunda taklim karya nurul raya sinar berkah usaha jaya sembako emas buku islam negeri adat tani'
     .split(' ')
     .map(hashWord),
 )
