@@ -21,6 +21,8 @@ export interface WrittenDate {
   era: number
 }
 
+export const eraOf = (year: number) => Math.floor(year / 5)
+
 /** @returns the date that begins at a place, or undefined; a part of a longer number is none, nor a day that the nation keeps */
 export function readDate(text: string, at: number): WrittenDate | undefined {
   const sign = text.charCodeAt(at)
@@ -33,8 +35,7 @@ export function readDate(text: string, at: number): WrittenDate | undefined {
   const day = Number(parts.day ?? parts.dayLast ?? parts.dayOfName)
   const month = Number(parts.month ?? parts.monthBehind ?? 1)
   if (day < 1 || day > 31 || month < 1 || month > 12) return undefined
-  const [, century = '', rest = ''] =
-    /(19|20)?(\d\d)$/.exec(parts.year ?? parts.yearFirst ?? parts.yearOfName ?? '') ?? []
-  const form = parts.yearFirst ? 1 : parts.yearOfName ? 2 : century ? 0 : 3
-  return { end: written.lastIndex, form, era: Math.floor(Number(rest) / 5) + Number(century || 0) * 20 }
+  const [digits = ''] = /\d+$/.exec(parts.year ?? parts.yearFirst ?? parts.yearOfName ?? '') ?? []
+  const form = parts.yearFirst ? 1 : parts.yearOfName ? 2 : digits.length === 4 ? 0 : 3
+  return { end: written.lastIndex, form, era: eraOf(Number(digits)) }
 }

@@ -74,17 +74,18 @@ const pair = (a: number, b: number) => Math.imul(a, 0x27d4eb2f) ^ Math.imul(b, 0
 
 /** How a candidate is written. */
 export interface Form {
-  /** Digits alone, digits in groups, letters alone, both; letters with odd signs or capitals in them, and digits besides. */
+  /** Digits alone, digits in groups, letters alone, both; letters with odd signs or capitals in them, and digits besides; a date. */
   kind: 0 | 1 | 2 | 3 | 4 | 5 | 6
   /** Of the kind and how many digits there are; which types may be written so is known by it. */
   key: number
 }
 
 const longestCount = 31
+export const dateKind = 6
 export const formCount = 7 * (longestCount + 1)
 
 export function formOf({ digits: text }: Pick<Reading, 'digits'>, { start, end, date }: Candidate): Form {
-  if (date) return { kind: 6, key: 6 * (longestCount + 1) + date.form }
+  if (date) return { kind: dateKind, key: dateKind * (longestCount + 1) + date.form }
   let digits = 0
   let letters = 0
   let isOdd = false

@@ -10,6 +10,7 @@ import { plateAreas } from '../lexicon/plates.ts'
 import type { Reading } from '../reading.ts'
 import { firstEndingAfter, indexEndingAfter } from '../spans.ts'
 import { findCandidates, type Candidate } from './candidates.ts'
+import { eraOf } from './dates.ts'
 import { blockOf, formOf, readBlock, readFeatures, Rows } from './features.ts'
 
 /** The first class is "nothing"; the order is that of the columns of the weights. */
@@ -117,8 +118,7 @@ function marginOf(
     : margins.alone
 }
 
-/** The five years from 2015 on, as dates have them. */
-const recent = 403
+const recent = eraOf(2015)
 const near = 80
 /** Shorter ones are counts and codes there too. */
 const shortestBeside = 9
@@ -182,7 +182,7 @@ function mayBe(type: FindingType, written: string): boolean {
   if (type === 'SECRET') return !/^e-[a-z]/i.test(written)
   const digits = written.replace(/\D/g, '')
   if (type === 'BANK_ACCOUNT') return digits.length > 5
-  // The last three are the branch, and few have many.
+  // The last three number a branch; next to nobody has a hundred.
   if (type === 'NPWP' && digits.length === 15) return digits[12] === '0'
   if (type === 'CREDIT_CARD' || (type === 'IMEI' && digits.length === 15)) return passesLuhn(digits)
   return (type !== 'NIK' && type !== 'KK') || hasAreaAndDate(digits)

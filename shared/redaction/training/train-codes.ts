@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { findCandidates, type Candidate } from '../codes/candidates.ts'
 import {
   blockOf,
+  dateKind,
   formCount,
   formOf,
   readBlock,
@@ -16,7 +17,7 @@ import { classCount, types } from '../codes/tagger.ts'
 import { findByRules } from '../detect.ts'
 import { shapes } from '../tokens.ts'
 import { quantise, writeWeights } from '../weights.ts'
-import { dropSmall } from './sparse.ts'
+import { addShare, dropSmall, learnRound, type Learnt } from './rounds.ts'
 import { read, type Reading } from '../reading.ts'
 import { makeDocuments, type Mark, type MarkedDocument } from './generator/documents.ts'
 import { chance, type Chance } from './generator/random.ts'
@@ -51,7 +52,7 @@ const ofCandidate = new Rows()
 
 /** A date is of no other type; and the digits of a plate look like any number. */
 const isNoExample = ({ kind }: Form, is: number) =>
-  is > 0 && ((kind < 2 && types[is - 1] === 'PLATE') || (kind === 6) !== (types[is - 1] === 'DOB'))
+  is > 0 && ((kind < 2 && types[is - 1] === 'PLATE') || (kind === dateKind) !== (types[is - 1] === 'DOB'))
 
 /** The class of a candidate; undefined where hiding it would be neither right nor wrong, or right for another reason. */
 function classOf({ start, end }: Candidate, { spans, neutral }: MarkedDocument): number | undefined {
@@ -80,7 +81,7 @@ function forget({ tokens }: Reading, random: Chance): void {
   }
 }
 
-function learn(document: MarkedDocument, random: Chance): { loss: number; count: number } {
+function learn(document: MarkedDocument, random: Chance): Learnt {
   const reading = read(document.text)
   const findings = findByRules(reading)
   forget(reading, random)
@@ -131,16 +132,10 @@ const random = chance(2)
 /** Over the ends of the last rounds: what only the last documents taught evens out. */
 const averaged = new Float32Array(size)
 for (let round = 1; round <= rounds; round++) {
-  let loss = 0
-  let count = 0
-  for (const document of makeDocuments('train', documentsPerRound, round * 6007)) {
-    const learnt = learn(document, random)
-    loss += learnt.loss
-    count += learnt.count
-  }
+  const documents = makeDocuments('train', documentsPerRound, round * 6007)
+  const { loss, count } = learnRound(documents, (document) => learn(document, random))
   if (round === denseRounds) dropped = dropSmall(weights, keptFrom)
-  if (round > denseRounds)
-    for (let place = 0; place < size; place++) averaged[place]! += weights[place]! / (rounds - denseRounds)
+  if (round > denseRounds) addShare(averaged, weights, rounds - denseRounds)
   console.error(`round ${round}: loss ${(loss / count).toFixed(4)} over ${count} candidates`)
 }
 

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { readContext, type Candidates } from '../names/context.ts'
 import { goesOn, mostFeatures, readFeatures, tableBits } from '../names/features.ts'
 import { keysOf, nameWordsOf, writeKeys } from '../names/name-words.ts'
-import { dropSmall } from './sparse.ts'
+import { addShare, dropSmall, learnRound, type Learnt } from './rounds.ts'
 import { quantise, writeWeights } from '../weights.ts'
 import { read } from '../reading.ts'
 import { learntNameWords } from './generator/names.ts'
@@ -140,7 +140,7 @@ function learnChain(context: Candidates, gold: Uint8Array, from: number, to: num
   return loss
 }
 
-function learn(document: MarkedDocument, random: Chance): { loss: number; tokens: number } {
+function learn(document: MarkedDocument, random: Chance): Learnt {
   const context = readContext(read(document.text), words)
   const gold = goldLabels(document, context)
   forget(context, gold, random)
@@ -158,30 +158,24 @@ function learn(document: MarkedDocument, random: Chance): { loss: number; tokens
     seen += next - i
     i = next
   }
-  return { loss, tokens: seen }
+  return { loss, count: seen }
 }
 
 const random = chance(1)
 /** Over the ends of some rounds: what only the last documents taught evens out. */
 let averaged = new Float32Array(size)
 for (let round = 1; round <= rounds; round++) {
-  let loss = 0
-  let tokens = 0
-  for (const document of makeDocuments('train', documentsPerRound, round * 7919)) {
-    const learnt = learn(document, random)
-    loss += learnt.loss
-    tokens += learnt.tokens
-  }
+  const documents = makeDocuments('train', documentsPerRound, round * 7919)
+  const { loss, count } = learnRound(documents, (document) => learn(document, random))
   const [first, last] = round <= denseRounds ? [2, denseRounds] : [denseRounds + 1, rounds]
-  if (round >= first)
-    for (let bucket = 0; bucket < size; bucket++) averaged[bucket]! += weights[bucket]! / (last - first + 1)
+  if (round >= first) addShare(averaged, weights, last - first + 1)
   if (round === denseRounds) {
     weights.set(averaged)
     dropped = dropSmall(weights, keptFrom)
     averaged = new Float32Array(size)
   }
   console.error(
-    `round ${round}: loss ${(loss / tokens).toFixed(4)} over ${tokens} words, stay ${stay.toFixed(2)}, change ${change.toFixed(2)}`,
+    `round ${round}: loss ${(loss / count).toFixed(4)} over ${count} words, stay ${stay.toFixed(2)}, change ${change.toFixed(2)}`,
   )
 }
 
