@@ -9,7 +9,7 @@ import { failure, status } from './session.ts'
 import * as source from './source.ts'
 import { lookForField, target } from './target.ts'
 
-const inserted = signal<{ tabId: number; frameId: number } | null>(null)
+const inserted = signal<{ tabId: number; frameId: number; label: string } | null>(null)
 /** A rich editor may take a second. */
 export const inserting = signal(false)
 export const over = computed(() => {
@@ -24,6 +24,11 @@ export const lacking = computed(() => {
   return t(draft.leftover.value ? 'leftover' : 'evidenceFirst')
 })
 export const canUndo = computed(() => inserted.value !== null)
+/** The field that a draft would go to has this one already: how much of it fits is asked no more. */
+export const isThere = computed(
+  () =>
+    inserted.value?.frameId === target.value?.frameId && inserted.value?.label === target.value?.field.label,
+)
 
 /** The page has gone on, and the person was told; the next press means it. */
 let confirmed = false
@@ -57,7 +62,7 @@ async function insertNow(): Promise<void> {
   const { frameId, field } = target.value
   const { code } = await insertInto(tabId, frameId, draft.filled.value)
   if (code) return refuse(code)
-  inserted.value = { tabId, frameId }
+  inserted.value = { tabId, frameId, label: field.label }
   void draft.reviseHistory()
   failure.value = null
   status.value = t('inserted', { into: field.label && t('into', { label: field.label.slice(0, 30) }) })
@@ -68,6 +73,7 @@ export async function undo(): Promise<void> {
   const { tabId, frameId } = inserted.value
   const { code } = await undoIn(tabId, frameId)
   inserted.value = null
+  await lookForField()
   if (code) return refuse(code)
   failure.value = null
   status.value = t('undone')

@@ -79,10 +79,19 @@ export async function startPanel(): Promise<void> {
 const restMs = 1000
 let lookedAt = 0
 
+/** The press that brings the person back: what moved while it lasts would be gone from under the pointer. */
+let press: Promise<unknown> = Promise.resolve()
+let release: (is: void) => void = () => {}
+addEventListener('pointerdown', () => (press = new Promise((over) => (release = over))))
+// The click comes right behind.
+for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => setTimeout(release))
+
 async function lookAgain(): Promise<void> {
+  await press
   if (draft.writing.value || source.reading.value || Date.now() - lookedAt < restMs) return
   lookedAt = Date.now()
   await source.refresh()
+  await press
   if (draft.written.value) await lookForField()
 }
 

@@ -129,7 +129,7 @@ function Evidence() {
 /** How much of the portal's field the draft takes. */
 function Room() {
   const room = target.value?.field.room ?? null
-  if (room === null || !draft.written.value || draft.isTermList.value) return null
+  if (room === null || !draft.written.value || draft.isTermList.value || insertion.isThere.value) return null
   const over = insertion.over.value
   return (
     <p class={over > 0 ? 'warning small' : 'muted small'}>
