@@ -11,6 +11,6 @@ import { hashWord } from './tokens.ts'
 export function nameWordKind(word: string): 'head' | 'name' | 'ordinary' | 'both' | 'unknown' {
   if (titles.has(word) || placeHeads.has(word)) return 'head'
   if (notNames.has(word)) return 'ordinary'
-  const kind = nameWords.kindOf(hashWord(word)) & 3
+  const kind = nameWords.kindOfWord(word, 0, word.length, hashWord(word)) & 3
   return (['unknown', 'name', 'ordinary', 'both'] as const)[kind]!
 }

@@ -74,7 +74,11 @@ function mayFollow(part: string, name: Name, nameCase: NameCase): boolean {
   const plain = part.replace(/[.'’‘`-]+$/, '').toLowerCase()
   if (notNames.has(plain) || titles.has(plain) || passive.test(plain)) return false
   if (isCapitalised(part)) return true
-  if (nameCase === 'any') return name.words.length > 0 || (nameWords.kindOf(hashWord(plain)) & 3) !== ordinary
+  if (nameCase === 'any')
+    return (
+      name.words.length > 0 ||
+      (nameWords.kindOfWord(plain, 0, plain.length, hashWord(plain)) & 3) !== ordinary
+    )
   return name.words.length > 0 && nameLinks.has(plain)
 }
 

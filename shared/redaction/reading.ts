@@ -19,13 +19,14 @@ export interface Reading {
   heads: readonly Span[]
 }
 
-/** Full-width signs, Arabic-Indic and Persian digits; and signs that nobody sees. */
-const strange = /[\uff01-\uff5e\u0660-\u0669\u06f0-\u06f9]|[\u00ad\u200b-\u200f\u2060\ufeff]+/g
+/** Full-width signs, Arabic-Indic and Persian digits, blanks as links have them; and signs that nobody sees. */
+const strange = /%20|[\uff01-\uff5e\u0660-\u0669\u06f0-\u06f9]|[\u00ad\u200b-\u200f\u2060\ufeff]+/g
 
 /** The text in ASCII where it is so in other clothes, and blanks for what nobody sees beside a blank; as long as before. */
 function undressed(text: string): string {
   return text.replace(strange, (signs, at: number) => {
     const code = signs.charCodeAt(0)
+    if (code === 37) return '   '
     if (code > 0xff00 && code < 0xff5f) return String.fromCharCode(code - 0xfee0)
     if (code > 0x65f && code < 0x6fa) return String.fromCharCode(48 + (code % 16))
     const isBeside = text.charAt(at - 1) === ' ' || text.charAt(at + signs.length) === ' '

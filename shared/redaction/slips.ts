@@ -22,7 +22,7 @@ for (const sign of Object.keys(digitOf)) table[sign.charCodeAt(0)] = 1
 /** At the edge of a group a letter is a slip when so many digits stand in the group, or in the whole number. */
 const fewestInGroup = 5
 const fewestInNumber = 9
-/** More digits are several numbers; the bar between them parts columns. */
+/** More digits are several numbers. */
 const mostInNumber = 18
 /** After so many a lone letter is the last digit. */
 const fewestToEnd = 15
@@ -106,10 +106,15 @@ function mended(stretch: string): string {
     const from = edges ? 0 : first
     const to = edges ? group.length : last + 1
     const part = group.slice(from, to)
-    const keeps = (part.includes('|') && digits > mostInNumber) || (rare.test(part) && !isNumber)
+    const keeps =
+      (part.includes('|') && !isDigitBar(stretch, digits + letters)) || (rare.test(part) && !isNumber)
     return keeps ? group : group.slice(0, from) + read(part) + group.slice(to)
   })
 }
+
+/** Where a bar is no digit of a whole number it parts columns: "12|0857 5151 5811". */
+const isDigitBar = (stretch: string, size: number) =>
+  size === 16 || size === 18 || (size < 14 && /^[0Oo]/.test(stretch) && !/\d{10}/.test(stretch))
 
 const read = (letters: string) => letters.replace(/\D/g, (letter) => digitOf[letter] ?? letter)
 

@@ -36,9 +36,16 @@ const basis = 0x811c9dc5 | 0
 
 /** The hash of a word as tokens have it. */
 export function hashWord(word: string): number {
-  let hash = basis
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ lowered(word.charCodeAt(at)), prime)
+  let hash = startOfHash
+  for (let at = 0; at < word.length; at++) hash = hashSign(hash, word.charCodeAt(at))
   return hash
+}
+
+export const startOfHash = basis
+
+/** Takes the hash of a word so far, and its next sign. */
+export function hashSign(hash: number, code: number): number {
+  return Math.imul(hash ^ lowered(code), prime)
 }
 
 /** @returns 1 or 0 */

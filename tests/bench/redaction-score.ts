@@ -78,14 +78,15 @@ const sets = [
   'thirtyninth',
   'fortieth',
   'fortyfirst',
-  'fiftyfirst',
-  'fiftysecond',
-  'fiftythird',
-  'fiftyfourth',
-  'fiftyfifth',
-  'fiftysixth',
   'fiftyseventh',
   'fiftyeighth',
+  'fiftyninth',
+  'sixtieth',
+  'sixtyfirst',
+  'sixtysecond',
+  'sixtythird',
+  'sixtyfourth',
+  'sixtyfifth',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

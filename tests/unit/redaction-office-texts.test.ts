@@ -534,7 +534,7 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
   [
     'what sentences with stops and dates bring',
     [
-      ['Titik rumah 8,797214 LS; 121,218530 BT.', 'Titik rumah ⟦KOORDINAT-1⟧ BT.'],
+      ['Titik rumah 8,797214 LS; 121,218530 BT.', 'Titik rumah ⟦KOORDINAT-1⟧.'],
       [
         'Nomor rekam medis di RSUD Dr. Soetomo 12.88.40.17.',
         'Nomor rekam medis di RSUD Dr. Soetomo ⟦REKAM-1⟧.',

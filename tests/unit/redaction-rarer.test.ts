@@ -292,7 +292,7 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
     [
       ['rumah saya lat: -6.2261234 long: 106.6512345', 'rumah saya lat: ⟦KOORDINAT-1⟧'],
       ['rumah: {"lat":-6.2261234,"lng":106.6512345}', 'rumah: {"lat":⟦KOORDINAT-1⟧}'],
-      ['rumah S 6°13\'34.0" E 106°39\'04.4"', 'rumah S ⟦KOORDINAT-1⟧'],
+      ['rumah S 6°13\'34.0" E 106°39\'04.4"', 'rumah ⟦KOORDINAT-1⟧'],
       ['pohon tumbang -6.2261234, 106.6512345', 'pohon tumbang -6.2261234, 106.6512345'],
       ['hiu dilepas pada -6.2261234, 106.6512345', 'hiu dilepas pada -6.2261234, 106.6512345'],
       [

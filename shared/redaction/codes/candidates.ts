@@ -124,7 +124,7 @@ const ordinary = new RegExp(
     '(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des|tahun)[a-z]{0,6}(?:19|20)\\d\\d',
     '(?:(?:[0-2]?\\d|3[01])[-/.](?:0?\\d|1[0-2])[-/.](?:\\d\\d)?\\d\\d|\\d{4}[-/.]\\d\\d[-/.]\\d\\d)(?:[ t]\\d\\d)?|(?:[01]?\\d|2[0-4])[:.][0-5]\\d(?:[:.][0-5]\\d)?',
     // Amounts, letters by their year, codes of many parts, addresses of a network.
-    '\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d\\d)?|.*/(?:19|20)\\d\\d|(?!\\d\\d(?:\\.\\d\\d){3}\\.\\d\\.\\d{5}$)\\d{1,2}(?:\\.\\d+){4,}|(?!\\d\\d(?:\\.\\d\\d){3}$)(?:\\d{1,3}\\.){3}\\d{1,3}(?:[:/ ][\\d.]+)?',
+    '\\d{3}(?:\\.\\d{1,2}){2,4}|\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d\\d)?|.*/(?:19|20)\\d\\d|(?!\\d\\d(?:\\.\\d\\d){3}\\.\\d\\.\\d{5}$)\\d{1,2}(?:\\.\\d+){4,}|(?!\\d\\d(?:\\.\\d\\d){3}$)(?:\\d{1,3}\\.){3}\\d{1,3}(?:[:/ ][\\d.]+)?',
     // Measures: "1300cc", "50Mbps-100Mbps", "5x24".
     '[a-z]*\\d{3,4}cc|\\d{1,5}[a-z]{1,4}(?:[-/x]\\d{1,5}[a-z]{0,4})?|\\d{1,3}x\\d{1,4}',
     // Files, programs and their versions.
@@ -149,6 +149,8 @@ function isOrdinary(text: string, { start, end }: Candidate, isAwaited: boolean)
   if ((!isAwaited && shortCount.test(word)) || constant.test(word)) return true
   // "3273**********"
   if (/^(?:\*\*|xx)/i.test(text.slice(end, end + 2))) return true
+  // "${DB_PASS:?belum diset}"
+  if (text.endsWith('${', start)) return true
   // "getUserById2()"
   if (text.charCodeAt(end) === 40 && /^[a-z]\w*$/i.test(word)) return true
   // What looks like a placeholder is judged as one elsewhere.

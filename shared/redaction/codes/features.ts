@@ -10,7 +10,7 @@ import { indexEndingAfter } from '../spans.ts'
 import type { Candidate } from './candidates.ts'
 import type { WrittenDate } from './dates.ts'
 
-export const rowBits = 16
+export const rowBits = 17
 
 /** What a fact is of. Words before and behind take one number for each place. */
 const facts = {
@@ -52,6 +52,7 @@ const facts = {
   eraBehindFound: 46,
   eraBeforeFound: 47,
   dateBetween: 48,
+  inLineAboveForm: 49,
 } as const
 
 /** Rows of the table of weights, each of one fact; made once and filled for each candidate anew. */
@@ -71,6 +72,15 @@ export class Rows {
 }
 
 const pair = (a: number, b: number) => Math.imul(a, 0x27d4eb2f) ^ Math.imul(b, 0x165667b1)
+
+/** The hash of a token's word without "-nya" at its end. */
+function stemAt({ text, tokens: { start, end, hash } }: Reading, i: number): number {
+  const [from, to] = [start[i]!, end[i]!]
+  const isLong =
+    to - from > 4 && (text.charCodeAt(to - 1) | 32) === 97 && (text.charCodeAt(to - 2) | 32) === 121
+  if (!isLong || hash[i] === 0 || (text.charCodeAt(to - 3) | 32) !== 110) return hash[i]!
+  return hashWord(text.slice(from, text.charCodeAt(to - 4) === 45 ? to - 4 : to - 3))
+}
 
 /** How a candidate is written. */
 export interface Form {
@@ -108,11 +118,12 @@ const blockSize = 48
 export const blockOf = ({ first }: Candidate): number => Math.floor(first / blockSize)
 
 /** Fills in what is spoken of in a block and in the one before it. */
-export function readBlock({ tokens }: Pick<Reading, 'tokens'>, block: number, rows: Rows): void {
+export function readBlock(reading: Reading, block: number, rows: Rows): void {
+  const { tokens } = reading
   const words = new Set<number>()
   const last = Math.min(tokens.count, (block + 1) * blockSize)
   for (let i = Math.max(0, block - 1) * blockSize; i < last; i++)
-    if (tokens.shape[i] !== shapes.number) words.add(tokens.hash[i]!)
+    if (tokens.shape[i] !== shapes.number) words.add(stemAt(reading, i))
   rows.count = 0
   for (const word of words) rows.addWord(facts.wordNear, word)
 }
@@ -185,7 +196,7 @@ function readForm(text: string, { start, end }: Candidate, { kind, key }: Form, 
   rows.add(facts.order, pair(orderOf(word), sorts & 15))
   if (kind !== 2) return
   rows.add(facts.word, hashWord(word))
-  rows.add(facts.wordKind, nameWords.kindOf(hashWord(word)) * 256 + (sorts & 255))
+  rows.add(facts.wordKind, nameWords.kindOfWord(text, start, end, hashWord(word)) * 256 + (sorts & 255))
 }
 
 /** The order of its signs, digits counted, letters nearly so; and which sorts of signs there are, a bit each. */
@@ -219,16 +230,12 @@ const outside = 15
 const mostWordsBefore = 5
 const mostWordsBehind = 3
 
-function readWords(
-  { tokens: { count, hash, gap } }: Reading,
-  { first, next }: Candidate,
-  { key }: Form,
-  rows: Rows,
-): void {
+function readWords(reading: Reading, { first, next }: Candidate, { key }: Form, rows: Rows): void {
+  const { count, hash, gap } = reading.tokens
   const before = gap[first]!
   const behind = next < count ? gap[next]! : outside
   for (let back = 1; back <= mostWordsBefore && back <= first + 1; back++) {
-    const word = back <= first ? hash[first - back]! : outside
+    const word = back <= first ? stemAt(reading, first - back) : outside
     rows.addWord(facts.wordBefore + back - 1, word)
     if (back < 4) rows.addWord(facts.wordBeforeForm + back - 1, word, key)
     if (back === 1) rows.addWord(facts.gapBefore, word, before)
@@ -246,18 +253,15 @@ const mostBefore = 14
 const mostBehind = 10
 const mostAbove = 12
 
-function readLine(
-  { tokens: { count, hash, gap, shape } }: Reading,
-  { first, next }: Candidate,
-  { key }: Form,
-  rows: Rows,
-): void {
+function readLine(reading: Reading, { first, next }: Candidate, { key }: Form, rows: Rows): void {
+  const { count, hash, gap, shape } = reading.tokens
   let start = first
   while (start > 0 && !isLineEnd(gap[start]) && first - start < mostBefore) {
     start--
     if (shape[start] === shapes.number) continue
-    rows.addWord(facts.inLineBefore, hash[start]!)
-    rows.addWord(facts.inLineBeforeForm, hash[start]!, key)
+    const word = stemAt(reading, start)
+    rows.addWord(facts.inLineBefore, word)
+    rows.addWord(facts.inLineBeforeForm, word, key)
   }
   for (let i = next; i < count && !isLineEnd(gap[i]) && i - next < mostBehind; i++) {
     if (shape[i] === shapes.number) continue
@@ -268,7 +272,11 @@ function readLine(
   rows.addWord(facts.lineBegins, hash[start]!, Math.min(3, first - start))
   rows.addWord(facts.lineAboveEnds, start > 0 ? hash[start - 1]! : outside)
   for (let i = start - 1; i >= 0 && start - i < mostAbove; i--) {
-    if (shape[i] !== shapes.number) rows.addWord(facts.inLineAbove, hash[i]!)
+    if (shape[i] !== shapes.number) {
+      const word = stemAt(reading, i)
+      rows.addWord(facts.inLineAbove, word)
+      rows.addWord(facts.inLineAboveForm, word, key)
+    }
     if (isLineEnd(gap[i])) break
   }
 }

@@ -1,6 +1,7 @@
 // Decides of which type a candidate is that no rule knows, by its surroundings: a linear model of all types and "nothing"
 // over hashed features, trained by training/train-codes.ts. Rules know labels and forms; this knows what numbers stand near
 // such words.
+import { isOfNobody } from '../detectors/birth-date.ts'
 import { isPublicNumber, labelBefore } from '../detectors/label.ts'
 import { passesLuhn } from '../detectors/credit-card.ts'
 import { hasAreaAndDate } from '../detectors/nik.ts'
@@ -97,6 +98,7 @@ export function findCodes(reading: Reading, findings: readonly Finding[], model:
     // "Kode" announces numbers that are nobody's, and secrets too.
     const isPublic = type !== 'SECRET' && isPublicNumber(label)
     if (type === 'SECRET' && noSecret.test(label)) continue
+    if (type === 'DOB' && isOfNobody(reading.text, start)) continue
     if (isPublic || amount.test(label) || isCounted(reading.digits, candidate)) continue
     found.push(findingOf(reading.digits, start, end, type))
     remember(values, reading.digits, { start, end, type })
@@ -178,6 +180,8 @@ const valueOf = (text: string, { start, end }: { start: number; end: number }) =
 /** Checks that hold whatever stands around: areas of plates, area and date of a NIK or KK, check digits. */
 function mayBe(type: FindingType, written: string): boolean {
   if (type === 'PLATE') return plateAreas.has(/^[a-z]*/i.exec(written)?.[0].toUpperCase() ?? '')
+  // "E28A2026" is a kind of visa, in a year.
+  if (type === 'PASSPORT') return !/^[a-z]\d\d[a-z]20\d\d$/i.test(written)
   // "e-office_2025" is what has a password.
   if (type === 'SECRET') return !/^e-[a-z]/i.test(written)
   const digits = written.replace(/\D/g, '')

@@ -134,7 +134,7 @@ function hamletAddress(text: string, tokens: Tokens, at: number, floor: number):
     at - first < mostOfHamlet &&
     gap[first] === gaps.blank &&
     start[first - 1]! >= floor &&
-    isOfPlace(hash[first - 1]!, shape[first - 1]!, at - first)
+    isOfPlace(text, tokens, first - 1, at - first)
   )
     first--
   const isApart =
@@ -145,12 +145,13 @@ function hamletAddress(text: string, tokens: Tokens, at: number, floor: number):
 }
 
 /** A capitalised word that is no everyday one; right before "RT" perhaps a number. */
-function isOfPlace(hash: number, shape: number, back: number): boolean {
+function isOfPlace(text: string, tokens: Tokens, at: number, back: number): boolean {
+  const shape = tokens.shape[at]!
   if (shape === shapes.number) return back === 0
   if (shape !== shapes.capital && shape !== shapes.capitals) return false
-  return (
-    !offices.has(hash) && !kinds.has(hash) && !wheres.has(hash) && (nameWords.kindOf(hash) & 31 & ~1) === 0
-  )
+  const hash = tokens.hash[at]!
+  const kind = nameWords.kindOfWord(text, tokens.start[at]!, tokens.end[at]!, hash)
+  return !offices.has(hash) && !kinds.has(hash) && !wheres.has(hash) && (kind & 31 & ~1) === 0
 }
 
 /** "Alamat saya Ngagel Tama Selatan IV/9", without a word for street: the label tells. */

@@ -25,7 +25,7 @@ const sum = /\b(?:saldo|(?<!rek(?:ening)? )kas|modal|sebesar|senilai|nominal|jum
 /** "kas di Bank Muamalat 0411829063863": no sum begins with a nought, and few have ten digits in one piece. */
 const direct = new RegExp(`\\b(?:bank )?(?:${bankNames.join('|')}) {1,2}$`)
 /** "rek. Bank Kalsel 001.03.01.24417.6": the accounts of a budget are in no bank. */
-const ofBank = new RegExp(`\\brek[a-z.]{0,8} (?:bank|${bankNames.join('|')})\\b[^\\d]{0,24}$`)
+const ofBank = new RegExp(`\\b(?:no rek|rek[a-z.]{0,8} (?:bank|${bankNames.join('|')})\\b)[^\\d]{0,24}$`)
 const amount = /^[1-3](?:-3){2,}$/
 
 /** "Dari  SITI KHOLIFAH", and the account alone on the next line, as slips of transfers have it. */
@@ -51,7 +51,7 @@ export function judgeBankAccount(candidate: NumberCandidate): Verdict | undefine
   if (sum.test(before) && !(isBare && direct.test(before))) return undefined
   const isDotted = /^\.+$/.test(gaps)
   const isCode = isDotted && shape.split('-').length > 4 && shape !== '4-2-6-2-1'
-  return (isCode && !ofBank.test(before)) || (isDotted && amount.test(shape))
+  return (isCode && !ofBank.test(before)) || (isDotted && amount.test(shape) && !digits.startsWith('0'))
     ? undefined
     : { type: 'BANK_ACCOUNT', sureness: isLabelled ? 3 : 1 }
 }

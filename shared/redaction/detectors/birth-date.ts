@@ -20,6 +20,15 @@ const otherEvent =
   /\b(?:diajukan|diterbitkan|terbit|dicatat|dibuat|didaftarkan|diurus|dikirim|diterima|diserahkan|dilaporkan|selesai|jadi|hilang|berlaku|masuk|kejadian|penerbitan|pencatatan|akta|surat|certificate|sampai|nomor|no|nik|rapat|acara|meninggal|menikah)\b/i
 /** Cities, states and ideas have birthdays too, and a deed of birth has a date of its own. */
 const notAPerson = /\b(?:hari|akt[ae]|kutipan|pencatatan|keterangan|surat|angka|tingkat) $/i
+/** Bounds of a search, "tgl_lahir < '2007-01-01'", and birthdays of regions. */
+const ofNobody =
+  /\bbetween ["']?$| [<>]=? ?["']?$|\b(?:daerah|kota|kabupaten|provinsi|desa|negara|partai)(?: ini| kita)? lahir\b[^\d]{0,40}$/i
+const reachOfNobody = 64
+
+/** Whether a date is of no person's birth, by what stands right before it. */
+export const isOfNobody = (text: string, at: number): boolean =>
+  ofNobody.test(text.slice(Math.max(0, at - reachOfNobody), at))
+
 /** "T.T.L : Kurima, 18.07.1984" */
 const dottedCue = /\bt[. ]{1,2}t[. ]{1,2}l\b[^\d\n]{0,40}?(?=[\dl])/gi
 /** A message begins with the time of day, the date or both. */
@@ -43,7 +52,8 @@ export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[
       if (end < 0) continue
       // "[26/04/26 15.30] Budi:" says when the next message was written.
       if (stamp.test(text.slice(Math.max(0, at - 12), at))) break
-      if (!otherEvent.test(text.slice(from, at))) findings.push({ start: at, end, type: 'DOB' })
+      if (!otherEvent.test(text.slice(from, at)) && !isOfNobody(text, at))
+        findings.push({ start: at, end, type: 'DOB' })
       break
     }
   }

@@ -1,11 +1,16 @@
-// Numbers that a line end breaks, as narrow columns, mails and scans have them. Numbers below each other are common in
-// lists, so a break is only crossed where a label announces the number, or where its inner checks hold within a sentence.
+// Numbers that a line end breaks, as narrow columns, mails and scans have them, or commas, as they are said aloud. Numbers
+// below each other are common in lists, so a break is only crossed where a label announces the number, or where its inner
+// checks hold within a sentence.
 import type { Finding } from '../finding.ts'
 import { lastOf, type DigitGroup, type NumberRun } from '../number-runs.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import { bestWindow, findingOf, isListNumber, isTight } from './number.ts'
 
 const lineBreak = /^[ \t.-]{0,4}\r?\n[ \t>]{0,8}$/
+/** "nol delapan": "0 8 1 2, 3 8 8 0" */
+const pause = /^, $/
+const mostSaidAtOnce = 4
+const isShort = ({ digits }: DigitGroup) => digits.length <= mostSaidAtOnce
 const longestBreak = 14
 /** No identifier has more digits, and each group holds one at least. */
 const mostGroups = 18
@@ -41,12 +46,15 @@ function joinedRun(
   starts: ReadonlySet<number>,
 ): NumberRun {
   const joined: [DigitGroup, ...DigitGroup[]] = [...runs[at]!]
-  for (let next = at + 1; next < runs.length && next < at + mostRuns; next++) {
+  for (let next = at + 1; next < runs.length && joined.length < mostGroups; next++) {
     const from = lastOf(runs[next - 1]!).end
     const [first, ...rest] = runs[next]!
     if (first.start - from > longestBreak || starts.has(first.start)) break
-    if (!lineBreak.test(text.slice(from, first.start)) || isListNumber(text, runs[next]!, 0)) break
-    joined.push({ ...first, gap: ' ' }, ...rest)
+    const gap = text.slice(from, first.start)
+    const isSaid = pause.test(gap) && joined.every(isShort) && runs[next]!.every(isShort)
+    const isBroken = lineBreak.test(gap) && next < at + mostRuns && !isListNumber(text, runs[next]!, 0)
+    if (!isBroken && !isSaid) break
+    joined.push({ ...first, gap: ' ' }, ...rest.slice(0, mostGroups))
   }
   return joined
 }

@@ -40,6 +40,11 @@ const forms: readonly Form[] = [
       /(?<![\d.,/-])((?:1[1-9]|2[1-9]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])(?:\.\d\d){3}\.[1-8]\.\d{5})(?![\d/]|[.,-]\d)/g,
     unless: /\b(?:kode|barang|lokasi|aset|rekening)\b[^\n\d]{0,24}$/i,
   },
+  // Paid for without a certificate, as Riau has it: "SKGR No. 593/41/TAS/2009"
+  {
+    type: 'LAND_CERT',
+    pattern: /\bskgr ?(?:no(?:mor|\.)?)?[ :.]{0,3}(\d[\w./-]{2,30}\d)/gi,
+  },
   // "nomor 00982/Kel. Anduonohu"
   {
     type: 'LAND_CERT',

@@ -4,17 +4,19 @@ import type { Reading } from '../reading.ts'
 import { firstEndingAfter } from '../spans.ts'
 
 const d = '[\\dOIlSBZ]'
-/** Between the two: a sign, or a label for the second: `", "lng":`. */
+/** Decimals of a degree; or minutes, perhaps with seconds: `6.1783°`, `6° 10.7'`, `6°10'42.1"`. */
+const part = `(?:[.,]${d}{3,8}(?: ?[°º])?| ?[°ºd] ?\\d{1,2}(?:[.,]\\d{1,5})?(?: ?['’′m](?: ?\\d{1,2}(?:[.,]\\d{1,4})? ?(?:["”″s]|''|’’)?)?)?)`
+/** Between the two: signs, or a label for the second: `", "lng":`. */
 const between =
-  ' {0,2}[,;. /] {0,2}|[^\\d\\n]{1,6}\\b(?:lng|lon|long|longitude|bujur|Long|Longitude|Bujur|BT)(?:_[a-z]{2,12})?\\b[^\\d\\n]{1,6}|&(?:lng|lon|long)[a-z_]{0,12}='
-const pair = new RegExp(
-  `(?<![\\d.,])-?\\d{1,2}[.,]${d}{3,8}(?:° ?[NSLU]{0,2}| ?[Ll][SsUu]\\b)?(?:${between})${d}{2,3}[.,]${d}{3,8}(?![\\d])`,
+  '(?:[^\\da-z]{1,5}|[^\\d\\n]{1,6}\\b(?:lng|lon|longitude|long|bujur|BT)(?:_[a-z]{2,12})?\\b[^\\d\\n]{1,6}|&(?:lng|lon|long)[a-z_]{0,12}=)'
+const latitude = `(?:\\b(?:S|LS|N|LU)[ :]?)?-?(?<![\\d.,])(?<south>\\d{1,2})${part}(?: ?(?:L[SU]|[NSU]|lintang (?:selatan|utara)(?: dan)?)\\b)?`
+const longitude = `(?:(?:E|BT)[ :]?)?(?<![\\dOIl])(?<east>[\\dOIl]{2,3})${part}(?: ?(?:BT|[ET]|bujur timur)\\b)?(?!\\d)`
+const pair = new RegExp(`${latitude}${between}${longitude}`, 'gi')
+/** As maps keep them. */
+const reversed = new RegExp(
+  `(?<![\\d.,])(?<east>\\d{2,3})\\.\\d{3,8}[^\\d\\n]{1,4}-(?<south>\\d{1,2})\\.\\d{3,8}(?!\\d)`,
   'g',
 )
-const degrees =
-  /\d{1,2}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:LS|LU|S|N)?[ ,;]{1,3}(?:(?:BT|E) ?)?\d{2,3}° ?\d{1,2}['’′] ?\d{1,2}(?:[.,]\d{1,3})?["”″]? ?(?:BT|E)?(?![A-Za-z])/gi
-/** "S 9,93412 E 120,67705" */
-const lettered = /\b(?:S|LS|N|LU) ?\d{1,2}[.,]\d{3,8}[,; ]{1,3}(?:E|BT) ?\d{2,3}[.,]\d{3,8}(?!\d)/gi
 /** "S 3 58 22.1 E 122 30 47.9" */
 const spelled =
   /\b(?:S|LS|N|LU) ?\d{1,2} \d{1,2} {1,2}\d{1,2}(?:[.,]\d{1,4})?[,; ]{1,3}(?:E|BT) ?\d{2,3} \d{1,2} {1,2}\d{1,2}(?:[.,]\d{1,4})?(?!\d)/gi
@@ -46,10 +48,9 @@ const lastSentenceEnd = (text: string) => text.replaceAll('s.d. ', 's.d._').last
 /** Finds coordinates, unless the words before them speak of works or public places and not of a home. */
 export function findCoordinates({ text }: Reading): Finding[] {
   const findings = findLabelledPairs(text)
-  for (const pattern of [pair, degrees, lettered, spelled]) {
-    for (const { index, 0: written } of text.matchAll(pattern)) {
-      if (pattern === pair && !isPlausible(written)) continue
-      if (isPublic(text, index)) continue
+  for (const pattern of [pair, reversed, spelled]) {
+    for (const { index, 0: written, groups } of text.matchAll(pattern)) {
+      if ((groups && !isPlausible(written, groups)) || isPublic(text, index)) continue
       findings.push({ start: index, end: index + written.length, type: 'COORD' })
     }
   }
@@ -98,11 +99,8 @@ export function withoutLoneCoordinates(text: string, findings: readonly Finding[
 }
 
 /** Indonesia lies between 11° south and 6° north, 95° and 141° east; amounts have three digits behind the sign. */
-function isPlausible(written: string): boolean {
-  const parts = /^(-?)(\d{1,2})[.,](\w+).*?(\w{2,3})[.,](\w+)$/.exec(written.replace(/° ?[NSLU]*/, ''))
-  if (!parts) return false
-  const [, sign, lat = '', latDecimals = '', lng = '', lngDecimals = ''] = parts
-  const east = Number(lng.replace(/[Il]/g, '1').replace(/O/g, '0'))
-  if (Number(lat) > 11 || !(east >= 94 && east <= 142)) return false
-  return sign === '-' || (latDecimals.length > 3 && lngDecimals.length > 3)
+function isPlausible(written: string, { south, east = '' }: Record<string, string>): boolean {
+  const degrees = Number(east.replace(/[Il]/gi, '1').replace(/O/gi, '0'))
+  if (Number(south) > 11 || !(degrees >= 94 && degrees <= 142)) return false
+  return /^-|\D-\d|[°º]|\d ?[LNSUd]|^[LNS]/i.test(written) || written.match(/[.,]\w{4}/g)?.length === 2
 }

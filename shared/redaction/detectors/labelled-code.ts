@@ -123,7 +123,11 @@ function labelled({ text, digits, cells }: Reading, at: number): Finding[] {
   if (!kind || isMeasure(digits, at, end, before) || (isYear(written, before) && !isOfVillage(digits, end)))
     return []
   const findings: Finding[] = [
-    { start: prefixStart(text, at), end: villageEnd(digits, end, kind), type: kind.type },
+    {
+      start: prefixStart(text, at),
+      end: kind.type === 'LAND_CERT' ? villageEnd(digits, end) : recordEnd(digits, at, end),
+      type: kind.type,
+    },
   ]
   for (let last = end; ;) {
     joint.lastIndex = last
@@ -208,12 +212,21 @@ function isYear(written: string, before: string): boolean {
   return /^(?:19[6-9]|20[0-3])\d$/.test(written) && !numberWord.test(before) && !/[:#] ?$/.test(before)
 }
 
+const fewestOfRecord = 6
+const moreOfRecord = /(?:(?:[ \u00a0]{1,2}| ?[-/_·] ?)\d{2,5}(?!\d|[.,:/]\d)){1,2}/y
+
+/** "No. RM 8172 2875" */
+function recordEnd(text: string, at: number, end: number): number {
+  moreOfRecord.lastIndex = end
+  return digitsIn(text, at, end) < fewestOfRecord && moreOfRecord.test(text) ? moreOfRecord.lastIndex : end
+}
+
 /** "SHM 1928/Gedongkiwo": the village belongs to the number. */
-function villageEnd(text: string, end: number, { type }: Kind): number {
+function villageEnd(text: string, end: number): number {
   const village = /^\/(?:(?:kelurahan|kel\.?|desa|ds\.?) )?[a-z]{3,20}(?! ?\d)/i.exec(
     text.slice(end, end + 36),
   )
-  return type === 'LAND_CERT' && village ? end + village[0].length : end
+  return village ? end + village[0].length : end
 }
 
 /** Numbers of land are counted by village. */

@@ -73,7 +73,12 @@ export function findNumbers({ digits: text, runs, cells }: Reading): Finding[] {
   for (const run of runs) {
     let next = 0
     for (const [first, group] of run.entries()) {
-      if (first < next || (isTight(group) && first !== next) || isListNumber(text, run, first)) continue
+      if (
+        first < next ||
+        (isTight(group) && first !== next && !isWhole(group)) ||
+        isListNumber(text, run, first)
+      )
+        continue
       const best = bestOf(text, cells, run, first, announced)
       if (!best) {
         const isNik = isNikWithDigitsTooMany(group)
@@ -218,9 +223,9 @@ function isAdded(sizes: readonly number[], { digits, gap }: DigitGroup): boolean
 export function isListNumber(text: string, run: NumberRun, at: number): boolean {
   const { start, end, digits } = run[at]!
   if (digits.length > 2) return false
-  if (/\bsim [ab]?$/i.test(text.slice(Math.max(0, start - 5), start))) return true
-  if (/\bimei $/i.test(text.slice(Math.max(0, start - 6), start)))
-    return digits.length === 1 && (run[at + 1]?.digits.length ?? 0) > 1
+  const next = run[at + 1]?.digits.length ?? 0
+  if (/\bsim [ab]?$/i.test(text.slice(Math.max(0, start - 5), start))) return next > 2
+  if (/\bimei $/i.test(text.slice(Math.max(0, start - 6), start))) return digits.length === 1 && next > 1
   if (!/^[.)][ \t]/.test(text.slice(end, end + 2))) return false
   return start === 0 || /\s/.test(text.charAt(start - 1))
 }
@@ -233,15 +238,20 @@ function endsHere(run: NumberRun, next: number): boolean {
   const group = run[next]
   if (!isTight(group)) return true
   if (run[next - 1]!.digits.length < fewestInOnePiece) return false
+  if (isWhole(run[next - 1]!)) return true
   return (
     group!.digits.length >= fewestInOnePiece ||
     (group!.gap === '.' && /^00?$/.test(group!.digits) && !isTight(run[next + 1]))
   )
 }
 
-/** A group that a dot or dash ties to the one before it: a cut there would take a piece out of a longer code. */
+/** "12-197001222002212018", "3671014509880003.2": so many digits in one piece are no part of a longer code. */
+const fewestOfWhole = 16
+const isWhole = ({ digits }: DigitGroup) => digits.length >= fewestOfWhole
+
+/** A group that a dot or dash ties to the one before it: a cut there would take a piece out of a longer code. "...." and "--" part. */
 export function isTight(group: DigitGroup | undefined): boolean {
-  return group !== undefined && /^[^\s()]+$/.test(group.gap)
+  return group !== undefined && /^(?!\.{3}|--|—)[^\s()]+$/.test(group.gap)
 }
 
 function judgeCandidate(candidate: NumberCandidate): Verdict | undefined {

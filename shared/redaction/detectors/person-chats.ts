@@ -27,6 +27,6 @@ export function findSenders(text: string): Name[] {
 /** Bits of the lists: ordinary without being part of a name, a part somebody has, a kind of thing. */
 function mayBeName(word: string): boolean {
   const plain = word.toLowerCase()
-  const of = nameWords.kindOf(hashWord(plain))
+  const of = nameWords.kindOfWord(plain, 0, plain.length, hashWord(plain))
   return (of & 3) !== 2 && (of & 24) === 0 && !notNames.has(plain) && !titles.has(plain)
 }

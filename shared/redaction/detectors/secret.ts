@@ -21,6 +21,7 @@ const passwordWord = /pas{1,2}|sandi|^pwd?(?:nya|ku|mu)?$/i
 const shortPassword = /^(?:pass|pw)$/i
 const codeWord = /^(?:otp|pin|efin|kode verifikasi)/i
 const schemeWord = /^bearer$|basic$/i
+const sentCode = /^(?:otp|kode verifikasi)/i
 /** From a cue to its value: a sign, perhaps quotes; after a password also words ("Password sementara yang dikirim:"). */
 const sign = '[ \\t]{0,3}(?:=>|[:=>])[ \\t]{0,3}["\'`]?'
 const bridge = new RegExp(`^["']?(?: |lama|baru|akses|api|anda|saya){0,6}${sign}`, 'i')
@@ -28,6 +29,8 @@ const wordyBridge = new RegExp(`^[\\w" '-]{0,40}?${sign}`)
 /** "kata sandi saya Bunga1988", "PIN ATM 482913": no sign at all. */
 const bareBridge =
   /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|cctv|laptop|komputer|pc|router|server|hp|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte)\b){0,9}/i
+/** "Kode verifikasi Jaga Warga Anda 77120" */
+const codeBridge = /^(?: [a-z]{2,14}){0,5} (?=\d{4,8}(?![\d./:,-]\d))/i
 /** "Token API lama 7xGft-YSHkKv9uM8": a few words, then what no language has. */
 const keyBridge =
   /^(?:[ \t]{1,3}[a-z]{2,10}){0,3}[ \t]{1,3}(?=[a-z_-]{0,40}\d)(?=[\d_-]{0,40}[a-z])(?=[\w-]{16}|\w{10})/i
@@ -124,6 +127,8 @@ function valueStart(text: string, at: number, word: string): number {
   const between = (isWordy ? wordyBridge : bridge).exec(rest)
   if (between) return after + between[0].length
   if (bare && isBareSecret(rest.slice(bare[0].length), isPassword)) return after + bare[0].length
+  const code = sentCode.test(word) ? codeBridge.exec(rest) : undefined
+  if (code && isBareSecret(rest.slice(code[0].length), false)) return after + code[0].length
   const key = keyBridge.exec(rest)
   if (key && /key|token|secret/i.test(word)) return after + key[0].length
   const odd = isWordy ? [...rest.matchAll(words)].find(([found]) => isOdd(found)) : undefined
@@ -144,7 +149,7 @@ function isBareSecret(rest: string, isPassword: boolean): boolean {
         rest,
       ) || isOddPassword(wordAt(rest))
     )
-  return /^(?!(?:19|20)\d\d\b)\d{4,10}\b(?! ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah))/.test(
+  return /^(?!(?:19|20)\d\d\b)\d{4,10}\b(?! ?(?:buah|pcs|biji|unit|lembar|set|orang|warga|pengguna|kali|detik|ribu|rb|juta|rupiah))/.test(
     rest,
   )
 }
@@ -164,7 +169,7 @@ function hasNoWords(rest: string): boolean {
 
 /** An ordinary word behind a cue ("password: salah", "token: habis") is no secret; digits and signs make one. */
 function looksSecret(value: string, word: string): boolean {
-  if (/^:?\/\/|^[*x•._-]+$/i.test(value) || /^\d{1,4}[-/:.]\d{1,4}(?:$|[-/:.]\d{1,4}$)/.test(value))
+  if (/^:?\/\/|^\$?[{(]|^[*x•._-]+$/i.test(value) || /^\d{1,4}[-/:.]\d{1,4}(?:$|[-/:.]\d{1,4}$)/.test(value))
     return false
   if (/^efin/i.test(word)) return /^\d{10}\.?$/.test(value)
   // A PIN has four, six or eight digits; five are a postcode.

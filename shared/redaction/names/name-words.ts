@@ -4,6 +4,7 @@
 import list from './name-words.json' with { type: 'json' }
 import { mostSigns, readCounts, signOf, valueAt, writeCount } from '../signs.ts'
 import { hashWord } from '../tokens.ts'
+import { isFormOf } from './inflection.ts'
 
 export interface NameWords {
   /**
@@ -11,6 +12,8 @@ export interface NameWords {
    * of a kind of thing. Takes a hash as tokens have it.
    */
   kindOf(hash: number): number
+  /** The same of a word, as a stretch of a text; besides, what is a form of an ordinary word is one: "dijalankan". */
+  kindOfWord(text: string, from: number, to: number, hash: number): number
 }
 
 const keyBits = 23
@@ -61,7 +64,15 @@ export function nameWordsOf(lists: readonly (readonly number[])[]): NameWords {
       keys[place] = key
       kinds[place]! |= 1 << at
     }
-  return { kindOf: (hash) => kinds[placeOf(keyOf(hash))]! }
+  const kindOf = (hash: number) => kinds[placeOf(keyOf(hash))]!
+  const isOrdinary = (hash: number) => (kindOf(hash) & 2) > 0
+  return {
+    kindOf,
+    kindOfWord(text, from, to, hash) {
+      const kind = kindOf(hash)
+      return kind & 3 || !isFormOf(text, from, to, isOrdinary) ? kind : kind | 2
+    },
+  }
 }
 
 export const nameWords = nameWordsOf(

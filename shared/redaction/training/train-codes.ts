@@ -23,7 +23,7 @@ import { makeDocuments, type Mark, type MarkedDocument } from './generator/docum
 import { chance, type Chance } from './generator/random.ts'
 
 const documentsPerRound = 60_000
-const rounds = 6
+const rounds = 10
 /** After so many rounds the weights below this are dropped for good. */
 const denseRounds = 3
 const keptFrom = 0.3

@@ -4,6 +4,8 @@ import { fill, newFilling, type Piece } from './fill.ts'
 import type { Split } from './names.ts'
 import { garble } from './noise.ts'
 import { chance, type Chance } from './random.ts'
+import { exchangeTemplate } from './exchanges.ts'
+import { namingTemplate } from './namings.ts'
 import { tableTemplate } from './tables.ts'
 
 export interface Mark {
@@ -45,12 +47,15 @@ function readTemplates(split: Split, only?: string): Template[] {
 /** Kinds that people also write all in lower case. */
 const easyKinds = new Set(['chat', 'complaint', 'prompt', 'misc', 'form', 'negative'])
 
-/** Share of the documents for training that are tables drawn by lot. */
-const tables = 0.07
+/** Share of the documents for training whose templates are drawn by lot. */
+const drawn = 0.26
 
-function newTable(random: Chance): Template {
-  const { text, isNegative } = tableTemplate(random)
-  return { kind: 'table', tags: isNegative ? ['negative'] : [], text }
+function drawTemplate(random: Chance): Template {
+  return random.pick([
+    () => ({ kind: 'table', tags: [], text: tableTemplate(random) }),
+    () => ({ kind: 'chat', tags: [], text: exchangeTemplate(random) }),
+    () => ({ kind: 'list', tags: [], text: namingTemplate(random) }),
+  ])()
 }
 
 /** Makes documents: each template in turn, now and then several in one long paste. */
@@ -59,8 +64,8 @@ export function makeDocuments(split: Split, count: number, seed: number, only?: 
   const templates = readTemplates(split, only)
   return Array.from({ length: count }, (_, at) => {
     const first =
-      split === 'train' && only === undefined && random.often(tables)
-        ? newTable(random)
+      split === 'train' && only === undefined && random.often(drawn)
+        ? drawTemplate(random)
         : (templates[at % templates.length] as Template)
     const joined = random.often(0.06) ? [first, random.pick(templates), random.pick(templates)] : [first]
     return makeDocument(`${split}-${at}`, joined, random, split)

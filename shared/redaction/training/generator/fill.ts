@@ -49,6 +49,7 @@ const values: Readonly<Record<string, readonly [string, Make]>> = {
   TOKEN: ['SECRET', secrets.token],
   JWT: ['SECRET', secrets.jwt],
   PASSWORD: ['SECRET', secrets.password],
+  PIN: ['SECRET', secrets.pin],
   DOB: ['DOB', dates.birthDate],
   DOBISO: ['DOB', dates.birthDateIso],
   DOBEN: ['DOB', dates.englishBirthDate],

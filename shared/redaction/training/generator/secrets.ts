@@ -37,6 +37,24 @@ export const password = (random: Chance) =>
     () => `${word(random)}${random.pick(['XII', 'OK', 'IND', 'ku', '2x'])}${word(random)}`,
   ])()
 
+/** What a lock, a card or a short message asks for: digits, now and then in groups. */
+export function pin(random: Chance): string {
+  const digits = random.digits(random.pick([4, 4, 4, 5, 6, 6, 6, 6, 8])).split('')
+  // A first 0 is as likely as another.
+  if (random.often(0.1)) digits[0] = '0'
+  const grouped = (size: number, sign: string) =>
+    digits.join('').replace(/\B(?=(?:\d+)$)/g, (_, at: number) => (at % size === 0 ? sign : ''))
+  return random.pick([
+    () => digits.join(''),
+    () => digits.join(''),
+    () => digits.join(''),
+    () => digits.join(''),
+    () => grouped(digits.length % 3 === 0 ? 3 : 2, random.pick([' ', '-', ' '])),
+    () => grouped(2, random.pick([' ', '-', '.'])),
+    () => digits.join(random.pick([' ', '-', ' - '])),
+  ])()
+}
+
 /**
  * Another value in the form of one that a template holds typed out, so that its signs are not learnt by heart. Takes what
  * is marked and as which type; numbers whose digits have an inner check stay as they are.

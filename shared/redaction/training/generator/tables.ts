@@ -73,7 +73,7 @@ const titles = [
 const ends = ['', '', '', 'Jumlah: <n>', 'Mengetahui, <post>', 'mohon dicek lagi', 'sumber: <office>']
 
 /** @returns the text of a template: perhaps a title, heads in a line or a sentence or none, and rows; one in four holds nothing personal */
-export function tableTemplate(random: Chance): { text: string; isNegative: boolean } {
+export function tableTemplate(random: Chance): string {
   const isNegative = random.often(0.25)
   const columns = shuffled(random, [
     ...(isNegative || random.often(0.08) ? [] : [name]),
@@ -94,7 +94,7 @@ export function tableTemplate(random: Chance): { text: string; isNegative: boole
     `*2-6* ${isNumbered ? `<N>${random.pick(['', '.', ')'])}${sign}` : ''}${cells.join(sign)}`,
     random.pick(ends),
   ]
-  return { text: lines.filter(Boolean).join('\n'), isNegative }
+  return lines.filter(Boolean).join('\n')
 }
 
 function headLine(random: Chance, heads: readonly string[], sign: string, isNumbered: boolean): string {

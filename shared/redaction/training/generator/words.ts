@@ -1,5 +1,7 @@
 // The word lists from which documents are made, and what of them the tagger knows as ordinary words and as cues.
 import { readdirSync, readFileSync } from 'node:fs'
+import { isFormOf } from '../../names/inflection.ts'
+import { hashWord } from '../../tokens.ts'
 
 const wordFolder = new URL('../words/', import.meta.url)
 const templateFolder = new URL('../templates/train/', import.meta.url)
@@ -21,7 +23,10 @@ export const vocabulary = {
   english: listOf('ordinary-en.txt'),
 }
 
-/** Ordinary words, words of place names and things, and what templates say in lower case: a capital makes no name of them. */
+/**
+ * Ordinary words, also those that are names as well; words of place names and things, and what templates say in lower case:
+ * a capital makes no name of them. Of districts (kecamatan, as the codes of BPS list them) only what is nobody's name.
+ */
 export function ordinaryWords(names: readonly string[]): string[] {
   const places = ['places.txt', 'slots.txt', 'things.txt']
     .map(readWords)
@@ -39,11 +44,25 @@ export function ordinaryWords(names: readonly string[]): string[] {
   const words = withoutSlots(places)
     .toLowerCase()
     .match(/[a-z]{3,}/g)
-  return [...new Set([...Object.values(vocabulary).flat(), ...said, ...(words ?? [])])]
-    .map((word) => word.toLowerCase())
-    .filter((word) => /^[a-z]{3,}$/.test(word))
-    .sort()
-    .filter((word, at, all) => word !== all[at - 1])
+  const districts = listOf('districts.txt').filter((word) => !known.has(word))
+  const listed = [...Object.values(vocabulary).flat(), ...listOf('both.txt'), ...districts]
+  const all = [...listed, ...said, ...(words ?? [])].map((word) => word.toLowerCase())
+  return withoutForms(
+    [...new Set(all)].filter((word) => /^[a-z]{3,}$/.test(word)),
+    known,
+  ).sort()
+}
+
+/** Without the forms of others. A form that is a name as well must be in both lists. */
+function withoutForms(words: readonly string[], names: ReadonlySet<string>): string[] {
+  const kept = new Set<number>()
+  return words
+    .toSorted((a, b) => a.length - b.length)
+    .filter((word) => {
+      if (!names.has(word) && isFormOf(word, 0, word.length, (hash) => kept.has(hash))) return false
+      kept.add(hashWord(word))
+      return true
+    })
 }
 
 /** Those said more than once: a word of one template alone is as well learnt from what stands around it. */
