@@ -126,6 +126,12 @@ describe('the coordinates of a home', () => {
     expect(text.replace(/⟦.*?⟧/g, '')).not.toMatch(/\d/)
   })
 
+  it('are found in a cell', () => {
+    expect(hidden(`nama,lahir,titik\nSiti Aminah,1979-07-10,0°44'0.3"S 110°3'36.9"E`)).toContain(
+      '⟦KOORDINAT-1⟧',
+    )
+  })
+
   it('are told from amounts and versions', () => {
     const text = 'Rumah Bu Siti: luas 6.125, 106.450; versi 6.1783 dan 120.4512'
     expect(hidden(text)).toBe(text.replace('Siti', '⟦NAMA-1⟧'))
