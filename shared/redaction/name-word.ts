@@ -1,7 +1,6 @@
 // What a single word may be, for who asks whether a draft names somebody or something.
 import { notNames, placeHeads, titles } from './lexicon/person-words.ts'
-import { nameWords } from './names/name-words.ts'
-import { hashWord } from './tokens.ts'
+import { kindOfWord } from './names/name-words.ts'
 
 /**
  * @param word in small letters
@@ -11,6 +10,6 @@ import { hashWord } from './tokens.ts'
 export function nameWordKind(word: string): 'head' | 'name' | 'ordinary' | 'both' | 'unknown' {
   if (titles.has(word) || placeHeads.has(word)) return 'head'
   if (notNames.has(word)) return 'ordinary'
-  const kind = nameWords.kindOfWord(word, 0, word.length, hashWord(word)) & 3
+  const kind = kindOfWord(word) & 3
   return (['unknown', 'name', 'ordinary', 'both'] as const)[kind]!
 }

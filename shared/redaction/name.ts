@@ -1,6 +1,5 @@
 // Reads one name at a place where a label has said that one begins. Knows no label itself.
-import { nameWords } from './names/name-words.ts'
-import { hashWord } from './tokens.ts'
+import { kindOfWord } from './names/name-words.ts'
 import { nameAbbreviations, nameLinks, notNames, titles } from './lexicon/person-words.ts'
 
 export interface Name {
@@ -74,11 +73,7 @@ function mayFollow(part: string, name: Name, nameCase: NameCase): boolean {
   const plain = part.replace(/[.'’‘`-]+$/, '').toLowerCase()
   if (notNames.has(plain) || titles.has(plain) || passive.test(plain)) return false
   if (isCapitalised(part)) return true
-  if (nameCase === 'any')
-    return (
-      name.words.length > 0 ||
-      (nameWords.kindOfWord(plain, 0, plain.length, hashWord(plain)) & 3) !== ordinary
-    )
+  if (nameCase === 'any') return name.words.length > 0 || (kindOfWord(plain) & 3) !== ordinary
   return name.words.length > 0 && nameLinks.has(plain)
 }
 

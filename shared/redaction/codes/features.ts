@@ -196,7 +196,7 @@ function readForm(text: string, { start, end }: Candidate, { kind, key }: Form, 
   rows.add(facts.order, pair(orderOf(word), sorts & 15))
   if (kind !== 2) return
   rows.add(facts.word, hashWord(word))
-  rows.add(facts.wordKind, nameWords.kindOfWord(text, start, end, hashWord(word)) * 256 + (sorts & 255))
+  rows.add(facts.wordKind, nameWords.kindIn(text, start, end, hashWord(word)) * 256 + (sorts & 255))
 }
 
 /** The order of its signs, digits counted, letters nearly so; and which sorts of signs there are, a bit each. */

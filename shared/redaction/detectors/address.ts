@@ -150,7 +150,7 @@ function isOfPlace(text: string, tokens: Tokens, at: number, back: number): bool
   if (shape === shapes.number) return back === 0
   if (shape !== shapes.capital && shape !== shapes.capitals) return false
   const hash = tokens.hash[at]!
-  const kind = nameWords.kindOfWord(text, tokens.start[at]!, tokens.end[at]!, hash)
+  const kind = nameWords.kindIn(text, tokens.start[at]!, tokens.end[at]!, hash)
   return !offices.has(hash) && !kinds.has(hash) && !wheres.has(hash) && (kind & 31 & ~1) === 0
 }
 

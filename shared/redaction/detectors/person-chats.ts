@@ -1,8 +1,7 @@
 // Names of those who wrote the messages of a chat, as it is exported: "[19/12/24 17.30] wen li:", "23/09/2025, 16.15 - rauf:".
 import { notNames, titles } from '../lexicon/person-words.ts'
 import type { Name } from '../name.ts'
-import { nameWords } from '../names/name-words.ts'
-import { hashWord } from '../tokens.ts'
+import { kindOfWord } from '../names/name-words.ts'
 
 /** The end of a time, and whoever follows up to the colon. */
 const sender = /[.:]\d\d\]?(?: -)? ~? ?(\p{L}[\p{L} .'’-]{1,38}):/gu
@@ -27,6 +26,6 @@ export function findSenders(text: string): Name[] {
 /** Bits of the lists: ordinary without being part of a name, a part somebody has, a kind of thing. */
 function mayBeName(word: string): boolean {
   const plain = word.toLowerCase()
-  const of = nameWords.kindOfWord(plain, 0, plain.length, hashWord(plain))
+  const of = kindOfWord(plain)
   return (of & 3) !== 2 && (of & 24) === 0 && !notNames.has(plain) && !titles.has(plain)
 }

@@ -36,7 +36,7 @@ export function readContext(
     }
     if (kind === shapes.lower) lowers++
     else if (kind === shapes.capitals) capitals++
-    const of = words.kindOfWord(text, tokens.start[i]!, tokens.end[i]!, hash[i]!)
+    const of = words.kindIn(text, tokens.start[i]!, tokens.end[i]!, hash[i]!)
     if (of & 4) cue[i] = 1
     sort[i] = sortOf(of)
     personSums[i + 1] = personSums[i]! + (of & 12 ? 1 : 0)

@@ -12,8 +12,8 @@ export interface NameWords {
    * of a kind of thing. Takes a hash as tokens have it.
    */
   kindOf(hash: number): number
-  /** The same of a word, as a stretch of a text; besides, what is a form of an ordinary word is one: "dijalankan". */
-  kindOfWord(text: string, from: number, to: number, hash: number): number
+  /** The same of a stretch of a text with its hash; besides, what is a form of an ordinary word is one: "dijalankan". */
+  kindIn(text: string, from: number, to: number, hash: number): number
 }
 
 const keyBits = 23
@@ -68,7 +68,7 @@ export function nameWordsOf(lists: readonly (readonly number[])[]): NameWords {
   const isOrdinary = (hash: number) => (kindOf(hash) & 2) > 0
   return {
     kindOf,
-    kindOfWord(text, from, to, hash) {
+    kindIn(text, from, to, hash) {
       const kind = kindOf(hash)
       return kind & 3 || !isFormOf(text, from, to, isOrdinary) ? kind : kind | 2
     },
@@ -78,3 +78,6 @@ export function nameWordsOf(lists: readonly (readonly number[])[]): NameWords {
 export const nameWords = nameWordsOf(
   [list.names, list.ordinary, list.cues, list.roles, list.kinds].map(readKeys),
 )
+
+/** The same of a word in small letters. */
+export const kindOfWord = (word: string): number => nameWords.kindIn(word, 0, word.length, hashWord(word))

@@ -53,7 +53,7 @@ const ordinary: readonly Subject[] = [
   ['kode faskes|NPSN|kode satker|kode OPD', '[<n>|20607<n>|0<n>12]'],
   ['luas|panjang|lebar', '<n> [m2|meter|m|ha]'],
 ]
-const sureties = '[|ya|kak|pak|bu|min|nggih|dong|bang|a|teh|mas|mbak]'
+const courtesies = '[|ya|kak|pak|bu|min|nggih|dong|bang|a|teh|mas|mbak]'
 
 /** @returns the text of a template; one in three holds nothing personal but who speaks */
 export function exchangeTemplate(random: Chance): string {
@@ -66,7 +66,15 @@ export function exchangeTemplate(random: Chance): string {
   return shape(random, subject)
 }
 
-type Draw = () => { name: string; slot: string }
+interface Drawn {
+  name: string
+  slot: string
+}
+type Draw = () => Drawn
+
+/** Puts what is spoken of, {x}, and what is told, {v}, into a wording. */
+const worded = (wording: string, { name, slot }: Drawn) =>
+  wording.replaceAll('{x}', name).replaceAll('{v}', slot)
 
 const written = (random: Chance, name: string) =>
   random.pick([
@@ -157,10 +165,10 @@ function chat(random: Chance, draw: Draw): string {
   const say = (who: number, text: string) => header.replace('{w}', roles[who] ?? '') + text
   const lines: string[] = random.often(0.4) ? [say(random.int(0, 1), random.pick(chatter))] : []
   for (let left = random.int(1, 3); left > 0; left--) {
-    const { name, slot } = draw()
-    lines.push(say(0, `${random.pick(asks).replace('{x}', name)} ${sureties}`.trim()))
+    const drawn = draw()
+    lines.push(say(0, `${worded(random.pick(asks), drawn)} ${courtesies}`.trim()))
     if (random.often(0.15)) lines.push(say(1, random.pick(chatter)))
-    lines.push(say(1, random.pick(answers).replace('{v}', slot)))
+    lines.push(say(1, worded(random.pick(answers), drawn)))
     if (random.often(0.3)) lines.push(say(0, random.pick(chatter)))
   }
   return lines.join('\n')
@@ -178,7 +186,7 @@ function bot(random: Chance, draw: Draw): string {
   ])
   const end = ours.endsWith('"') ? '"' : ''
   return Array.from({ length: random.int(1, 4) }, () => {
-    const { name, slot } = draw()
+    const drawn = draw()
     const ask = random.pick([
       'Masukkan {x}',
       'Silakan ketik {x}',
@@ -188,13 +196,13 @@ function bot(random: Chance, draw: Draw): string {
       'Isi {x} yang terdaftar',
       'Konfirmasi {x}',
     ])
-    return `${ours}${ask.replace('{x}', name)}${end}\n${theirs}${slot}${end}`
+    return worded(`${ours}${ask}${end}\n${theirs}{v}${end}`, drawn)
   }).join('\n')
 }
 
 /** Named, and told some words later, or in the next sentence. */
 function sentence(random: Chance, draw: Draw): string {
-  const { name, slot } = draw()
+  const drawn = draw()
   const told = random.pick([
     '{x} waktu itu {v}',
     '{x} yang [saya pakai|terdaftar|tercetak|dicatat petugas|tertera di map|ditempel di meja] {v}',
@@ -219,15 +227,12 @@ function sentence(random: Chance, draw: Draw): string {
     '{x} <P1>: <words> ({v})',
     '<P1> datang membawa {x}, {v}, <words>',
   ])
-  return random
-    .pick([told, told, `<Sentence> ${told}`, `${told}. <Sentence>`])
-    .replaceAll('{x}', name)
-    .replaceAll('{v}', slot)
+  return worded(random.pick([told, told, `<Sentence> ${told}`, `${told}. <Sentence>`]), drawn)
 }
 
 /** A heading, and below it nothing but values. */
 function list(random: Chance, draw: Draw): string {
-  const { name, slot } = draw()
+  const drawn = draw()
   const head = random.pick([
     '{x}:',
     'Daftar {x}',
@@ -247,25 +252,22 @@ function list(random: Chance, draw: Draw): string {
     '* {v} <words>',
     '<N> {v} (<P1>)',
   ])
-  return `${head.replace('{x}', name)}\n*2-6* ${row.replace('{v}', slot)}`
+  return worded(`${head}\n*2-6* ${row}`, drawn)
 }
 
 /** What a machine sends. */
 function message(random: Chance, draw: Draw): string {
-  const { name, slot } = draw()
-  return random
-    .pick([
-      '{X} [Layanan <Words>|<service>|Anda|akun Anda] {v}. [Rahasiakan.|JANGAN berikan kepada siapa pun.|Berlaku 5 menit.|Terima kasih.]',
-      '{v} adalah {x} Anda. [Jangan dibagikan|Berlaku 10 menit].',
-      '<stamp> SMS ke <PHONE>: "{x} {v}"',
-      'Your {x} is {v}. Do not share it.',
-      'from=<n1> to=<PHONE> msg="{x} <Words> Anda {v}. <Words>."',
-      '[INFO] {x}={v} status=[ok|gagal|200]',
-      'Notifikasi: {x} untuk <P1> telah [dibuat|diperbarui|dikirim]. Nilai: {v}',
-      '{"{x}": "{v}", "waktu": "<time>"}',
-      'Pemohon <P1> | {x} | {v} | [valid|ditolak]',
-    ])
-    .replace('{x}', name)
-    .replace('{X}', name)
-    .replace('{v}', slot)
+  const drawn = draw()
+  const wording = random.pick([
+    '{x} [Layanan <Words>|<service>|Anda|akun Anda] {v}. [Rahasiakan.|JANGAN berikan kepada siapa pun.|Berlaku 5 menit.|Terima kasih.]',
+    '{v} adalah {x} Anda. [Jangan dibagikan|Berlaku 10 menit].',
+    '<stamp> SMS ke <PHONE>: "{x} {v}"',
+    'Your {x} is {v}. Do not share it.',
+    'from=<n1> to=<PHONE> msg="{x} <Words> Anda {v}. <Words>."',
+    '[INFO] {x}={v} status=[ok|gagal|200]',
+    'Notifikasi: {x} untuk <P1> telah [dibuat|diperbarui|dikirim]. Nilai: {v}',
+    '{"{x}": "{v}", "waktu": "<time>"}',
+    'Pemohon <P1> | {x} | {v} | [valid|ditolak]',
+  ])
+  return worded(wording, drawn)
 }
