@@ -1,6 +1,7 @@
 // A scanner takes 0 for O and 1 for l. Inside a number such a letter is read as the digit that it was.
 
 import { isHiddenAt } from './hidden-signs.ts'
+import { digitFrom } from './number-runs.ts'
 
 const digitOf: Readonly<Record<string, string>> = {
   O: '0',
@@ -51,15 +52,14 @@ export function unslipped(text: string): string {
 function mendedIn(text: string): string {
   let fixed = ''
   let done = 0
-  for (let at = 0; at < text.length; at++) {
-    if (!isDigit(text, at)) continue
+  for (let at = digitFrom(text, 0); at >= 0; at = digitFrom(text, at)) {
     const start = stretchStart(text, at, done)
     const end = stretchEnd(text, at)
     if (hasSlip(text, start, end)) {
       fixed += text.slice(done, start) + mended(text.slice(start, end))
       done = end
     }
-    at = end - 1
+    at = end
   }
   return done === 0 ? text : fixed + text.slice(done)
 }

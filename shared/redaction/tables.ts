@@ -252,7 +252,7 @@ function announced(line: string): number {
 /** "Penerima beasiswa (nama, NIM, rekening):" says how the lines below are made. */
 function readBrackets(text: string, start: number, end: number): Head | undefined {
   const line = text.slice(start, end)
-  const form = messageForm.exec(line)
+  const form = line.includes('#') ? messageForm.exec(line) : null
   const open = form ? form.index - 1 : line.indexOf('(')
   const close = form ? form.index + form[0].length : open < 0 ? -1 : line.indexOf(')', open)
   if (close < 0) return undefined
@@ -297,7 +297,7 @@ function readOrder(text: string, start: number, end: number): Head | undefined {
 /** "No. HP", "no_hp", "noHp" and "nohp" are "no hp". */
 function headLabel(written: string): string {
   return written
-    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -91,9 +91,11 @@ const familyCard = /\b(?:kk|kartu keluarga)\b[^\d]{0,24}$/i
 /** A NIK tells its owner's birth date; where the same date stands in the text as well, it is one, label or not. */
 function sameAsInNik(text: string, runs: readonly NumberRun[]): Finding[] {
   const known = new Set(
-    runs
-      .filter(([{ start }]) => !familyCard.test(text.slice(Math.max(0, start - 30), start)))
-      .flatMap((run) => birthDateIn(run[0].digits) ?? birthDateIn(digitsOf(run)) ?? []),
+    runs.flatMap((run) => {
+      const born = birthDateIn(run[0].digits) ?? birthDateIn(digitsOf(run))
+      const { start } = run[0]
+      return born && !familyCard.test(text.slice(Math.max(0, start - 30), start)) ? born : []
+    }),
   )
   if (known.size === 0) return []
   const findings: Finding[] = []

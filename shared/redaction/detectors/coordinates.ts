@@ -23,6 +23,8 @@ const spelled =
 /** "lintang : -2.574410" on one line, "bujur : 140.516022" on the next. */
 const labelledPair =
   /\b((?:lintang|lat(?:itude)?)["']?[ \t]{0,8}[:=][ \t]{0,3})(-?\d{1,2}[.,]\d{3,8})([;,]?[ \t]{0,3}\r?\n[^\d\n]{0,12}\b(?:bujur|lon(?:g(?:itude)?)?|lng)["']?[ \t]{0,8}[:=][ \t]{0,3})(\d{2,3}[.,]\d{3,8})(?!\d)/gi
+/** Without one of these there are none: most texts are dismissed at a glance. */
+const anyDegree = /\d(?:[.,][\dOIlSBZ]{3}| ?[°ºd]| \d{1,2} {1,2}\d{1,2}[.,; ])/i
 const home =
   /rumah|\brmh\b|tinggal|kediaman|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|kos|kontrakan|home|house/i
 const publicWorks =
@@ -47,6 +49,7 @@ const lastSentenceEnd = (text: string) => text.replaceAll('s.d. ', 's.d._').last
 
 /** Finds coordinates, unless the words before them speak of works or public places and not of a home. */
 export function findCoordinates({ text }: Reading): Finding[] {
+  if (!anyDegree.test(text)) return []
   const findings = findLabelledPairs(text)
   for (const pattern of [pair, reversed, spelled]) {
     for (const { index, 0: written, groups } of text.matchAll(pattern)) {

@@ -51,7 +51,7 @@ const question = /\b(?:no(?:mor|mer|\.)?(?:nya)?|berapa|kirim\w*|minta|mana|keti
 /** @returns the text in the one form that labels are looked for: lower case, camelCase and _ parted, tags and slips gone. */
 export function asLabel(text: string): string {
   return text
-    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/(?<=[a-z])[01](?=[a-z]{2})/g, (slip) => (slip === '0' ? 'o' : 'l'))
     .replace(/<\/[^<>\n]{0,30}>|[<>_]|&nbsp;|%20/g, ' ')
@@ -151,7 +151,8 @@ function askedAbove(text: string, lineStart: number): string | undefined {
 }
 
 function tidied(line: string): string {
-  return asLabel(line).replace(bullet, '').replace(count, ' ').replace(small, '$1')
+  const label = asLabel(line).replace(bullet, '')
+  return /\d/.test(label) ? label.replace(count, ' ').replace(small, '$1') : label
 }
 
 /** Not across the end of a sentence, nor beyond another label. */

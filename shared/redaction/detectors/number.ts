@@ -125,9 +125,9 @@ function bestOf(
 ): Window | undefined {
   const own = bestWindow({ text, cells }, run, first)
   if (!announced || (own && own.verdict.sureness > 1)) return own
-  if (isPublicNumber(labelBefore(text, cells, run[first]!.start))) return own
   const { start } = run[first]!
   if (!sharesLabel(text, announced.end, start) && !isBelow(text, announced, start)) return own
+  if (isPublicNumber(labelBefore(text, cells, start))) return own
   return bestWindow({ text, cells }, run, first, announced.label) ?? own
 }
 

@@ -33,6 +33,7 @@ export function isFormOf(text: string, from: number, to: number, has: (hash: num
   for (const { prefix, start, first } of beginnings) {
     if (!word.startsWith(prefix)) continue
     const cuts = prefix ? afterPrefix : endings & ~1
+    if (cuts === 0) continue
     let hash = start
     for (let at = prefix.length; at < word.length; at++) {
       hash = hashSign(hash, word.charCodeAt(at))
