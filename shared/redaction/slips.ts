@@ -14,6 +14,7 @@ const digitOf: Readonly<Record<string, string>> = {
   Z: '2',
   A: '4',
   S: '5',
+  s: '5',
   G: '6',
   b: '6',
   B: '8',
@@ -33,7 +34,7 @@ const rare = /[AGL]/
 const roundest = /^[\dOol]{4}(?:[ .-][\dOol]{4}){3}$/
 /** "41-O8-77" */
 const pairs =
-  /^(?:\d\d|[OlB]\d|\d[OlB])(?:([-.])(?:\d\d|[OlB]\d|\d[OlB]))(?:\1(?:\d\d|[OlB]\d|\d[OlB])){1,2}$/
+  /^(?:\d\d|[OlIB]\d|\d[OlIB])(?:([-.])(?:\d\d|[OlIB]\d|\d[OlIB]))(?:\1(?:\d\d|[OlIB]\d|\d[OlIB])){1,2}$/
 const mostAtHead = 3
 
 /** Beside a word a bar is no digit, but parts columns; and so do the others on its line. */

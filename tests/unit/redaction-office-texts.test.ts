@@ -466,7 +466,7 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
       ['ke rek. Bank Kalsel 001.03.01.24417.6.', 'ke rek. Bank Kalsel ⟦REKENING-1⟧.'],
       ['kode rekening 5.1.02.01.01.0024', 'kode rekening 5.1.02.01.01.0024'],
       [
-        'Habib: kalau pakai VA?\n04/06/24, 07.30 Salim: 9001 0077 4183 2205',
+        'Hamid: kalau pakai VA?\n04/06/24, 07.30 Salim: 9001 0077 4183 2205',
         '⟦NAMA-1⟧: kalau pakai VA?\n04/06/24, 07.30 ⟦NAMA-2⟧: ⟦REKENING-1⟧',
       ],
     ],
@@ -622,4 +622,44 @@ describe.each<[kind: string, cases: [text: string, expected: string][]]>([
   it.each(cases)('%j', (text, expected) => {
     expect(hidden(text)).toBe(expected)
   })
+})
+
+describe('where one thing ends and the next begins', () => {
+  it.each([
+    // A number on the line of a plate, without letters before it, once hid all from the text's begin.
+    [
+      'Plat\tPemilik\tAlamat\nL 1511 FPP\tKhoirul Ramadhan\tJl Gotong Royong no. 54/2\nL 6767 ER\tIstiqomah\tBlok D/48, RT 009/RW 003',
+      'Plat\tPemilik\tAlamat\n⟦PELAT-1⟧\t⟦NAMA-1⟧\t⟦ALAMAT-1⟧\n⟦PELAT-2⟧\t⟦NAMA-2⟧\t⟦ALAMAT-2⟧',
+    ],
+    [
+      'SIM C no 921108300751\n3. ATM 4539 1488 0343 6467\n4. kunci',
+      'SIM C no ⟦SIM-1⟧\n3. ATM ⟦KARTU-1⟧\n4. kunci',
+    ],
+    [
+      'Yang membuat,\n   ROHENDI NURHIDAYAT R.                 LING LING KAILA',
+      'Yang membuat,\n   ⟦NAMA-1⟧.                 ⟦NAMA-2⟧',
+    ],
+    ['Kontak: Wildan Arsyad wildan.arsyad@mail.example', 'Kontak: ⟦NAMA-1⟧ ⟦EMAIL-1⟧'],
+    [
+      'ALAMAT: DUSUN KARANG TENGAH RT 017 RW 002. DASAR HUKUM PERWAL NO. 149',
+      'ALAMAT: ⟦ALAMAT-1⟧. DASAR HUKUM PERWAL NO. 149',
+    ],
+    [
+      '13/07/25 17:28 Rina: kode ditolak\n13/07/25 17:30 CS: coba scan lagi',
+      '13/07/25 17:28 ⟦NAMA-1⟧: kode ditolak\n13/07/25 17:30 CS: coba scan lagi',
+    ],
+    ['Nomor haknya 07.05.000009.1.01147, NOP', 'Nomor haknya ⟦SERTIFIKAT-1⟧, NOP'],
+    ['owner=x dest=BPDBALI/0110202338471 amt=1850', 'owner=x dest=BPDBALI/⟦REKENING-1⟧ amt=1850'],
+    ['DT / lot 677077401545382 / wali: Benjamin Rangga', 'DT / lot 677077401545382 / wali: ⟦NAMA-1⟧'],
+  ])('%j', (text, expected) => expect(hidden(text)).toBe(expected))
+
+  it.each([
+    'SURAT JALAN No. 886.8/1848',
+    'Buku "Surya Kencana", ISBN 978-602-5707-38-5, 312 halaman',
+    'INFO cron job=sinkron_bpjs rows=18422\n2025-02-07 03:07:55 WARN retry=2',
+    '3204-017,Jl. Kapten Tendean,880,rusak ringan',
+    'Regards,\nProcurement Section',
+    '| Kecamatan | Wajib KTP | Rekam |\n|---|---|---|\n| Coblong | 60.114 | 59.870 |',
+    'IMUNISASI BIAS SDN Pedurungan Kidul 03 - 2027-04-01',
+  ])('nothing in %j', (text) => expect(hidden(text)).toBe(text))
 })

@@ -17,6 +17,12 @@ describe('a secret is hidden', () => {
     ['of a safe', 'brankas lt 2 kombinasi 38-07-91 ;', 'brankas lt 2 kombinasi ⟦RAHASIA-1⟧ ;'],
     ['an EFIN', 'EFIN: 1234567890', 'EFIN: ⟦RAHASIA-1⟧'],
     ['a passphrase', 'passphrase TTE saya: merpati77', 'passphrase TTE saya: ⟦RAHASIA-1⟧'],
+    [
+      'in JSON, a plain word',
+      '{"passphrase":"Tenunkugaruda","user_password":"rahasia"}',
+      '{"passphrase":"⟦RAHASIA-1⟧","user_password":"⟦RAHASIA-2⟧"}',
+    ],
+    ['in a log', 'nip=1 pwd_tried=J4gung.tamu result=LOCKED', 'nip=1 pwd_tried=⟦RAHASIA-1⟧ result=LOCKED'],
     ['in camelCase', '{"accessToken":"a8f3c9d2e1b4a8f3"}', '{"accessToken":"⟦RAHASIA-1⟧"}'],
     ['between tags', '<password>Siti1988</password>', '<password>⟦RAHASIA-1⟧</password>'],
     ['behind an arrow', "'password' => 'Siti1988'", "'password' => '⟦RAHASIA-1⟧'"],
@@ -62,6 +68,8 @@ describe('a secret is hidden', () => {
     'https://jdih.go.id/unduh/Perwal-No12-Th2026-Lamp3-Rev2-Final',
     'https://a.go.id/berita/Rapat-Koordinasi-2026-Bagian-12-A3',
     'https://a.go.id/aset/0f8c2a9d4b7e1c3f5a6d8e9b0c1d2e3f.js',
+    '{"password":"required|min:8"} {"password":"Kata sandi wajib diisi"} {"password": "string"}',
+    'password_reset_at=2026-11-24T08:00Z password_changed=true',
   ])('but not in %j', (text) => {
     expect(detect(text)).toEqual([])
   })

@@ -179,12 +179,19 @@ function groupedDigits(run: NumberRun): number {
     digits += group.digits.length
     if (group.digits.length >= wholeNumber || (at > 0 && group.gap.length > widestGap)) return 0
   }
+  if (endsWithDate(run)) return 0
   const shape = run.map((group) => group.digits.length).join('-')
   const between = run
     .slice(1)
     .map((group) => group.gap)
     .join('')
   return digits <= mostGrouped && !isRowOfNumbers(shape, between) ? digits : 0
+}
+
+/** "SDN Kidul 03 - 2027-04-01" */
+function endsWithDate(run: NumberRun): boolean {
+  const [year, month, day] = run.slice(-3).map(({ digits }) => digits)
+  return /^(?:19|20)\d\d$/.test(year!) && /^(?:0\d|1[0-2])$/.test(month!) && /^[0-3]\d$/.test(day ?? '')
 }
 
 /** No part of a code that has letters: "K-2025-05-0471", "0417-bb21". */

@@ -65,6 +65,8 @@ const offices = new Set([...notNames].map(hashWord))
 const noHomes = wordSet(
   'kios los lapak kiosk gudang makam rak parkir parkiran slot gerai stan stand meja kelas ruang',
 )
+/** "Surat jalan no. 886" goes with goods. */
+const surat = hashWord('surat')
 /** Their dot ends no sentence. */
 const abbreviation = /^(?:perum|komp|kompl|lingk|letjen|jend|mayjen|brigjen|kapt|gang|prof|blok|raden)$/i
 
@@ -94,6 +96,7 @@ export function findAddresses({ text, tokens }: Reading): Finding[] {
     const kind = kinds.get(hash)
     if (kind === undefined || start < floor) continue
     if (kind === 2 && i > 0 && noHomes.has(tokens.hash[i - 1]!)) continue
+    if (kind === 1 && i > 0 && tokens.hash[i - 1] === surat) continue
     const end = addressEnd(text, tokens, i, kind)
     if (
       end < 0 ||
@@ -211,6 +214,8 @@ function addressEnd(text: string, tokens: Tokens, head: number, kind: number): n
   let words = 0
   let named: false | 'capital' | 'lower' = false
   let hasHouse = false
+  /** Where a full stop behind a house is over. */
+  let sentence = -1
   while (at < limit) {
     const found = Math.max(
       match(house, text, at),
@@ -228,6 +233,7 @@ function addressEnd(text: string, tokens: Tokens, head: number, kind: number): n
         }
         words = 0
         at = next(text, found)
+        if (text.slice(found, at).includes('.')) sentence = at
         continue
       }
     }
@@ -239,7 +245,7 @@ function addressEnd(text: string, tokens: Tokens, head: number, kind: number): n
     }
     if (kind === 1 && named && !hasHouse && (capital || isShort) && !kilometre.test(text.slice(at - 4, at))) {
       const number = match(bare, text, at)
-      if (number > at) {
+      if (number > at && !isCell(text, at, number)) {
         // "Gang Mangga 3" is a lane of that name; "Jl. Melati 8 RT 05" and "Jl. Melati 118" are houses.
         if (number - at > 1) end = number
         hasHouse = true
@@ -258,6 +264,7 @@ function addressEnd(text: string, tokens: Tokens, head: number, kind: number): n
       continue
     }
     const part = text.slice(at, wordEnd).replace(/\.$/, '')
+    if (at === sentence) return end
     if (at > start) {
       if (tail.test(part) || (wordsBehind.test(part) && (!isName(part) || named !== 'capital'))) return end
       if (
@@ -284,6 +291,9 @@ function addressEnd(text: string, tokens: Tokens, head: number, kind: number): n
   }
   return end
 }
+
+/** "Jl. Melati,880,rusak": a table's next column. */
+const isCell = (text: string, from: number, to: number) => text[from - 1] === ',' && text[to] === ','
 
 /** "Km 5" tells where a lane turns off. */
 const kilometre = /\bkm\.? {0,2}$/i

@@ -4,9 +4,13 @@
 import type { Finding } from '../finding.ts'
 import { lastOf, type DigitGroup, type NumberRun } from '../number-runs.ts'
 import { cellAt, type Reading } from '../reading.ts'
+import { isPublicNumber } from './label.ts'
 import { bestWindow, findingOf, isListNumber, isTight } from './number.ts'
 
 const lineBreak = /^[ \t.-]{0,4}\r?\n[ \t>]{0,8}$/
+/** With which a log begins its next line. */
+const date = /^20\d\d-[01]\d-[0-3]\d\b/
+const lengthOfDate = 11
 /** "nol delapan": "0 8 1 2, 3 8 8 0" */
 const pause = /^, $/
 const mostSaidAtOnce = 4
@@ -52,7 +56,9 @@ function joinedRun(
     if (first.start - from > longestBreak || starts.has(first.start)) break
     const gap = text.slice(from, first.start)
     const isSaid = pause.test(gap) && joined.every(isShort) && runs[next]!.every(isShort)
-    const isBroken = lineBreak.test(gap) && next < at + mostRuns && !isListNumber(text, runs[next]!, 0)
+    const isOther =
+      isListNumber(text, runs[next]!, 0) || date.test(text.slice(first.start, first.start + lengthOfDate))
+    const isBroken = lineBreak.test(gap) && next < at + mostRuns && !isOther
     if (!isBroken && !isSaid) break
     joined.push({ ...first, gap: ' ' }, ...rest.slice(0, mostGroups))
   }
@@ -65,7 +71,7 @@ function firstAcross(text: string, run: NumberRun, length: number): Finding | un
     const group = run[first]!
     if (isTight(group)) continue
     const window = bestWindow({ text, cells: [] }, run, first)
-    if (!window || window.next <= length) continue
+    if (!window || window.next <= length || isPublicNumber(window.label)) continue
     if (window.verdict.sureness < (isAfterWords(text, group.start) ? 2 : 3)) continue
     return findingOf(text, group.start, window.end, window.verdict.type)
   }

@@ -1,5 +1,6 @@
-// Medical records and land certificates that stand without a label: their form tells, or another one like it.
+// Medical records, land certificates and accounts that stand without a label: their form tells, or another one like it.
 import type { Finding, FindingType } from '../finding.ts'
+import { bankNames } from '../lexicon/banks.ts'
 import type { Reading } from '../reading.ts'
 
 /** "12-34-56", "12.34.56.78" */
@@ -39,6 +40,13 @@ const forms: readonly Form[] = [
     pattern:
       /(?<![\d.,/-])((?:1[1-9]|2[1-9]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])(?:\.\d\d){3}\.[1-8]\.\d{5})(?![\d/]|[.,-]\d)/g,
     unless: /\b(?:kode|barang|lokasi|aset|rekening)\b[^\n\d]{0,24}$/i,
+  },
+  // As the electronic land book numbers them: "07.05.000009.1.01147"
+  { type: 'LAND_CERT', pattern: /(?<![\d.,/-])(\d\d\.\d\d\.\d{6}\.[1-8]\.\d{5})(?![\d/]|[.,-]\d)/g },
+  // "BPDBALI/0110202338471"
+  {
+    type: 'BANK_ACCOUNT',
+    pattern: new RegExp(`\\b(?:${bankNames.join('|')})[a-z]{0,10}[/:](\\d{10,16})(?![\\d/.-])`, 'gi'),
   },
   // Paid for without a certificate, as Riau has it: "SKGR No. 593/41/TAS/2009"
   {

@@ -22,7 +22,7 @@ const sentenceEnd = /(?<!\b(?:[a-z]|moh|muh|mhd|abd|drs|dra|ir|st|ny|tn|sdr|sdri
 const listMark = /\n[ \t>*•·–-]{0,8}(?:\d{1,2}[.)])?/g
 /** What stands behind these is no second number of the same kind. */
 const otherMeaning =
-  /\b(?:rp|idr|jumlah|total|nominal|saldo|sebesar|senilai|tgl|tanggal|pukul|jam|tahun|surat|tagihan|bayar|bupot|faktur|kode|resi|tiket|id|umur|usia|kurang|vs|amount|price|qty|status)\b/
+  /\b(?:rp|idr|jumlah|total|nominal|saldo|sebesar|senilai|tgl|tanggal|pukul|jam|tahun|surat|tagihan|bayar|bupot|faktur|kode|resi|tiket|id|umur|usia|kurang|vs|amount|price|qty|status|atm)\b/
 
 const abbreviations =
   'hp|rek|rekening|telp|telpon|telepon|tlp|wa|kk|rm|sim|kpj|ktp|npwp|nip|nik|bpjs|imei|paspor|nop|nopol|plat|email|pass|password|pwd|sandi|pin'

@@ -27,6 +27,10 @@ const forms: readonly RegExp[] = [
   /(\botp\b[^\n]{0,80}?\b(?:kode|code|otp)["']? ?[:=] ?["']?)(\d{4,8})(?!\d)/gi,
   /(\bkombinasi(?: brankas)?(?:nya)?[ :=]{1,3})(\d\d(?:-\d\d){2,3}|\d{4,6})(?!\d)/gi,
   /(\bcookie["']? ?[:=] ?["']?)([\w-]{2,30}=[\w%.+/=-]{8,})/gi,
+  // "passphrase":"Tenunkugaruda": in data a word is one too, unless it says what to do.
+  /(["'](?:\w{1,16}_)?(?:pass(?:word|wd|phrase|code)|sandi|kata_?sandi)["'] ?: ?["'])(?!(?:required|string|text|password|hidden|invalid|wrong|null|masked|redacted|wajib|salah|kosong|expired)\b)(?![*x•.]+["'])([^\s"'|{}<>$]{6,64})(?=["'])/gi,
+  // "pwd_tried=J4gung.tamu"
+  /(\b(?:pass(?:word|wd)?|pwd)_[a-z]{2,12}["']?[=:] ?["']?)(?!(?:19|20)\d\d-)(?=[^\s,;]{0,30}[a-z])(?=[^\s,;]{0,30}\d)([^\s,;"'&]{6,40})/gi,
   /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g,
 ]
 /** "pin atm nya masih 271093", "OTP … adalah 5521 08", "PIN pencairan: 4418 7702 19", "pin brankas 31-07-64" */

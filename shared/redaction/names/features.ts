@@ -189,9 +189,13 @@ const abbreviations = new Set(
   'abd abdl moh much muh muhd mhd moch mohd st hj drs dra prof'.split(' ').map(hashWord),
 )
 
+/** "Hidayat R.          Ling": two who sign side by side. */
+const widestDot = 4
+
 /** Whether token `i` goes on from the one before it: "Budi Santoso", "M. Rizky", "Abd. Rahman", but not "Eni. Mohon". */
 export function goesOn({ gap, shape, start, end, hash }: Tokens, i: number): boolean {
   if (gap[i] === gaps.blank) return true
   if (gap[i] !== gaps.dot || i === 0 || shape[i - 1] === shapes.number) return false
+  if (start[i]! - end[i - 1]! > widestDot) return false
   return end[i - 1]! - start[i - 1]! < 3 || abbreviations.has(hash[i - 1]!)
 }

@@ -251,6 +251,10 @@ function isNeverName({ text, tokens, known }: Candidates, at: number): boolean {
   )
 }
 
+/** "Wildan Arsyad wildan.arsyad@…": the address is another finding. */
+const isInEmail = ({ text, tokens: { end } }: Candidates, at: number): boolean =>
+  /^[\w.+-]{0,40}@\w/.test(text.slice(end[at], end[at]! + 44))
+
 /** "PIN-nya", "KK-nya": what stands before the suffix is no name. */
 function isThingOfSomebody(text: string, { start, end }: Tokens, at: number): boolean {
   const stem = end[at]! - 4
@@ -298,7 +302,7 @@ function spans(isName: Uint8Array, context: Candidates): NameSpan[] {
     let last = i
     while (first <= last && (isNeverName(context, first) || (first < last && isTitle(context, first))))
       first++
-    while (last > first && isNeverName(context, last)) last--
+    while (last > first && (isNeverName(context, last) || isInEmail(context, last))) last--
     if (first > last || (first === last && (isMonth(context, first) || banks.has(tokens.hash[first]!))))
       continue
     if (context.style === 0 && tokens.shape[first] === shapes.capital)
