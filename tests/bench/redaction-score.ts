@@ -78,15 +78,11 @@ const sets = [
   'thirtyninth',
   'fortieth',
   'fortyfirst',
-  'fiftyseventh',
-  'fiftyeighth',
-  'fiftyninth',
-  'sixtieth',
-  'sixtyfirst',
-  'sixtysecond',
   'sixtythird',
-  'sixtyfourth',
   'sixtyfifth',
+  'sixtysixth',
+  'sixtyseventh',
+  'sixtyeighth',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

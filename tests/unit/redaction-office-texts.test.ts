@@ -650,6 +650,11 @@ describe('where one thing ends and the next begins', () => {
     ],
     ['Nomor haknya 07.05.000009.1.01147, NOP', 'Nomor haknya ⟦SERTIFIKAT-1⟧, NOP'],
     ['owner=x dest=BPDBALI/0110202338471 amt=1850', 'owner=x dest=BPDBALI/⟦REKENING-1⟧ amt=1850'],
+    ['bayar lewat 071 935 7703 986 (Bank NTT), tapi', 'bayar lewat ⟦REKENING-1⟧ (Bank NTT), tapi'],
+    [
+      'berpulang ke Rahmatullah ayahanda dari Bapak Amrizal Sikumbang',
+      'berpulang ke Rahmatullah ayahanda dari Bapak ⟦NAMA-1⟧',
+    ],
     ['DT / lot 677077401545382 / wali: Benjamin Rangga', 'DT / lot 677077401545382 / wali: ⟦NAMA-1⟧'],
   ])('%j', (text, expected) => expect(hidden(text)).toBe(expected))
 
@@ -659,6 +664,7 @@ describe('where one thing ends and the next begins', () => {
     'INFO cron job=sinkron_bpjs rows=18422\n2025-02-07 03:07:55 WARN retry=2',
     '3204-017,Jl. Kapten Tendean,880,rusak ringan',
     'Regards,\nProcurement Section',
+    'saringan udara P/N 600-185-4100.',
     '| Kecamatan | Wajib KTP | Rekam |\n|---|---|---|\n| Coblong | 60.114 | 59.870 |',
     'IMUNISASI BIAS SDN Pedurungan Kidul 03 - 2027-04-01',
   ])('nothing in %j', (text) => expect(hidden(text)).toBe(text))

@@ -22,6 +22,7 @@ describe('a secret is hidden', () => {
       '{"passphrase":"Tenunkugaruda","user_password":"rahasia"}',
       '{"passphrase":"⟦RAHASIA-1⟧","user_password":"⟦RAHASIA-2⟧"}',
     ],
+    ['a spare code', 'kode cadanganku 7741-0092-MKXP ditolak', 'kode cadanganku ⟦RAHASIA-1⟧ ditolak'],
     ['in a log', 'nip=1 pwd_tried=J4gung.tamu result=LOCKED', 'nip=1 pwd_tried=⟦RAHASIA-1⟧ result=LOCKED'],
     ['in camelCase', '{"accessToken":"a8f3c9d2e1b4a8f3"}', '{"accessToken":"⟦RAHASIA-1⟧"}'],
     ['between tags', '<password>Siti1988</password>', '<password>⟦RAHASIA-1⟧</password>'],

@@ -6,6 +6,7 @@ import { isPublicNumber, labelBefore } from '../detectors/label.ts'
 import { passesLuhn } from '../detectors/credit-card.ts'
 import { hasAreaAndDate } from '../detectors/nik.ts'
 import { findingOf } from '../detectors/number.ts'
+import { noPassword } from '../detectors/secret-forms.ts'
 import type { Finding, FindingType } from '../finding.ts'
 import { plateAreas } from '../lexicon/plates.ts'
 import type { Reading } from '../reading.ts'
@@ -140,7 +141,7 @@ function isFound(findings: readonly Finding[], { start, end }: Candidate): boole
 
 /** Who logs in is no secret, though it stands beside one; and a PIN may be a week of vaccinations. */
 const noSecret =
-  /\b(?:user(?:name|id)?|pin (?:polio|kegiatan|sasaran|cakupan|target|pekan|susulan|tahap)(?: \w+)?)[ :="']*$/
+  /\b(?:user(?:name|id)?|pin (?:peta|lokasi|polio|kegiatan|sasaran|cakupan|target|pekan|susulan|tahap)(?: \w+)?)[ :="']*$/
 
 /** What stands under these, or right behind them, is counted. */
 const amount =
@@ -177,13 +178,15 @@ const valueOf = (text: string, { start, end }: { start: number; end: number }) =
     .replace(/[^a-z\d]/gi, '')
     .toLowerCase()
 
+/** "e-office_2025" is what has a password. */
+const noValue = new RegExp(`^(?:e-[a-z].*|${noPassword})$`, 'i')
+
 /** Checks that hold whatever stands around: areas of plates, area and date of a NIK or KK, check digits. */
 function mayBe(type: FindingType, written: string): boolean {
   if (type === 'PLATE') return plateAreas.has(/^[a-z]*/i.exec(written)?.[0].toUpperCase() ?? '')
-  // "E28A2026" is a kind of visa, in a year.
-  if (type === 'PASSPORT') return !/^[a-z]\d\d[a-z]20\d\d$/i.test(written)
-  // "e-office_2025" is what has a password.
-  if (type === 'SECRET') return !/^e-[a-z]/i.test(written)
+  // "E28A2026" is a kind of visa, in a year; six digits alone are a count.
+  if (type === 'PASSPORT') return !/^(?:[a-z]\d\d[a-z]20\d\d|\d{1,6})$/i.test(written)
+  if (type === 'SECRET') return !noValue.test(written)
   const digits = written.replace(/\D/g, '')
   if (type === 'BANK_ACCOUNT') return digits.length > 5
   // The last three number a branch; next to nobody has a hundred.

@@ -81,7 +81,7 @@ const labelled = new RegExp(
     `((?:rek\\w*|norek|bank|va|kpj|bpjs|jkn|kis|sim|npwp|nop|imei|hp|wa|telp|telepon|nik|ktp|kk|nip|paspor|${bankNames.join('|')})\\b[^:=]{0,24})$`,
 )
 
-const bankInBrackets = new RegExp(`^ ?\\((?:bank )?(${bankNames.join('|')})\\b(?:[^)\\d]{0,20}\\)|, )`)
+const bankInBrackets = new RegExp(`^ ?\\((bank [a-z]{2,12}|${bankNames.join('|')})\\b(?:[^)\\d]{0,20}\\)|, )`)
 const bankBelow = new RegExp(`^[ \\t]*\\r?\\n(?:bank )?(${bankNames.join('|')})\\b(?![^\\d\\n]{0,14}\\d)`)
 
 const amountNext = /^\d{1,3}(?:(?:[.,]\d{3})+| ?(?:ribu|rb|juta|jt)\b)/

@@ -105,7 +105,8 @@ export function findLabelledCodes(reading: Reading): Finding[] {
     const kind = kinds.find(({ head }) => head.test(label))
     const at = kind ? firstDigit(digits, start) : -1
     const stop = at >= 0 && at < end ? codeEnd(digits, at) : -1
-    if (kind && stop > 0 && stop <= end && !isMeasure(digits, at, stop, label)) findings.push({ start: at, end: stop, type: kind.type })
+    if (kind && stop > 0 && stop <= end && !isMeasure(digits, at, stop, label))
+      findings.push({ start: at, end: stop, type: kind.type })
   }
   return [...findings, ...findCodeForms(reading, findings)].filter(
     ({ start }) => !/luas|harga|jumlah|tahun/.test(cellAt(cells, start)?.label ?? ''),

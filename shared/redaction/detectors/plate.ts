@@ -95,7 +95,8 @@ function plateBelow(
   opened: number,
 ): { start: number; end: number } | undefined {
   const start = lettersBefore(text, group.start)?.start
-  if (start === undefined || opened < 0 || start - opened > longestLine || !opensLine(text, start)) return undefined
+  if (start === undefined || opened < 0 || start - opened > longestLine || !opensLine(text, start))
+    return undefined
   if (text.indexOf('\n', opened) !== start - 1 || group.digits.length < 3) return undefined
   const [written = ''] = tail.exec(text.slice(group.end, group.end + 6)) ?? []
   return written ? { start, end: group.end + written.length } : undefined

@@ -1,6 +1,9 @@
 // Secrets that the way they are written tells: behind a user's name, as the answer to a question, a PIN's digits.
 import type { Finding } from '../finding.ts'
 
+/** What stands in data, where others have the password: what it must be, or became of it. */
+export const noPassword =
+  'required|string|text|password|hidden|invalid|wrong|null|masked|redacted|wajib|salah|kosong|expired'
 /** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
 const forms: readonly RegExp[] = [
   /(:\/\/[\w.%-]{1,40}:)([^\s@/:]{3,64})@/g,
@@ -27,8 +30,13 @@ const forms: readonly RegExp[] = [
   /(\botp\b[^\n]{0,80}?\b(?:kode|code|otp)["']? ?[:=] ?["']?)(\d{4,8})(?!\d)/gi,
   /(\bkombinasi(?: brankas)?(?:nya)?[ :=]{1,3})(\d\d(?:-\d\d){2,3}|\d{4,6})(?!\d)/gi,
   /(\bcookie["']? ?[:=] ?["']?)([\w-]{2,30}=[\w%.+/=-]{8,})/gi,
+  // "kode cadanganku 7741-0092-MKXP": opens an account without the second factor.
+  /(\b(?:kode (?:cadangan|pemulihan)(?: mfa| 2fa)?|(?:backup|recovery) codes?)(?:ku|nya)?(?: saya)?[ :=]{1,3})(?=[\w-]{0,40}\d)([\w-]{6,40})/gi,
   // "passphrase":"Tenunkugaruda": in data a word is one too, unless it says what to do.
-  /(["'](?:\w{1,16}_)?(?:pass(?:word|wd|phrase|code)|sandi|kata_?sandi)["'] ?: ?["'])(?!(?:required|string|text|password|hidden|invalid|wrong|null|masked|redacted|wajib|salah|kosong|expired)\b)(?![*x•.]+["'])([^\s"'|{}<>$]{6,64})(?=["'])/gi,
+  new RegExp(
+    `(["'](?:\\w{1,16}_)?(?:pass(?:word|wd|phrase|code)|sandi|kata_?sandi)["'] ?: ?["'])(?!(?:${noPassword})\\b)(?![*x•.]+["'])([^\\s"'|{}<>$]{6,64})(?=["'])`,
+    'gi',
+  ),
   // "pwd_tried=J4gung.tamu"
   /(\b(?:pass(?:word|wd)?|pwd)_[a-z]{2,12}["']?[=:] ?["']?)(?!(?:19|20)\d\d-)(?=[^\s,;]{0,30}[a-z])(?=[^\s,;]{0,30}\d)([^\s,;"'&]{6,40})/gi,
   /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g,

@@ -1,7 +1,7 @@
 // Words that announce a number which is nobody's in person: of papers, payments, goods, meters and queues. Lower case,
 // as patterns.
 export const publicNumberWords: readonly string[] = [
-  ...'nib resi isbn issn nisn npsn tender rup agenda nota kwitansi referensi ref sn s\\/n'.split(' '),
+  ...'nib resi isbn issn nisn npsn tender rup agenda nota kwitansi referensi ref sn s\\/n p\\/n'.split(' '),
   ...'transaksi trx faktur invoice inv polis booking billing order pesanan tiket antrian antrean'.split(' '),
   ...'barcode checksum serial seri batch lot registrasi reg pendaftaran permohonan sampel'.split(' '),
   ...'idpel meter meteran sambungan pelanggan ntpn sp2d spm spp'.split(' '),

@@ -14,10 +14,18 @@ const beginnings = (
     const start = first ? hashSign(startOfHash, first.charCodeAt(0)) : startOfHash
     return { prefix, start, first: first.length }
   })
+/** By the letter that they begin with, for most words begin with none. */
+const beginningsOf = new Map(
+  [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => [
+    letter,
+    beginnings.filter(({ prefix }) => !prefix || prefix.startsWith(letter)),
+  ]),
+)
 const suffixes = ['', 'an', 'kan']
 /** Too many names end so to take it for a suffix where there is no prefix. */
 const lessSure = ['i', 'in']
 const particles = ['', 'nya', 'lah', 'kah', 'pun']
+const mayEnd = /(?:[nih]|ya)$/
 const longestEnding = 6
 const longestWord = 32
 
@@ -30,7 +38,7 @@ export function isFormOf(text: string, from: number, to: number, has: (hash: num
   const word = text.slice(from, to).toLowerCase()
   const endings = endingsOf(word, suffixes)
   const afterPrefix = endings | endingsOf(word, lessSure)
-  for (const { prefix, start, first } of beginnings) {
+  for (const { prefix, start, first } of beginningsOf.get(word.charAt(0)) ?? []) {
     if (!word.startsWith(prefix)) continue
     const cuts = prefix ? afterPrefix : endings & ~1
     if (cuts === 0) continue
@@ -48,6 +56,7 @@ export function isFormOf(text: string, from: number, to: number, has: (hash: num
 /** The lengths of what may be cut off at the end, a bit each. */
 function endingsOf(word: string, these: readonly string[]): number {
   let lengths = 0
+  if (!mayEnd.test(word)) return 1
   for (const particle of particles)
     if (word.endsWith(particle))
       for (const suffix of these)

@@ -238,11 +238,14 @@ function isTradeName({ tokens, known }: Candidates, first: number): boolean {
 }
 
 const child = hashWord('anak')
+/** "Berpulang ke rahmatullah" */
+const [ke, rahmatullah] = [hashWord('ke'), hashWord('rahmatullah')]
 const [rumah, sakit] = [hashWord('rumah'), hashWord('sakit')]
 
 /** A post or an everyday word at the edge of a name is no part of it: "Camat Budi", "Anonim". */
 function isNeverName({ text, tokens, known }: Candidates, at: number): boolean {
   const hash = tokens.hash[at]!
+  if (hash === rahmatullah && at > 0 && tokens.hash[at - 1] === ke) return true
   if (months.has(hash) && at > 0 && (tokens.gap[at] === gaps.blank || tokens.gap[at] === gaps.dot))
     if (tokens.shape[at - 1] === shapes.number || beforeMonth.has(tokens.hash[at - 1]!)) return true
   return (
