@@ -78,11 +78,13 @@ const sets = [
   'thirtyninth',
   'fortieth',
   'fortyfirst',
-  'sixtythird',
-  'sixtyfifth',
   'sixtysixth',
   'sixtyseventh',
   'sixtyeighth',
+  'sixtyninth',
+  'seventieth',
+  'seventyfirst',
+  'seventysecond',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

@@ -80,6 +80,7 @@ describe('an e-mail address is hidden', () => {
   it.each([
     ['with words for its signs', 'siti88 (at) gmail (dot) com', '⟦EMAIL-1⟧'],
     ['in English words', 'siti88 at gmail dot com', '⟦EMAIL-1⟧'],
+    ['with dots in brackets', 'surel boni [dot] jebarus [at] kota.co.id', 'surel ⟦EMAIL-1⟧'],
     ['with blanks', 'ke siti88 @ gmail . com ya', 'ke ⟦EMAIL-1⟧ ya'],
     ['with a blank before its sign', 'siti88 @kantor.co.id', '⟦EMAIL-1⟧'],
     ['with a comma', 'siti88@gmail,com', '⟦EMAIL-1⟧'],

@@ -27,11 +27,10 @@ export const eraOf = (year: number) => Math.floor(year / 5)
 export function readDate(text: string, at: number): WrittenDate | undefined {
   const sign = text.charCodeAt(at)
   if (sign < 48 || sign > 57 || /\w[-/.]?$/.test(text.slice(Math.max(0, at - 2), at))) return undefined
-  nationalDay.lastIndex = at
-  if (nationalDay.test(text)) return undefined
   written.lastIndex = at
   const parts = written.exec(text)?.groups
-  if (!parts) return undefined
+  nationalDay.lastIndex = at
+  if (!parts || nationalDay.test(text)) return undefined
   const day = Number(parts.day ?? parts.dayLast ?? parts.dayOfName)
   const month = Number(parts.month ?? parts.monthBehind ?? 1)
   if (day < 1 || day > 31 || month < 1 || month > 12) return undefined

@@ -188,7 +188,8 @@ function mayBe(type: FindingType, written: string): boolean {
   if (type === 'PASSPORT') return !/^(?:[a-z]\d\d[a-z]20\d\d|\d{1,6})$/i.test(written)
   if (type === 'SECRET') return !noValue.test(written)
   const digits = written.replace(/\D/g, '')
-  if (type === 'BANK_ACCOUNT') return digits.length > 5
+  // "106.6512345" is a measure.
+  if (type === 'BANK_ACCOUNT') return digits.length > 5 && !/^\d{1,3}[.,]\d{3,}$/.test(written)
   // The last three number a branch; next to nobody has a hundred.
   if (type === 'NPWP' && digits.length === 15) return digits[12] === '0'
   if (type === 'CREDIT_CARD' || (type === 'IMEI' && digits.length === 15)) return passesLuhn(digits)

@@ -43,7 +43,7 @@ const lane =
   /(?:lk|lingk|lingkungan|lr|lrg|lorong|gg|gang|lantai|lt|pintu|kamar)\.? {0,2}(?:[IVX]{1,4}|\d{1,2}[a-z]?)(?![\w/])/iy
 /** The bare number of a house: no year, amount or length. */
 const bare =
-  /\d{1,3}[a-z]?(?:\/\d{1,3}[a-z]?)?(?![\d\w.,]*\d)(?! {0,2}(?:m|km|kg|meter|cm|tahun|thn|hari|minggu|bulan|orang|arah|ruas|titik|unit|jam|menit|kali|buah|persen|%|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))/iy
+  /\d{1,3}[a-z]?(?:\/\d{1,3}[a-z]?)?(?![\d\w.,]*\d|[/-]\d{1,2}[/-]\d|\/(?:19|20)\d\d)(?! {0,2}(?:m|km|kg|meter|cm|tahun|thn|hari|minggu|bulan|orang|arah|ruas|titik|unit|jam|menit|kali|buah|persen|%|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))/iy
 /** "RT 3 RW 1 No. 8", "RT 04/RW 05 Dusun Sawahan": the other way round. */
 const communityFirst =
   /\b[Rr][Tt]\.? ?\d{1,3} ?[/,.-]? ?[Rr][Ww]\.? ?\d{1,3},? (?:[Nn][Oo]\.? ?\d{1,3}\b|(?:[Dd]usun|DUSUN|[Dd]sn|[Kk]ampung|KAMPUNG|[Kk]p|[Dd]ukuh|DUKUH)\.? [A-Z][A-Za-z]{2,20})/g
@@ -53,12 +53,14 @@ const tail =
   /^(?:kel|kelurahan|kec|kecamatan|kota|kab|kabupaten|desa|ds|prov|provinsi|kode|kodepos|telp|tlp|hp|wa|telepon|email|kontak|laporan|tiket|surat|nomor|no|rp|tarif|lingkungan|nasional|tol)$/i
 /** These end it too, unless a capital makes them part of a name: "Tukad Yeh Aya", "Di Blang". */
 const wordsBehind =
-  /^(?:dan|yang|yg|atau|di|ke|dari|depan|dekat|samping|seberang|belakang|menuju|dengan|untuk|karena|sudah|udah|belum|tidak|rusak|berlubang|macet|banjir|gelap|licin|sempit|ini|itu|kami|saya|adalah|pelebaran|sekitar|arah|sejak|tahun|kan|ya|pada|oleh|terdapat|ada|bisa|akan|tinggal|seharga|kula|kulo|wonten|abdi|sy|gue|aya|teh)$/i
+  /^(?:dan|yang|yg|atau|di|ke|dari|depan|dpn|dekat|dkt|deket|samping|seberang|belakang|menuju|menempuh|dengan|untuk|karena|sudah|udah|belum|tidak|rusak|berlubang|macet|banjir|gelap|licin|sempit|ini|itu|kami|saya|adalah|pelebaran|sekitar|arah|sejak|tahun|kan|ya|pada|oleh|terdapat|ada|bisa|akan|tinggal|seharga|kula|kulo|wonten|abdi|sy|gue|aya|teh)$/i
 /** After a name in capitals, words in lower case that still belong to it. */
 const within =
   /^(?:dalam|raya|ujung|timur|utara|selatan|barat|tengah|lama|baru|kecil|besar|atas|bawah|kulon|wetan|lor|kidul|permai|indah|asri|no|nomor|nmr|kav|kavling|unit|blok|blk|tower|lantai|lt|gedung|rt|rw|gg|gang|jl|jalan|perum|komplek|kompleks|dusun|kampung|kp|sektor|tahap|jalur|lorong|dan)$/
 const labels = wordSet('alamat almt alamatnya domisili')
-const owners = wordSet('saya kami rumah tinggal lengkap asal domisili saat ini ktp sesuai di')
+const owners = wordSet(
+  'saya kami rumah tinggal lengkap asal domisili saat ini ktp sesuai di pemasangan pengiriman penagihan usaha penjemputan',
+)
 const longestBridge = 30
 const offices = new Set([...notNames].map(hashWord))
 /** Stalls and graves have blocks and numbers too. */
@@ -203,10 +205,14 @@ function match(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : -1
 }
 
+/** A home has a number, or a letter behind "Blok"; most streets that are spoken of have neither. */
+const ofHouse = /\d|blo?k/i
+
 /** Where the last number that tells a home ends, or -1. */
 function addressEnd(text: string, tokens: Tokens, head: number, kind: number): number {
   const start = tokens.start[head]!
   const limit = Math.min(text.length, start + longest)
+  if (!ofHouse.test(text.slice(start, limit))) return -1
   const capital = text.charCodeAt(start) < 96
   const isShort = tokens.end[head]! - start < 4
   let at = start

@@ -46,7 +46,10 @@ const forms: readonly Form[] = [
   // "BPDBALI/0110202338471"
   {
     type: 'BANK_ACCOUNT',
-    pattern: new RegExp(`\\b(?:${bankNames.join('|')})[a-z]{0,10}[/:](\\d{10,16})(?![\\d/.-])`, 'gi'),
+    pattern: new RegExp(
+      `[/:](?<=\\b(?:${bankNames.join('|')})[a-z]{0,10}[/:])(\\d{10,16})(?![\\d/.-])`,
+      'gi',
+    ),
   },
   // Paid for without a certificate, as Riau has it: "SKGR No. 593/41/TAS/2009"
   {

@@ -109,7 +109,23 @@ function isBlank(text: string, at: number): boolean {
   return code === 32 || code === 0xa0
 }
 
+/** "boni [dot] jebarus" */
+const dotBefore = /(?: ?[[({] ?dot ?[\])}] ?| dot )$/i
+const longestDot = 9
+const mostDots = 3
+
 function localStart(text: string, end: number, floor: number): number {
+  let start = localPartStart(text, end, floor)
+  for (let dots = 0; dots < mostDots && start >= 0; dots++) {
+    const dot = dotBefore.exec(text.slice(Math.max(floor, start - longestDot), start))?.[0]
+    const next = dot ? localPartStart(text, start - dot.length, floor) : -1
+    if (next < 0) break
+    start = next
+  }
+  return start
+}
+
+function localPartStart(text: string, end: number, floor: number): number {
   let start = end
   while (start > floor && (isLocal(text.charCodeAt(start - 1)) || isHiddenAt(text, start - 1))) start--
   while (start < end && (!isAlphanumeric(text.charCodeAt(start)) || isHiddenAt(text, start))) start++

@@ -36,7 +36,7 @@ const land = [
   'bukti shm',
 ].join('|')
 const oneOf = (...patterns: string[]) => new RegExp(patterns.join('|'))
-const recordNumber = `\\bno(?:mor)?[. ]{0,2}(?:(?:reg/)?rm(?:/reg)?\\b|mr\\b|cm\\b|${record})|(?<![./])\\bn\\.?o?rm\\b`
+const recordNumber = `\\bno(?:mor)?[. ]{0,2}(?:(?:reg/)?rm(?:/reg)?\\b|mr\\b(?! (?:peng|lapor|surat|tiket|regis|agenda))|cm\\b|${record})|(?<![./])\\bn\\.?o?rm\\b`
 const kinds: readonly Kind[] = [
   {
     type: 'MEDICAL_RECORD',

@@ -2,6 +2,7 @@
 // Stay permits of foreigners (KITAS, KITAP) too: 2C21JE5550-W.
 import { findMatches, type Finding } from '../finding.ts'
 import { cellAt, type Reading } from '../reading.ts'
+import type { DigitGroup, NumberRun } from '../number-runs.ts'
 import { lettersBefore } from './letters-before.ts'
 import { cueSet, stretchesBehind } from './stretches.ts'
 
@@ -53,7 +54,8 @@ export function findPassports(reading: Reading): Finding[] {
   for (const { start, end, label: head } of cells)
     if (label.test(head) && foreignCell.test(text.slice(start, end)))
       findings.push({ start, end, type: 'PASSPORT' })
-  for (const [{ start, end, digits }] of runs) {
+  for (const run of runs) {
+    const { start, end, digits } = wholeOf(run)
     if (digits.length < 6 || digits.length > 8) continue
     const letters = lettersBefore(text, start)
     // Eight digits only abroad: "G12345678".
@@ -64,6 +66,13 @@ export function findPassports(reading: Reading): Finding[] {
     findings.push({ start: letters.start, end, type: 'PASSPORT' })
   }
   return findings
+}
+
+/** "E2207 418": seven digits, in two groups as a scanner reads one. */
+function wholeOf(run: NumberRun): DigitGroup {
+  const [first, second] = run
+  const isOne = run.length === 2 && second?.gap === ' ' && first.digits.length + second.digits.length === 7
+  return isOne ? { ...first, end: second.end, digits: first.digits + second.digits } : first
 }
 
 function isAnnounced(text: string, start: number, end: number, letters: string): boolean {

@@ -31,7 +31,7 @@ export const notNames = words(`
   masuk keluar kosong ganda harus terus pernah selalu seluruh semua segenap para sebagai agar supaya karena krn kalau klo jika bila mau ingin minta punya sendiri
   senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei agustus september oktober november desember
   rahasia anonim umum biasa segera penting usaha produk program kegiatan aplikasi barang instansi perusahaan ibukota
-  cs dekan rektor ttl section department desk division
+  cs subbag subbagian kos kos-kosan kosan kost dekan rektor ttl section department desk division
   jangan identitas hamba anonymous tanpa kandung tiri menunggu selesai wajib diisi rawat verifikasi diproses diterima
   ditolak kejadian baru aktif team baik
   jabatan jumlah kelamin pangkat golongan satuan harga volume aksi paraf ttd pesan subjek komentar judul kategori isi

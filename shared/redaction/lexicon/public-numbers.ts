@@ -3,7 +3,9 @@
 export const publicNumberWords: readonly string[] = [
   ...'nib resi isbn issn nisn npsn tender rup agenda nota kwitansi referensi ref sn s\\/n p\\/n'.split(' '),
   ...'transaksi trx faktur invoice inv polis booking billing order pesanan tiket antrian antrean'.split(' '),
-  ...'barcode checksum serial seri batch lot registrasi reg pendaftaran permohonan sampel'.split(' '),
+  ...'mesin rangka barcode checksum serial seri batch lot inventaris registrasi reg pendaftaran permohonan sampel'.split(
+    ' ',
+  ),
   ...'idpel meter meteran sambungan pelanggan ntpn sp2d spm spp'.split(' '),
   'id pel\\w*',
   'pb-?umku',

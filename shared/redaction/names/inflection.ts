@@ -25,7 +25,16 @@ const suffixes = ['', 'an', 'kan']
 /** Too many names end so to take it for a suffix where there is no prefix. */
 const lessSure = ['i', 'in']
 const particles = ['', 'nya', 'lah', 'kah', 'pun']
-const mayEnd = /(?:[nih]|ya)$/
+const endings = particles.flatMap((particle) =>
+  [...suffixes, ...lessSure].map((suffix) => ({
+    written: suffix + particle,
+    isSure: !lessSure.includes(suffix),
+  })),
+)
+/** By the letter that they end with. */
+const endingsOn = new Map(
+  ['n', 'i', 'a', 'h'].map((letter) => [letter, endings.filter(({ written }) => written.endsWith(letter))]),
+)
 const longestEnding = 6
 const longestWord = 32
 
@@ -36,11 +45,10 @@ const longestWord = 32
 export function isFormOf(text: string, from: number, to: number, has: (hash: number) => boolean): boolean {
   if (to - from > longestWord) return false
   const word = text.slice(from, to).toLowerCase()
-  const endings = endingsOf(word, suffixes)
-  const afterPrefix = endings | endingsOf(word, lessSure)
+  const { sure, all } = endingsOf(word)
   for (const { prefix, start, first } of beginningsOf.get(word.charAt(0)) ?? []) {
     if (!word.startsWith(prefix)) continue
-    const cuts = prefix ? afterPrefix : endings & ~1
+    const cuts = prefix ? all : sure & ~1
     if (cuts === 0) continue
     let hash = start
     for (let at = prefix.length; at < word.length; at++) {
@@ -53,14 +61,14 @@ export function isFormOf(text: string, from: number, to: number, has: (hash: num
   return false
 }
 
-/** The lengths of what may be cut off at the end, a bit each. */
-function endingsOf(word: string, these: readonly string[]): number {
-  let lengths = 0
-  if (!mayEnd.test(word)) return 1
-  for (const particle of particles)
-    if (word.endsWith(particle))
-      for (const suffix of these)
-        if (word.endsWith(suffix, word.length - particle.length))
-          lengths |= 1 << (particle.length + suffix.length)
-  return lengths
+/** The lengths of what may be cut off at the end, a bit each: for sure, and behind a prefix. */
+function endingsOf(word: string): { sure: number; all: number } {
+  let sure = 1
+  let all = 1
+  for (const { written, isSure } of endingsOn.get(word.charAt(word.length - 1)) ?? []) {
+    if (!word.endsWith(written)) continue
+    all |= 1 << written.length
+    if (isSure) sure |= 1 << written.length
+  }
+  return { sure, all }
 }

@@ -107,7 +107,11 @@ const offices =
 const neverNames = new Set(
   [...notNames, ...offices.split(' '), 'anak', 'the', 'this', 'our', 'your', 'please'].map(hashWord),
 )
-const months = new Set(['mei', 'juni', 'juli', 'maret', 'april', 'agustus', 'jan'].map(hashWord))
+const months = new Set(
+  'mei juni juli maret april agustus jan syawal ramadan ramadhan rajab safar muharram zulhijah dzulhijjah'
+    .split(' ')
+    .map(hashWord),
+)
 /** What stands before a month as before a day. */
 const beforeMonth = new Set(
   'bulan bln sd d sampai hingga sejak awal akhir pertengahan per'.split(' ').map(hashWord),
@@ -124,7 +128,7 @@ function isLoneLower({ tokens, known }: Candidates, at: number): boolean {
 const placesNamed = new Set(
   [
     ...placeHeads,
-    ...'sdit tk fotokopi notaris perpustakaan makam majelis sanggar grosir gki flyover underpass rsup rsia gor aula bandara waduk pelabuhan museum kos kontrakan laundry penjahit catering kafe paguyuban ponpes bmt rm sate bakso soto nasi bidan farma smk smkn sman mts mtsn musholla musolla langgar slb stt stikes tk paud rsj muhammadiyah mushalla graha wisma piala galeri butik pabrik'.split(
+    ...'sdit tk fotokopi notaris perpustakaan makam majelis sanggar grosir gki flyover underpass rsup rsia gor aula bandara waduk pelabuhan museum kos kos-kosan kosan kost kontrakan laundry penjahit catering kafe paguyuban ponpes bmt rm sate bakso soto nasi bidan farma smk smkn sman mts mtsn musholla musolla langgar slb stt stikes tk paud rsj muhammadiyah mushalla graha wisma piala galeri butik pabrik'.split(
       ' ',
     ),
   ].map(hashWord),
@@ -165,7 +169,7 @@ const trades = new Set(
     .split(' ')
     .map(hashWord),
 )
-const sellers = new Set('bu pak mas mbak cak mbok yu haji bang mpok kang ci koh'.split(' ').map(hashWord))
+const sellers = new Set('bu pak mas mbak cak mbok yu haji bang mpok kang ci koh ny'.split(' ').map(hashWord))
 
 /** What a shop or house is for, or called besides: "toko bangunan", "rumah makan", "koperasi simpan pinjam", "RS Bunda". */
 const subtypes = new Set(
@@ -228,7 +232,8 @@ function isPrayerHouse({ tokens, runStart }: Candidates, first: number): boolean
 
 function isTradeName({ tokens, known }: Candidates, first: number): boolean {
   const { hash, gap, shape } = tokens
-  if (first < 2 || gap[first] !== gaps.blank || !sellers.has(hash[first - 1]!)) return false
+  if (first < 2 || (gap[first] !== gaps.blank && gap[first] !== gaps.dot) || !sellers.has(hash[first - 1]!))
+    return false
   for (let at = first - 1; at > 0 && first - at <= mostTitles; at--) {
     if (gap[at] !== gaps.blank || shape[at - 1] === shapes.lower) return false
     if (trades.has(hash[at - 1]!)) return true
@@ -268,6 +273,14 @@ function isThingOfSomebody(text: string, { start, end }: Tokens, at: number): bo
   )
 }
 
+const isNoNameAlone = (context: Candidates, at: number): boolean =>
+  isMonth(context, at) ||
+  isMayor(context, at) ||
+  banks.has(context.tokens.hash[at]!) ||
+  (context.tokens.hash[at] === bulan && months.has(context.tokens.hash[at + 1] ?? 0))
+
+const bulan = hashWord('bulan')
+
 /** "Tagihan lapak Juni": after an ordinary word. */
 function isMonth({ tokens, known }: Candidates, at: number): boolean {
   const isAfterWord = at > 0 && tokens.gap[at] === gaps.blank && tokens.shape[at - 1] === shapes.lower
@@ -290,9 +303,21 @@ function isLastWordLeftOut(context: Candidates, first: number, last: number): bo
   )
 }
 
-function isTitle({ tokens }: Candidates, at: number): boolean {
-  return titlesBefore.has(tokens.hash[at]!) && tokens.gap[at + 1] === gaps.dot
+function isTitle({ tokens: { hash, gap } }: Candidates, at: number): boolean {
+  if (hash[at] === ananda) return at > 0 && beforeChild.has(hash[at - 1]!)
+  return titlesBefore.has(hash[at]!) && gap[at + 1] === gaps.dot
 }
+
+const ananda = hashWord('ananda')
+/** "Orang tua dari ananda Yeni" */
+const beforeChild = new Set(
+  'dari murid siswa wali tua orangtua ortu putra putri khitan bahwa'.split(' ').map(hashWord),
+)
+
+/** "Pak Wali" is the mayor. */
+const wali = hashWord('wali')
+const isMayor = ({ tokens: { hash } }: Candidates, at: number): boolean =>
+  hash[at] === wali && at > 0 && isCalled.has(hash[at - 1]!)
 
 function spans(isName: Uint8Array, context: Candidates): NameSpan[] {
   const { tokens } = context
@@ -306,8 +331,7 @@ function spans(isName: Uint8Array, context: Candidates): NameSpan[] {
     while (first <= last && (isNeverName(context, first) || (first < last && isTitle(context, first))))
       first++
     while (last > first && (isNeverName(context, last) || isInEmail(context, last))) last--
-    if (first > last || (first === last && (isMonth(context, first) || banks.has(tokens.hash[first]!))))
-      continue
+    if (first > last || (first === last && isNoNameAlone(context, first))) continue
     if (context.style === 0 && tokens.shape[first] === shapes.capital)
       while (last > first && isLoneLower(context, last)) last--
     if (isLastWordLeftOut(context, first, last)) last++
