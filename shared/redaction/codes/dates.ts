@@ -11,7 +11,8 @@ const forms = [
 const written = new RegExp(`(?:${forms.join('|')})(?![-/.]?\\w)`, 'iy')
 
 /** Days that the nation keeps, which every other speech names. */
-const nationalDay = /(?:1 juni|17 agustus|10 november) 1945|28 oktober 1928|20 mei 1908|21 april 1879/iy
+const nationalDay =
+  /(?:1 juni|17 agustus|10 november) 1945|28 oktober 1928|20 mei 1908|21 mei 1998|21 april 1879/iy
 
 export interface WrittenDate {
   end: number

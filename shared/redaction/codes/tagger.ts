@@ -48,6 +48,8 @@ export interface CodeModel {
     alone: number
     /** Where something of a person stands on the same line, a doubtful number is rather theirs than nobody's. */
     besideFinding: number
+    /** Added where the rules found nothing at all: most such texts are of nobody. */
+    nothingElse: number
     /** There are many more dates than births, and most are of the last years. */
     date: number
     recentDate: number
@@ -116,6 +118,7 @@ function marginOf(
   { margins }: CodeModel,
 ): number {
   if (candidate.date) return candidate.date.era < recent ? margins.date : margins.recentDate
+  if (findings.length === 0) return margins.alone + margins.nothingElse
   return candidate.end - candidate.start >= shortestBeside && isBesideFinding(text, findings, candidate)
     ? margins.besideFinding
     : margins.alone
@@ -188,10 +191,15 @@ function mayBe(type: FindingType, written: string): boolean {
   if (type === 'PASSPORT') return !/^(?:[a-z]\d\d[a-z]20\d\d|\d{1,6})$/i.test(written)
   if (type === 'SECRET') return !noValue.test(written)
   const digits = written.replace(/\D/g, '')
+  // "2025/09_September" is a folder.
+  if (type === 'MEDICAL_RECORD') return !/^20\d\d\//.test(written)
   // "106.6512345" is a measure.
   if (type === 'BANK_ACCOUNT') return digits.length > 5 && !/^\d{1,3}[.,]\d{3,}$/.test(written)
   // The last three number a branch; next to nobody has a hundred.
   if (type === 'NPWP' && digits.length === 15) return digits[12] === '0'
+  // Family cards of the insurance begin with noughts; licences have twelve digits and more.
+  if (type === 'BPJS' && digits.length === 13) return digits.startsWith('0')
+  if (type === 'SIM') return digits.length > 9
   if (type === 'CREDIT_CARD' || (type === 'IMEI' && digits.length === 15)) return passesLuhn(digits)
   return (type !== 'NIK' && type !== 'KK') || hasAreaAndDate(digits)
 }

@@ -31,7 +31,13 @@ export function nikWithin(digits: string): number {
 export function judgeNik({ digits, shape, gaps, before }: NumberCandidate): Verdict | undefined {
   const labelled = label.test(before)
   if (!labelled && ofPrograms.test(before)) return undefined
-  if (!labelled && (!hasAreaAndDate(digits) || isRowOfNumbers(shape, gaps) || isCode(gaps, before)))
+  if (
+    !labelled &&
+    (!hasAreaAndDate(digits) ||
+      isRowOfNumbers(shape, gaps) ||
+      isCode(gaps, before) ||
+      isTicket(shape, digits))
+  )
     return undefined
   return { type: familyCard.test(before) ? 'KK' : 'NIK', sureness: labelled ? 3 : 2 }
 }
@@ -39,6 +45,11 @@ export function judgeNik({ digits, shape, gaps, before }: NumberCandidate): Verd
 /** "kode lokasi 12.28.71.05.01.2020.00", "PBG-317502-04082025-01" */
 function isCode(gaps: string, before: string): boolean {
   return (gaps.includes('.') && isPublicNumber(before)) || (gaps.includes('-') && /[a-z]-$/.test(before))
+}
+
+/** "5271-20250611-0093": an office, a day, a count. */
+function isTicket(shape: string, digits: string): boolean {
+  return shape === '4-8-4' && /^.{4}20\d\d(?:0\d|1[0-2])[0-3]\d/.test(digits)
 }
 
 /** Whether these are 16 digits with a real province and a possible date. */

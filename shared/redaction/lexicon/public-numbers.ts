@@ -1,13 +1,16 @@
 // Words that announce a number which is nobody's in person: of papers, payments, goods, meters and queues. Lower case,
 // as patterns.
 export const publicNumberWords: readonly string[] = [
-  ...'nib resi isbn issn nisn npsn tender rup agenda nota kwitansi referensi ref sn s\\/n p\\/n'.split(' '),
+  ...'nib resi isbn issn nisn npsn tender rup agenda nota kwitansi kuitansi kbli referensi ref sn s\\/n p\\/n'.split(
+    ' ',
+  ),
   ...'transaksi trx faktur invoice inv polis booking billing order pesanan tiket antrian antrean'.split(' '),
   ...'mesin rangka barcode checksum serial seri batch lot inventaris registrasi reg pendaftaran permohonan sampel'.split(
     ' ',
   ),
   ...'idpel meter meteran sambungan pelanggan ntpn sp2d spm spp'.split(' '),
   'id pel\\w*',
+  'no(?:mor|\\.)? berkas(?=[ :="\']{1,5}$)',
   'pb-?umku',
   'sertifikat (?:standar|pelatihan|kompetensi|diklat|kursus|seminar|vaksin|halal|hak cipta)',
   'software licen[cs]e',

@@ -128,7 +128,7 @@ function isLoneLower({ tokens, known }: Candidates, at: number): boolean {
 const placesNamed = new Set(
   [
     ...placeHeads,
-    ...'sdit tk fotokopi notaris perpustakaan makam majelis sanggar grosir gki flyover underpass rsup rsia gor aula bandara waduk pelabuhan museum kos kos-kosan kosan kost kontrakan laundry penjahit catering kafe paguyuban ponpes bmt rm sate bakso soto nasi bidan farma smk smkn sman mts mtsn musholla musolla langgar slb stt stikes tk paud rsj muhammadiyah mushalla graha wisma piala galeri butik pabrik'.split(
+    ...'sdit tk fotokopi notaris perpustakaan makam majelis sanggar grosir gki flyover underpass rsup rsia gor aula bandara waduk pelabuhan museum kos kos-kosan kosan kost kontrakan laundry penjahit catering kafe paguyuban ponpes poltekkes politeknik bmt rm sate bakso soto nasi bidan farma smk smkn sman mts mtsn musholla musolla langgar slb stt stikes tk paud rsj muhammadiyah mushalla graha wisma piala galeri butik pabrik'.split(
       ' ',
     ),
   ].map(hashWord),
