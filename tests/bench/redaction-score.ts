@@ -85,6 +85,8 @@ const sets = [
   'seventieth',
   'seventyfirst',
   'seventysecond',
+  'seventythird',
+  'seventyfourth',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)
