@@ -184,6 +184,9 @@ const valueOf = (text: string, { start, end }: { start: number; end: number }) =
 /** "e-office_2025" is what has a password. */
 const noValue = new RegExp(`^(?:e-[a-z].*|${noPassword})$`, 'i')
 
+/** "5271-20250611-0093": an office, a day, a count. */
+const ticket = /^\d{4}-20\d\d(?:0\d|1[0-2])[0-3]\d-\d{4}$/
+
 /** Checks that hold whatever stands around: areas of plates, area and date of a NIK or KK, check digits. */
 function mayBe(type: FindingType, written: string): boolean {
   if (type === 'PLATE') return plateAreas.has(/^[a-z]*/i.exec(written)?.[0].toUpperCase() ?? '')
@@ -201,7 +204,7 @@ function mayBe(type: FindingType, written: string): boolean {
   if (type === 'BPJS' && digits.length === 13) return digits.startsWith('0')
   if (type === 'SIM') return digits.length > 9
   if (type === 'CREDIT_CARD' || (type === 'IMEI' && digits.length === 15)) return passesLuhn(digits)
-  return (type !== 'NIK' && type !== 'KK') || hasAreaAndDate(digits)
+  return (type !== 'NIK' && type !== 'KK') || (hasAreaAndDate(digits) && !ticket.test(written))
 }
 
 function weigh(

@@ -22,7 +22,7 @@ const otherEvent =
 const notAPerson = /\b(?:hari|akt[ae]|kutipan|pencatatan|keterangan|surat|angka|tingkat) $/i
 /** Bounds of a search, "tgl_lahir < '2007-01-01'", and birthdays of regions. */
 const ofNobody =
-  /\bbetween ["']?$| [<>]=? ?["']?$|\b(?:daerah|kota|kabupaten|provinsi|desa|negara|partai)(?: ini| kita)? lahir\b[^\d]{0,40}$|\bedisi(?: \w{1,12})? $/i
+  /\bbetween ["']?(?:[\d/.-]{8,10}["']? and ["']?)?$| [<>]=? ?["']?$|\b(?:daerah|kota|kabupaten|provinsi|desa|negara|partai)(?: ini| kita)? lahir\b[^\d]{0,40}$|\bedisi(?: \w{1,12})? $/i
 const reachOfNobody = 64
 
 /** Whether a date is of no person's birth, by what stands right before it. */

@@ -37,11 +37,24 @@ function isHeldOut(name: string): boolean {
   return (hash >>> 4) % heldoutShare === 0
 }
 
-/** A name that is common among one people is learnt, also where another people has it. */
+const wordsOf = (name: string) =>
+  name
+    .toLowerCase()
+    .split(/[ _]/)
+    .filter((word) => word.length > 2)
+
+/** Words of the names of several peoples, men, women or families: "Siti", "Abdul". */
+const shared = new Set<string>()
+const seen = new Set<string>()
+for (const names of parts.values())
+  for (const word of new Set(names.flatMap(wordsOf))) (seen.has(word) ? shared : seen).add(word)
+
+/** A name that is common among one people, or known to several, is learnt, also where another people has it. */
 const common = new Set([...parts.values()].flatMap((names) => names.slice(0, alwaysLearnt)))
+const isCommon = (name: string) => common.has(name) || shared.has(name.toLowerCase())
 const bySplit = new Map<string, string[]>()
 for (const [head, names] of parts) {
-  const isLearnt = (name: string) => common.has(name) || !isHeldOut(name)
+  const isLearnt = (name: string) => isCommon(name) || !isHeldOut(name)
   const write = (name: string) => name.replaceAll('_', ' ')
   bySplit.set(`train ${head}`, names.filter(isLearnt).map(write))
   bySplit.set(`heldout ${head}`, names.filter((name) => !isLearnt(name)).map(write))
@@ -49,20 +62,13 @@ for (const [head, names] of parts) {
 
 /** Every word of the names that may be learnt, in lower case: the gazetteer of the tagger. */
 export function learntNameWords(): string[] {
-  const words = [...bySplit].filter(([head]) => head.startsWith('train ')).flatMap(([, names]) => names)
-  const heldout = new Set(
-    [...bySplit]
-      .filter(([head]) => head.startsWith('heldout '))
-      .flatMap(([, names]) => names.flatMap(wordsOf)),
-  )
-  return [...new Set(words.flatMap(wordsOf))].filter((word) => !heldout.has(word)).sort()
+  const namesOf = (split: Split) =>
+    [...bySplit].filter(([head]) => head.startsWith(`${split} `)).flatMap(([, names]) => names)
+  const heldout = new Set(namesOf('heldout').flatMap(wordsOf))
+  return [...new Set(namesOf('train').flatMap(wordsOf))]
+    .filter((word) => shared.has(word) || !heldout.has(word))
+    .sort()
 }
-
-const wordsOf = (name: string) =>
-  name
-    .toLowerCase()
-    .split(' ')
-    .filter((word) => word.length > 2)
 
 function part(random: Chance, split: Split, origin: string, which: Part): string {
   const known = bySplit.get(`train ${origin} ${which}`) ?? []
