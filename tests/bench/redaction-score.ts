@@ -87,6 +87,8 @@ const sets = [
   'seventysecond',
   'seventythird',
   'seventyfourth',
+  'seventyfifth',
+  'seventysixth',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

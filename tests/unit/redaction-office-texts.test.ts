@@ -653,6 +653,11 @@ describe('where one thing ends and the next begins', () => {
     ['wali murid ananda amser al-attas kelas 4b', 'wali murid ananda ⟦NAMA-1⟧ kelas 4b'],
     ['No. Paspor :  E2207 418\nAlamat', 'No. Paspor :  ⟦PASPOR-1⟧\nAlamat'],
     ['Alamat Pemasangan,Jl. Sutoyo No. 16 RT 30', 'Alamat Pemasangan,⟦ALAMAT-1⟧'],
+    ['gelang RS: pasien RM 118.204. keluarga', 'gelang RS: pasien RM ⟦REKAM-1⟧. keluarga'],
+    [
+      'pemohon;surat_tanah;nop\nBulan Bening;8071;647304001103010690',
+      'pemohon;surat_tanah;nop\n⟦NAMA-1⟧;⟦SERTIFIKAT-1⟧;⟦NOP-1⟧',
+    ],
     ['bayar lewat 071 935 7703 986 (Bank NTT), tapi', 'bayar lewat ⟦REKENING-1⟧ (Bank NTT), tapi'],
     [
       'berpulang ke Rahmatullah ayahanda dari Bapak Amrizal Sikumbang',
@@ -668,6 +673,9 @@ describe('where one thing ends and the next begins', () => {
     '3204-017,Jl. Kapten Tendean,880,rusak ringan',
     'Regards,\nProcurement Section',
     'saringan udara P/N 600-185-4100.',
+    'nomor paspor satu huruf tujuh angka (contoh A0000000); plat nomor ditulis L 1234 XX.',
+    'P: Siang kak, mau ambil hasil lab',
+    'Dana RM 118.204 dipakai untuk belanja',
     'Nomor permohonan contoh di layar: 5271-20250611-0093. Kode reservasi 609754704',
     'tahun,pengunjung,paspor,sim,ktp\n2021,38914,2210,5102,9877\n2022,61277,4418,7093,12004',
     'Arsip rujukan: koran edisi 21 Mei 1998 dan majalah edisi khusus 3 Mei 1987',

@@ -191,7 +191,7 @@ const ticket = /^\d{4}-20\d\d(?:0\d|1[0-2])[0-3]\d-\d{4}$/
 function mayBe(type: FindingType, written: string): boolean {
   if (type === 'PLATE') return plateAreas.has(/^[a-z]*/i.exec(written)?.[0].toUpperCase() ?? '')
   // "E28A2026" is a kind of visa, in a year; six digits alone are a count.
-  if (type === 'PASSPORT') return !/^(?:[a-z]\d\d[a-z]20\d\d|\d{1,6})$/i.test(written)
+  if (type === 'PASSPORT') return !/^(?:[a-z]\d\d[a-z]20\d\d|[a-z]0{7}|\d{1,6})$/i.test(written)
   if (type === 'SECRET') return !noValue.test(written)
   const digits = written.replace(/\D/g, '')
   // "2025/09_September" is a folder.

@@ -69,7 +69,7 @@ const kinds: readonly Kind[] = [
     },
     behind: /(?<![\d.,/-])(0\d{3,5} {0,2}|\d{3,5}(?= ?\()|\d{14}(?= ?\()) ?[(]?(?:no(?:mor)?\.? ?)?$/,
     opening: /^shm/,
-    head: /sert(?:if|ip)ikat|\bshm\b|\bhgb\b|^no(?:mor)? hak$/,
+    head: /sert(?:if|ip)ikat|^(?:no(?:mor)? )?surat tanah$|\bshm\b|\bhgb\b|^no(?:mor)? hak$/,
   },
 ]
 /** Digits with dots or dashes between, perhaps behind "RM-". */
@@ -238,12 +238,16 @@ const count = /^[1-9]\d{0,4}$|^[1-9]\d{0,2}(?:\.\d{3})+$/
 const unit =
   /^ ?(?:m2|m²|(?:ha|hektar|bidang|persil|unit|lembar|buah|vial|dosis|ampul|botol|berkas|pasien|orang|kk|ribu|rb|juta|jt|rupiah)\b)/i
 
+/** "Gelang RS: Taryana RM 118.204": no ringgit, and no source of funds. */
+const ward = /\b(?:pasien|rs|rsud|gelang|(?:di)?rawat|igd|ugd|poli|bangsal|klinik|ners)\b.*\brm $/
+
 /** Money, counts of things, and what only shows a form: "00-00-00". */
 function isMeasure(text: string, at: number, end: number, before: string): boolean {
   const written = text.slice(at, end)
   if (/^(?:00[-.]?)+$|^(?:19|20)\d\d-[01]\d-[0-3]\d$/.test(written)) return true
   if (/\b(?:rp|idr)[. ]{0,2}$/.test(before)) return true
   if (/^\d{1,3}(?:\.000)+$/.test(written)) return true
-  if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(written) && !numberWord.test(before)) return true
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(written) && !numberWord.test(before) && !ward.test(before))
+    return true
   return count.test(written) && !numberWord.test(before) && unit.test(text.slice(end, end + 9))
 }

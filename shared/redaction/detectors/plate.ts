@@ -115,8 +115,8 @@ function plateAround(
   const plate = { start, end: group.end + written.length }
   const before = text.slice(Math.max(0, start - 48), start)
   const cell = cellAt(cells, start)
-  // "SIM B1" is a class.
-  if (/\bsim $/i.test(before)) return undefined
+  // "SIM B1" is a class, "L 1234 XX" shows a form.
+  if (/\bsim $/i.test(before) || (group.digits === '1234' && /^X+$/i.test(letters))) return undefined
   // "motor B 3471 sdh dijual"
   const isWord = /^(?:di|ke|dan|yg|sdh|th|thn|per)$/.test(letters)
   if (cell ? head.test(cell.label) : label.test(before)) return isWord ? { start, end: group.end } : plate
