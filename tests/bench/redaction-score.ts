@@ -89,6 +89,8 @@ const sets = [
   'seventyfourth',
   'seventyfifth',
   'seventysixth',
+  'seventyseventh',
+  'seventyeighth',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

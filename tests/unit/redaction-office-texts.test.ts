@@ -673,6 +673,8 @@ describe('where one thing ends and the next begins', () => {
     '3204-017,Jl. Kapten Tendean,880,rusak ringan',
     'Regards,\nProcurement Section',
     'saringan udara P/N 600-185-4100.',
+    'Nomor sertifikat mengikuti format 000/BKPSDM/TAHUN.',
+    'TAMAN SARI DITETAPKAN CAGAR BUDAYA MELALUI PERMEN NO. 125',
     'nomor paspor satu huruf tujuh angka (contoh A0000000); plat nomor ditulis L 1234 XX.',
     'P: Siang kak, mau ambil hasil lab',
     'Dana RM 118.204 dipakai untuk belanja',

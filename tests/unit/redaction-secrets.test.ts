@@ -22,6 +22,11 @@ describe('a secret is hidden', () => {
       '{"passphrase":"Tenunkugaruda","user_password":"rahasia"}',
       '{"passphrase":"⟦RAHASIA-1⟧","user_password":"⟦RAHASIA-2⟧"}',
     ],
+    [
+      'in an environment',
+      'DB_USER=esurat\nDB_PASSWORD=Layangdinas\n',
+      'DB_USER=esurat\nDB_PASSWORD=⟦RAHASIA-1⟧\n',
+    ],
     ['a spare code', 'kode cadanganku 7741-0092-MKXP ditolak', 'kode cadanganku ⟦RAHASIA-1⟧ ditolak'],
     ['in a log', 'nip=1 pwd_tried=J4gung.tamu result=LOCKED', 'nip=1 pwd_tried=⟦RAHASIA-1⟧ result=LOCKED'],
     ['in camelCase', '{"accessToken":"a8f3c9d2e1b4a8f3"}', '{"accessToken":"⟦RAHASIA-1⟧"}'],
@@ -70,6 +75,7 @@ describe('a secret is hidden', () => {
     'https://a.go.id/berita/Rapat-Koordinasi-2026-Bagian-12-A3',
     'https://a.go.id/aset/0f8c2a9d4b7e1c3f5a6d8e9b0c1d2e3f.js',
     '{"password":"required|min:8"} {"password":"Kata sandi wajib diisi"} {"password": "string"}',
+    'DB_PASSWORD=<isi_password>\nAPI_KEY=xxxxxxxxxxxxxxxx\nDB_PASSWORD=your_password',
     'password_reset_at=2026-11-24T08:00Z password_changed=true',
   ])('but not in %j', (text) => {
     expect(detect(text)).toEqual([])

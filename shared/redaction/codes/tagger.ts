@@ -181,8 +181,8 @@ const valueOf = (text: string, { start, end }: { start: number; end: number }) =
     .replace(/[^a-z\d]/gi, '')
     .toLowerCase()
 
-/** "e-office_2025" is what has a password. */
-const noValue = new RegExp(`^(?:e-[a-z].*|${noPassword})$`, 'i')
+/** "e-office_2025" is what has a password; "xxxxxxxx" stands for one. */
+const noValue = new RegExp(`^(?:e-[a-z].*|x+|${noPassword})$`, 'i')
 
 /** "5271-20250611-0093": an office, a day, a count. */
 const ticket = /^\d{4}-20\d\d(?:0\d|1[0-2])[0-3]\d-\d{4}$/

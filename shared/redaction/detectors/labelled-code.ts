@@ -244,7 +244,7 @@ const ward = /\b(?:pasien|rs|rsud|gelang|(?:di)?rawat|igd|ugd|poli|bangsal|klini
 /** Money, counts of things, and what only shows a form: "00-00-00". */
 function isMeasure(text: string, at: number, end: number, before: string): boolean {
   const written = text.slice(at, end)
-  if (/^(?:00[-.]?)+$|^(?:19|20)\d\d-[01]\d-[0-3]\d$/.test(written)) return true
+  if (/^(?:00[-.]?)+$|^0+(?:\/|$)|^(?:19|20)\d\d-[01]\d-[0-3]\d$/.test(written)) return true
   if (/\b(?:rp|idr)[. ]{0,2}$/.test(before)) return true
   if (/^\d{1,3}(?:\.000)+$/.test(written)) return true
   if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(written) && !numberWord.test(before) && !ward.test(before))

@@ -37,6 +37,8 @@ const forms: readonly RegExp[] = [
     `(["'](?:\\w{1,16}_)?(?:pass(?:word|wd|phrase|code)|sandi|kata_?sandi)["'] ?: ?["'])(?!(?:${noPassword})\\b)(?![*x•.]+["'])([^\\s"'|{}<>$]{6,64})(?=["'])`,
     'gi',
   ),
+  // "DB_PASSWORD=Layangdinas" on a line of its own
+  /(^[A-Z][A-Z\d_]{0,30}PASS(?:WORD|WD)?=["']?)(?!your|isi|change|x+(?:\s|$))([^\s"'#<>${}*]{6,64})(?=["']?[ \t]*\r?$)/gm,
   // "pwd_tried=J4gung.tamu"
   /(\b(?:pass(?:word|wd)?|pwd)_[a-z]{2,12}["']?[=:] ?["']?)(?!(?:19|20)\d\d-)(?=[^\s,;]{0,30}[a-z])(?=[^\s,;]{0,30}\d)([^\s,;"'&]{6,40})/gi,
   /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g,
