@@ -4,8 +4,9 @@
 import { isOfNobody } from '../detectors/birth-date.ts'
 import { isPublicNumber, labelBefore } from '../detectors/label.ts'
 import { passesLuhn } from '../detectors/credit-card.ts'
-import { hasAreaAndDate } from '../detectors/nik.ts'
+import { hasAreaAndDate, isTicket } from '../detectors/nik.ts'
 import { findingOf } from '../detectors/number.ts'
+import { isExample } from '../detectors/passport.ts'
 import { noPassword } from '../detectors/secret-forms.ts'
 import type { Finding, FindingType } from '../finding.ts'
 import { plateAreas } from '../lexicon/plates.ts'
@@ -184,14 +185,17 @@ const valueOf = (text: string, { start, end }: { start: number; end: number }) =
 /** "e-office_2025" is what has a password; "xxxxxxxx" stands for one. */
 const noValue = new RegExp(`^(?:e-[a-z].*|x+|${noPassword})$`, 'i')
 
-/** "5271-20250611-0093": an office, a day, a count. */
-const ticket = /^\d{4}-20\d\d(?:0\d|1[0-2])[0-3]\d-\d{4}$/
+const shapeOf = (written: string) =>
+  written
+    .split(/\D+/)
+    .map((group) => group.length)
+    .join('-')
 
 /** Checks that hold whatever stands around: areas of plates, area and date of a NIK or KK, check digits. */
 function mayBe(type: FindingType, written: string): boolean {
   if (type === 'PLATE') return plateAreas.has(/^[a-z]*/i.exec(written)?.[0].toUpperCase() ?? '')
   // "E28A2026" is a kind of visa, in a year; six digits alone are a count.
-  if (type === 'PASSPORT') return !/^(?:[a-z]\d\d[a-z]20\d\d|[a-z]0{7}|\d{1,6})$/i.test(written)
+  if (type === 'PASSPORT') return !isExample(written) && !/^(?:[a-z]\d\d[a-z]20\d\d|\d{1,6})$/i.test(written)
   if (type === 'SECRET') return !noValue.test(written)
   const digits = written.replace(/\D/g, '')
   // "2025/09_September" is a folder.
@@ -204,7 +208,7 @@ function mayBe(type: FindingType, written: string): boolean {
   if (type === 'BPJS' && digits.length === 13) return digits.startsWith('0')
   if (type === 'SIM') return digits.length > 9
   if (type === 'CREDIT_CARD' || (type === 'IMEI' && digits.length === 15)) return passesLuhn(digits)
-  return (type !== 'NIK' && type !== 'KK') || (hasAreaAndDate(digits) && !ticket.test(written))
+  return (type !== 'NIK' && type !== 'KK') || (hasAreaAndDate(digits) && !isTicket(shapeOf(written), digits))
 }
 
 function weigh(

@@ -20,7 +20,7 @@ const otherEvent =
   /\b(?:diajukan|diterbitkan|terbit|dicatat|dibuat|didaftarkan|diurus|dikirim|diterima|diserahkan|dilaporkan|selesai|jadi|hilang|berlaku|masuk|kejadian|penerbitan|pencatatan|akta|surat|certificate|sampai|nomor|no|nik|rapat|acara|meninggal|menikah)\b/i
 /** Cities, states and ideas have birthdays too, and a deed of birth has a date of its own. */
 const notAPerson = /\b(?:hari|akt[ae]|kutipan|pencatatan|keterangan|surat|angka|tingkat) $/i
-/** Bounds of a search, "tgl_lahir < '2007-01-01'", and birthdays of regions. */
+/** Bounds of a search, "tgl_lahir < '2007-01-01'", birthdays of regions, and editions of papers. */
 const ofNobody =
   /\bbetween ["']?(?:[\d/.-]{8,10}["']? and ["']?)?$| [<>]=? ?["']?$|\b(?:daerah|kota|kabupaten|provinsi|desa|negara|partai)(?: ini| kita)? lahir\b[^\d]{0,40}$|\bedisi(?: \w{1,12})? $/i
 const reachOfNobody = 64

@@ -47,8 +47,11 @@ function isCode(gaps: string, before: string): boolean {
   return (gaps.includes('.') && isPublicNumber(before)) || (gaps.includes('-') && /[a-z]-$/.test(before))
 }
 
-/** "5271-20250611-0093": an office, a day, a count. */
-function isTicket(shape: string, digits: string): boolean {
+/**
+ * "5271-20250611-0093": an office, a day, a count.
+ * @param shape sizes of the groups of digits, as "4-8-4"
+ */
+export function isTicket(shape: string, digits: string): boolean {
   return shape === '4-8-4' && /^.{4}20\d\d(?:0\d|1[0-2])[0-3]\d/.test(digits)
 }
 

@@ -29,7 +29,7 @@ const travel = cueSet(
 const reach = 400
 /** As countries form them: "EJ4471023", "A58820134", "22FV08812", "C4X88210". */
 const abroad =
-  /(?<![\w.-]|\d\/)(?!rp|us|km|pm|kb|[a-z]0{7})(?:[a-z]{1,2}\d{6,8}|[a-z] \d{7}|(?:x[a-e]|at) \d{6,7}|\d\d[a-z]{2}\d{5}|[a-z](?=(?:[a-z]{0,3}\d){4})(?=[a-z\d]{0,4}\d[a-z]{0,2}\d)(?![a-z\d]{3,4}20\d\d)[a-z\d]{7,8})(?![\w/]|-\d)/gi
+  /(?<![\w.-]|\d\/)(?!rp|us|km|pm|kb)(?:[a-z]{1,2}\d{6,8}|[a-z] \d{7}|(?:x[a-e]|at) \d{6,7}|\d\d[a-z]{2}\d{5}|[a-z](?=(?:[a-z]{0,3}\d){4})(?=[a-z\d]{0,4}\d[a-z]{0,2}\d)(?![a-z\d]{3,4}20\d\d)[a-z\d]{7,8})(?![\w/]|-\d)/gi
 const otherCode =
   /\b(?:tiket|ticket|pnr|booking|kode|flight|penerbangan|resi|nota|seri|serial|sn|invoice|reg(?:istrasi)?|billing|plat|nopol|plate|sep|surat|batch|lot|ref|referensi|nik|npwp)\b[^\n\d]{0,16}$/i
 /** Digits alone, right behind the word: "my passport (567204918, USA)". */
@@ -56,8 +56,7 @@ export function findPassports(reading: Reading): Finding[] {
       findings.push({ start, end, type: 'PASSPORT' })
   for (const run of runs) {
     const { start, end, digits } = wholeOf(run)
-    // "A0000000" shows a form.
-    if (digits.length < 6 || digits.length > 8 || /^0+$/.test(digits)) continue
+    if (digits.length < 6 || digits.length > 8) continue
     const letters = lettersBefore(text, start)
     // Eight digits only abroad: "G12345678".
     if (digits.length > 7 && letters?.word.length !== 1) continue
@@ -66,8 +65,11 @@ export function findPassports(reading: Reading): Finding[] {
     if (!isLabelled && !isAnnounced(text, start, end, letters.word)) continue
     findings.push({ start: letters.start, end, type: 'PASSPORT' })
   }
-  return findings
+  return findings.filter((finding) => !isExample(text.slice(finding.start, finding.end)))
 }
+
+/** "A0000000" shows how passports are numbered. */
+export const isExample = (written: string): boolean => /^[a-z]{0,2} ?0+$/i.test(written)
 
 /** "E2207 418": seven digits, in two groups as a scanner reads one. */
 function wholeOf(run: NumberRun): DigitGroup {

@@ -273,17 +273,22 @@ function isThingOfSomebody(text: string, { start, end }: Tokens, at: number): bo
   )
 }
 
-const isNoNameAlone = (context: Candidates, at: number): boolean =>
-  isMonth(context, at) ||
-  isMayor(context, at) ||
-  banks.has(context.tokens.hash[at]!) ||
-  (greetings.has(context.tokens.hash[at]!) && called.has(context.tokens.hash[at + 1] ?? 0)) ||
-  (context.tokens.hash[at] === bulan && months.has(context.tokens.hash[at + 1] ?? 0))
+function isNoNameAlone(context: Candidates, at: number): boolean {
+  const word = context.tokens.hash[at]!
+  const next = context.tokens.hash[at + 1] ?? 0
+  return (
+    isMonth(context, at) ||
+    isMayor(context, at) ||
+    banks.has(word) ||
+    (word === bulan && months.has(next)) ||
+    (greetings.has(word) && greeted.has(next))
+  )
+}
 
 const bulan = hashWord('bulan')
 /** "Siang kak" */
 const greetings = new Set('pagi siang sore malam'.split(' ').map(hashWord))
-const called = new Set('kak pak bu mas mbak min bang bapak ibu bun bunda ya'.split(' ').map(hashWord))
+const greeted = new Set('kak pak bu mas mbak min bang bapak ibu bun bunda ya'.split(' ').map(hashWord))
 
 /** "Tagihan lapak Juni": after an ordinary word. */
 function isMonth({ tokens, known }: Candidates, at: number): boolean {
