@@ -64,6 +64,17 @@ describe('the panel beside a portal, with a model behind the gateway', () => {
     expect(await sent()).not.toContain('Siti Rahmawati')
   })
 
+  it('shows and hides a kind by keyboard, with the focus staying on it', async () => {
+    const panel = await desk.open()
+    await panel.locator('summary', { hasText: '5 data pribadi disamarkan' }).focus()
+    await panel.keyboard.press('Enter')
+    await panel.getByRole('button', { name: 'Tampilkan semua: Nama' }).focus()
+    await panel.keyboard.press('Enter')
+    await panel.getByText('Nama: 0 dari 2 disamarkan').waitFor()
+    await panel.keyboard.press('Enter')
+    await panel.getByText('Nama: 2 dari 2 disamarkan').waitFor()
+  })
+
   it('leaves readable what the office approved, and lets the officer hide it here all the same', async () => {
     const { id, key } = await desk.gateway.office()
     // Before the browser has the key: it asks for a policy once, then only every five minutes.
