@@ -42,14 +42,12 @@ export async function packageExtension({ chrome, firefox, keyPath, to }: Packagi
   mkdirSync(to, { recursive: true })
   const publicKey = publicKeyOf(keyPath)
   const { version } = manifestIn(chrome)
-  await zipped(
-    chrome,
-    { key: publicKey },
-    { keyPath, crxPath: join(to, 'pendamping.crx'), zipPath: join(to, 'pendamping.zip') },
-  )
+  const crx = await signed(chrome, { key: publicKey }, keyPath)
+  writeFileSync(join(to, 'pendamping.crx'), crx)
+  writeFileSync(join(to, 'pendamping.zip'), zipIn(crx))
   // A store gives an item its own identity, and refuses one that brings another.
-  await zipped(chrome, { key: undefined }, { keyPath, zipPath: join(to, 'pendamping-toko.zip') })
-  await zipped(firefox, {}, { keyPath, zipPath: join(to, 'pendamping-firefox.zip') })
+  writeFileSync(join(to, 'pendamping-toko.zip'), zipIn(await signed(chrome, { key: undefined }, keyPath)))
+  writeFileSync(join(to, 'pendamping-firefox.zip'), zipIn(await signed(firefox, {}, keyPath)))
   const files = readdirSync(to)
     .toSorted()
     .map((name) => {
@@ -61,8 +59,8 @@ export async function packageExtension({ chrome, firefox, keyPath, to }: Packagi
   return release
 }
 
-/** Zips a folder with another manifest, and signs it: where no signed package is wanted, that one is thrown away. */
-async function zipped(folder: string, change: object, { keyPath, crxPath, zipPath }: Record<string, string>) {
+/** @returns a folder with another manifest, zipped and signed */
+async function signed(folder: string, change: object, keyPath: string): Promise<Buffer> {
   const copy = mkdtempSync(join(tmpdir(), 'pendamping-paket-'))
   try {
     cpSync(folder, copy, { recursive: true })
@@ -71,16 +69,20 @@ async function zipped(folder: string, change: object, { keyPath, crxPath, zipPat
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
       .toSorted((a, b) => (relative(copy, a) < relative(copy, b) ? -1 : 1))
-    const options = {
-      keyPath,
-      crxPath: crxPath ?? join(copy, 'unsigned.crx'),
-      zipPath,
-      forceDateTime: Date.parse(fixedTime),
-    }
-    await crx3(files, options)
+    const crxPath = join(copy, 'signed.crx')
+    await crx3(files, { keyPath, crxPath, forceDateTime: Date.parse(fixedTime) })
+    return readFileSync(crxPath)
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
+}
+
+/**
+ * A CRX of version 3 is a header and a zip (Chromium, `crx_file/crx3.proto`). The library's own copy of the zip is not
+ * waited for: it may be cut short when the promise is kept.
+ */
+function zipIn(crx: Buffer): Buffer {
+  return crx.subarray(12 + crx.readUInt32LE(8))
 }
 
 function manifestIn(folder: string): { version: string } {

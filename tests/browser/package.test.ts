@@ -1,6 +1,6 @@
 // The packed extension as a browser judges it: signature, identity, update manifest, and the same bytes each time.
 import { createHash, createPublicKey, verify } from 'node:crypto'
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -94,10 +94,23 @@ describe('the signed package', () => {
 
   it('comes out the same, byte for byte, from the same source and key', async () => {
     const copy = join(folder, 'salinan')
-    mkdirSync(copy)
     cpSync(chrome, copy, { recursive: true })
     const again = await packageExtension({ chrome: copy, firefox: chrome, keyPath, to: join(folder, 'dua') })
     expect(again).toEqual(release)
+  })
+
+  it('is whole in every form: a zip ends with its directory, and tells where that begins', () => {
+    const zips = release.files.filter(({ name }) => name.endsWith('.zip'))
+    expect(zips).toHaveLength(3)
+    for (const { name, bytes } of zips) {
+      const zip = readFileSync(join(folder, 'satu', name))
+      const end = zip.subarray(-22)
+      expect([name, zip.length, end.readUInt32LE(0)]).toEqual([name, bytes, 0x06054b50])
+      expect(end.readUInt32LE(12) + end.readUInt32LE(16)).toBe(zip.length - 22)
+    }
+    expect(readCrx(readFileSync(join(folder, 'satu', 'pendamping.crx'))).zip).toEqual(
+      readFileSync(join(folder, 'satu', 'pendamping.zip')),
+    )
   })
 
   it('brings the city’s identity, and to a store none', () => {
