@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts'
 import specificWords from './lexicon/specific-data.json' with { type: 'json' }
 import { findMarks, type Mark } from './marks.ts'
 import { firstEndingAfter } from './spans.ts'
+import { matchesOf } from './matches.ts'
 
 export type DataClass = 'umum' | 'internal' | 'terbatas' | 'rahasia'
 
@@ -64,7 +65,7 @@ const sentenceEnd = /[.!?\n;]/g
 
 function specificData(text: string, findings: readonly Finding[]): SpecificData[] {
   const found = new Set<SpecificData>()
-  for (const match of text.matchAll(specific)) {
+  for (const match of matchesOf(text, specific)) {
     const kind = about[match.slice(1).findIndex((group) => group !== undefined)]
     if (!kind || found.has(kind)) continue
     const { start, end } = sentenceAround(text, match.index)

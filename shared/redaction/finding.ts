@@ -1,4 +1,5 @@
 // What a detector reports, and the word by which each type is known to the model.
+import { matchesOf } from './matches.ts'
 
 /** All types that can be hidden; `LAIN` is what the officer marked by hand. */
 export type FindingType =
@@ -63,7 +64,7 @@ export const labels: Readonly<Record<FindingType, string>> = {
 
 /** Makes a finding of every match of a pattern whose form alone tells the type. */
 export function findMatches(text: string, pattern: RegExp, type: FindingType): Finding[] {
-  return [...text.matchAll(pattern)].map(({ index, 0: written }) => ({
+  return matchesOf(text, pattern).map(({ index, 0: written }) => ({
     start: index,
     end: index + written.length,
     type,

@@ -1,5 +1,6 @@
 // The grammar of placeholders: how they are written here, and in what shapes models give them back.
 import { labels, type Finding, type FindingType } from './finding.ts'
+import { matchesOf } from './matches.ts'
 
 /** Writes a placeholder. The brackets occur in no portal's text and survive JSON, HTML and Markdown. */
 export function placeholder(type: FindingType, number: number): string {
@@ -49,7 +50,7 @@ const anyHead = new RegExp(head, 'gi')
  */
 export function takenKeys(text: string): ReadonlySet<string> {
   const taken = new Set<string>()
-  for (const [, word = '', digits = ''] of text.matchAll(anyHead)) {
+  for (const [, word = '', digits = ''] of matchesOf(text, anyHead)) {
     for (let length = 1; length <= digits.length; length++)
       taken.add(placeholderKey(word, digits.slice(0, length)))
   }
@@ -75,7 +76,7 @@ export function findFalsePlaceholders(text: string): Finding[] {
 
 function bracketed(text: string, fits: (digits: number) => boolean): Finding[] {
   const found: Finding[] = []
-  for (const { index, 0: written, 1: word = '', 2: number = '' } of text.matchAll(closed)) {
+  for (const { index, 0: written, 1: word = '', 2: number = '' } of matchesOf(text, closed)) {
     if (ownLabels.has(word.toUpperCase()) && fits(number.length))
       found.push({ start: index, end: index + written.length, type: 'LAIN' })
   }

@@ -62,13 +62,15 @@ export interface CodeModel {
  * Returns further findings, in order, none of which touches those.
  */
 export function findCodes(reading: Reading, findings: readonly Finding[], model: CodeModel): Finding[] {
+  const candidates = findCandidates(reading)
+  if (candidates.length === 0) return []
   const rows = new Rows()
   const scores = new Int32Array(classCount)
   const ofBlock = new Int32Array(classCount)
   const values = valuesOf(reading.digits, findings)
   const found: Finding[] = []
   let block = -1
-  for (const candidate of findCandidates(reading)) {
+  for (const candidate of candidates) {
     const { start, end } = candidate
     if (isFound(findings, candidate)) continue
     const again = values.get(valueOf(reading.digits, candidate))

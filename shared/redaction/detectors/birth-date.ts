@@ -4,6 +4,7 @@ import { gaps, wordSet } from '../tokens.ts'
 import type { NumberRun } from '../number-runs.ts'
 import type { Reading } from '../reading.ts'
 import { birthDateIn } from './nik.ts'
+import { matchesOf } from '../matches.ts'
 
 const months =
   'januari|djanuari|februari|pebruari|djuni|djuli|agoestoes|oktober|maret|april|mei|juni|juli|agustus|september|november|nopember|desember|january|february|march|may|june|july|august|october|december|jan|feb|peb|mar|apr|jun|jul|agu|ags|aug|sept|sep|okt|oct|nov|des|dec'
@@ -57,7 +58,7 @@ export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[
       break
     }
   }
-  for (const { index, 0: label } of text.matchAll(dottedCue)) {
+  for (const { index, 0: label } of matchesOf(text, dottedCue)) {
     const start = index + label.length
     const end = dateAt(text, start)
     if (end > 0) findings.push({ start, end, type: 'DOB' })

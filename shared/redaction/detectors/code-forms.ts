@@ -2,6 +2,7 @@
 import type { Finding, FindingType } from '../finding.ts'
 import { bankNames } from '../lexicon/banks.ts'
 import type { Reading } from '../reading.ts'
+import { matchesOf } from '../matches.ts'
 
 /** "12-34-56", "12.34.56.78" */
 const inPairs = '\\d\\d(?<sign>[.-])\\d\\d\\k<sign>\\d\\d(?:\\k<sign>\\d\\d)?'
@@ -69,21 +70,23 @@ const forms: readonly Form[] = [
 /** Takes the codes that a label told: where records are spoken of, more may stand in their form alone. */
 export function findCodeForms({ digits }: Reading, labelled: readonly Finding[]): Finding[] {
   const findings = forms.flatMap(({ type, pattern, unless }) =>
-    matchesOf(digits, pattern, type).filter(
+    findFirstGroup(digits, pattern, type).filter(
       ({ start }) => !unless?.test(digits.slice(Math.max(0, start - 40), start)),
     ),
   )
   return [...findings, ...unlabelledRecords(digits, [...labelled, ...findings])]
 }
 
-function matchesOf(text: string, pattern: RegExp, type: FindingType): Finding[] {
-  return [...text.matchAll(pattern)].map(({ index, 0: whole, 1: written = '' }) => {
+function findFirstGroup(text: string, pattern: RegExp, type: FindingType): Finding[] {
+  return matchesOf(text, pattern).map(({ index, 0: whole, 1: written = '' }) => {
     const start = index + whole.lastIndexOf(written)
     return { start, end: start + written.length, type }
   })
 }
 
 const otherPart = /\b(?:akun|kode|klasifikasi|rekening|arsip|nomor|no)\b[^\n\d]{0,24}$/i
+
+const threePairs = /(?<![\d.,/-])(\d\d)([.-])(\d\d)\2(\d\d)(?![\d.,/-]\d|\d)/g
 
 /** Where one is labelled, others may stand in its form alone, unless it is a date, a time or the code of something else. */
 function unlabelledRecords(digits: string, labelled: readonly Finding[]): Finding[] {
@@ -93,7 +96,7 @@ function unlabelledRecords(digits: string, labelled: readonly Finding[]): Findin
       .map(({ start, end }) => /[.-]/.exec(digits.slice(start, end))?.[0]),
   )
   if (signs.size === 0) return []
-  return [...digits.matchAll(/(?<![\d.,/-])(\d\d)([.-])(\d\d)\2(\d\d)(?![\d.,/-]\d|\d)/g)]
+  return matchesOf(digits, threePairs)
     .filter(
       ([, first, sign, second]) =>
         (signs.has(sign) || signs.has(undefined)) &&

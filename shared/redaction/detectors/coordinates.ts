@@ -2,6 +2,7 @@
 import type { Finding } from '../finding.ts'
 import type { Reading } from '../reading.ts'
 import { firstEndingAfter } from '../spans.ts'
+import { matchesOf } from '../matches.ts'
 
 const d = '[\\dOIlSBZ]'
 /** Decimals of a degree; or minutes, perhaps with seconds: `6.1783°`, `6° 10.7'`, `6°10'42.1"`. */
@@ -52,7 +53,7 @@ export function findCoordinates({ text }: Reading): Finding[] {
   if (!anyDegree.test(text)) return []
   const findings = findLabelledPairs(text)
   for (const pattern of [pair, reversed, spelled]) {
-    for (const { index, 0: written, groups } of text.matchAll(pattern)) {
+    for (const { index, 0: written, groups } of matchesOf(text, pattern)) {
       if ((groups && !isPlausible(written, groups)) || isPublic(text, index)) continue
       findings.push({ start: index, end: index + written.length, type: 'COORD' })
     }
@@ -61,7 +62,7 @@ export function findCoordinates({ text }: Reading): Finding[] {
 }
 
 function findLabelledPairs(text: string): Finding[] {
-  return [...text.matchAll(labelledPair)].flatMap((match) => {
+  return matchesOf(text, labelledPair).flatMap((match) => {
     const [, head = '', lat = '', middle = '', lng = ''] = match
     // What they are of stands on a line above.
     const above = text.slice(Math.max(0, match.index - reach), match.index)

@@ -4,6 +4,7 @@ import { isHiddenAt, visible } from '../hidden-signs.ts'
 import type { Finding } from '../finding.ts'
 import { nameWordKind } from '../name-word.ts'
 import { unitMailboxWords } from '../lexicon/units.ts'
+import { matchesOf } from '../matches.ts'
 
 const providers = 'gmail|yahoo|ymail|hotmail|outlook|icloud|rocketmail'
 /** "(a)" also numbers the points of a list, and © marks a copyright, so they must touch both words. */
@@ -34,7 +35,7 @@ const unitBox = new RegExp(`^(?:${unitMailboxWords.join('|')})`)
 export function findEmails(text: string): Finding[] {
   const findings: Finding[] = []
   let floor = 0
-  for (const match of text.matchAll(sign)) {
+  for (const match of matchesOf(text, sign)) {
     const afterSign = match.index + match[0].length
     const start = localStart(text, skipBlank(text, match.index, -1), floor)
     const end = start < 0 ? -1 : addressEnd(text, match.index, afterSign)
@@ -82,7 +83,7 @@ function partEnd(text: string, start: number): number {
 }
 
 function findSignless(text: string): Finding[] {
-  return [...text.matchAll(providerDomain)].flatMap(({ index, 0: domain }) => {
+  return matchesOf(text, providerDomain).flatMap(({ index, 0: domain }) => {
     const start = /[a-z\d]/i.test(text.charAt(index - 1))
       ? localStart(text, index, Math.max(0, index - 40))
       : -1

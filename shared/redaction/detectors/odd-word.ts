@@ -2,6 +2,7 @@
 import type { Finding } from '../finding.ts'
 import { isPronounced } from './random-token.ts'
 import { cueSet, stretchesBehind, type Words } from './stretches.ts'
+import { matchesOf } from '../matches.ts'
 
 const account = cueSet(
   'password pasword paswort passwd passcode passphrase pass sandi pwd token secret apikey kunci kredensial credential login akun account ' +
@@ -25,7 +26,7 @@ const otherCode =
 export function findOddWords(reading: Words): Finding[] {
   const { text } = reading
   return stretchesBehind(reading, account, reach).flatMap((stretch) =>
-    [...stretch.text.matchAll(whole)].flatMap(({ index, 0: word }) => {
+    matchesOf(stretch.text, whole).flatMap(({ index, 0: word }) => {
       const start = stretch.start + index
       const before = text.slice(Math.max(0, start - reachOfPassword), start)
       const isSecret =

@@ -5,6 +5,7 @@ import { cellAt, type Reading } from '../reading.ts'
 import type { DigitGroup, NumberRun } from '../number-runs.ts'
 import { lettersBefore } from './letters-before.ts'
 import { cueSet, stretchesBehind } from './stretches.ts'
+import { matchesOf } from '../matches.ts'
 
 const word = '(?:pas{1,2}port?|splp|dokumen perjalanan|travel document)(?:nya|ku|mu|ny)?(?![a-z])'
 const label = new RegExp(`${word}[^\\d]{0,40}$`, 'i')
@@ -47,7 +48,7 @@ export function findPassports(reading: Reading): Finding[] {
     ...findMatches(text, stayPermit, 'PASSPORT'),
     ...findSlipped(text),
     ...findAbroad(reading),
-    ...[...text.matchAll(digitsOnly)].map(({ index, 0: whole, 1: head = '' }): Finding => {
+    ...matchesOf(text, digitsOnly).map(({ index, 0: whole, 1: head = '' }): Finding => {
       return { start: index + head.length, end: index + whole.length, type: 'PASSPORT' }
     }),
   ]
@@ -88,7 +89,7 @@ function isAnnounced(text: string, start: number, end: number, letters: string):
 
 function findAbroad(reading: Reading): Finding[] {
   return stretchesBehind(reading, travel, reach).flatMap((stretch) =>
-    [...stretch.text.matchAll(abroad), ...stretch.text.matchAll(german)]
+    [...matchesOf(stretch.text, abroad), ...matchesOf(stretch.text, german)]
       .filter(({ index }) => !otherCode.test(stretch.text.slice(Math.max(0, index - 32), index)))
       .map(({ index, 0: number }): Finding => {
         const start = stretch.start + index
@@ -104,7 +105,7 @@ function isGuest(text: string, start: number): boolean {
 }
 
 function findSlipped(text: string): Finding[] {
-  return [...text.matchAll(slipped)].flatMap(({ index, 0: whole, 1: number = '' }) => {
+  return matchesOf(text, slipped).flatMap(({ index, 0: whole, 1: number = '' }) => {
     const end = index + whole.length
     const isNumber = (number.match(/\d/g)?.length ?? 0) > 3
     return isNumber ? [{ start: end - number.length, end, type: 'PASSPORT' as const }] : []

@@ -2,6 +2,7 @@
 import { notNames, titles } from '../lexicon/person-words.ts'
 import type { Name } from '../name.ts'
 import { kindOfWord } from '../names/name-words.ts'
+import { matchesOf } from '../matches.ts'
 
 /** The end of a time, and whoever follows up to the colon. */
 const sender = /[.:]\d\d\]?(?: -)? ~? ?(\p{L}[\p{L} .'’-]{1,38}):/gu
@@ -12,7 +13,7 @@ const mostWords = 4
 
 /** Finds names of senders whose words are neither ordinary nor somebody's part: "Bunda Rifa" is left to the tagger. */
 export function findSenders(text: string): Name[] {
-  return [...text.matchAll(sender)].flatMap(({ index, 0: whole, 1: written = '' }) => {
+  return matchesOf(text, sender).flatMap(({ index, 0: whole, 1: written = '' }) => {
     const before = text.slice(Math.max(0, index - longestDate), index)
     if (!dated.test(before.slice(before.lastIndexOf('\n') + 1))) return []
     const end = index + whole.length - 1

@@ -1,6 +1,7 @@
 // The labels that announce a name so surely that it is taken in any letters: "nama: budi", "a.n. budi santoso". All other
 // cues are left to the tagger, which weighs them against what stands around.
 import { readName, type Name } from '../name.ts'
+import { matchesOf } from '../matches.ts'
 
 const roles =
   '(?:full |your )?name|reporter|applicant|sender|patient|contact person|pelapor|terlapor|pemohon|pengadu|pengirim|narahubung|pasien|saksi|korban|ahli waris|penanggung jawab'
@@ -26,7 +27,7 @@ const label = new RegExp(
 
 /** Finds the names behind such labels. */
 export function findLabelledNames(text: string): Name[] {
-  return [...text.matchAll(label)]
+  return matchesOf(text, label)
     .map((match) => readName(text, match.index + match[0].length, 'any'))
     .filter((name) => name !== undefined)
 }

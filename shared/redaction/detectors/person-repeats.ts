@@ -8,6 +8,7 @@ import { hashWord, shapes, type Tokens } from '../tokens.ts'
 const mostWords = 6
 const shortestPart = 4
 const widestGap = 4
+const glanceShift = 22
 
 /** Finds repetitions of names. One walk over the words; at each that may end a name, at most six look-ups. */
 export function findRepeats(tokens: Tokens, names: readonly Name[]): Finding[] {
@@ -15,7 +16,7 @@ export function findRepeats(tokens: Tokens, names: readonly Name[]): Finding[] {
   const findings: Finding[] = []
   for (let i = 0; i < tokens.count; i++) {
     const hash = tokens.hash[i]!
-    if (known.glance[hash >>> 16] === 0 || !known.words.has(hash)) continue
+    if (known.glance[hash >>> glanceShift] === 0 || !known.words.has(hash)) continue
     const start = nameStart(tokens, i, known)
     if (start >= 0) findings.push({ start: tokens.start[start]!, end: tokens.end[i]!, type: 'PERSON' })
   }
@@ -35,7 +36,7 @@ function knownNames(names: readonly Name[]): KnownNames {
   const full = new Set<number>()
   const parts = new Set<number>()
   const words = new Set<number>()
-  const glance = new Uint8Array(1 << 16)
+  const glance = new Uint8Array(1 << (32 - glanceShift))
   for (const name of names) {
     let chained = 0
     for (const part of name.words.toReversed()) {
@@ -43,7 +44,7 @@ function knownNames(names: readonly Name[]): KnownNames {
       const hash = hashWord(plain)
       chained = chain(chained, hash)
       words.add(hash)
-      glance[hash >>> 16] = 1
+      glance[hash >>> glanceShift] = 1
       if (plain.length >= shortestPart && !sharedParts.has(plain) && !notNames.has(plain)) parts.add(hash)
     }
     full.add(chained)

@@ -1,5 +1,6 @@
 // Names that sign a letter: below "Hormat saya", and above the line with the NIP.
 import { readName, type Name } from '../name.ts'
+import { matchesOf } from '../matches.ts'
 
 const closing =
   /^[ \t]{0,20}(hormat (?:saya|kami)|salam(?: hormat)?|terima ?kasih|tks|wassalam\w{0,10}|(?:kind |best |warm )?regards|(?:yours )?sincerely|yours (?:truly|faithfully)|best wishes|thank you|thanks|yang (?:menyatakan|membuat pernyataan|memberi kuasa)|pemohon|pelapor)[ \t]{0,4}[,.]?[ \t]{0,4}\r?$/gim
@@ -14,10 +15,10 @@ const weakClosing = /^(?:terima|thank)/i
 
 /** Finds names of signatories. Looks at a few short lines around each closing or NIP. */
 export function findSignatures(text: string): Name[] {
-  const below = [...text.matchAll(closing)].map((match) =>
+  const below = matchesOf(text, closing).map((match) =>
     nameNear(text, match.index + match[0].length, lineAfter, weakClosing.test(match[0].trim()) ? 2 : 1),
   )
-  const above = [...text.matchAll(nip)].map(({ index }) => {
+  const above = matchesOf(text, nip).map(({ index }) => {
     const start = lineStart(text, index)
     return start < 0 ? undefined : nameNear(text, start, lineAbove, 1)
   })

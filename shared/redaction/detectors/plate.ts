@@ -6,6 +6,7 @@ import type { DigitGroup } from '../number-runs.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import type { ColumnCell } from '../tables.ts'
 import { lettersBefore } from './letters-before.ts'
+import { matchesOf } from '../matches.ts'
 
 const tail = /^[ \u00a0-]{0,2}([A-Za-z]{1,3})(?![A-Za-z\d]|\/N\b)/
 const label =
@@ -65,7 +66,7 @@ export function findPlates({ text, plainRuns: runs, cells }: Reading): Finding[]
 }
 
 function findSlipped(text: string): Finding[] {
-  return [...text.matchAll(slipped)].flatMap(({ index, 0: whole, 1: plate = '', 2: number = '' }) => {
+  return matchesOf(text, slipped).flatMap(({ index, 0: whole, 1: plate = '', 2: number = '' }) => {
     const end = index + whole.length
     const isSlipped = /\d.?\d/.test(number) && /[a-z]/i.test(number)
     return isSlipped ? [{ start: end - plate.length, end, type: 'PLATE' as const }] : []

@@ -1,5 +1,6 @@
 // Secrets that the way they are written tells: behind a user's name, as the answer to a question, a PIN's digits.
 import type { Finding } from '../finding.ts'
+import { matchesOf } from '../matches.ts'
 
 /** What stands in data, where others have the password: what it must be, or became of it. */
 export const noPassword =
@@ -73,7 +74,7 @@ export function findSecretForms(text: string): Finding[] {
 
 /** Finds what stands behind a head: `form` has the head as its first group and the secret as its second. */
 export function findForm(text: string, form: RegExp): Finding[] {
-  return [...text.matchAll(form)].map(({ index, 1: head = '', 2: value = '' }) => {
+  return matchesOf(text, form).map(({ index, 1: head = '', 2: value = '' }) => {
     const start = index + head.length
     return { start, end: start + value.trimEnd().length, type: 'SECRET' }
   })

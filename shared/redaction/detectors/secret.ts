@@ -6,6 +6,7 @@ import { findOddWords, isOddPassword } from './odd-word.ts'
 import { findRandomTokens } from './random-token.ts'
 import { findSecretForms, isOdd } from './secret-forms.ts'
 import type { Words } from './stretches.ts'
+import { matchesOf } from '../matches.ts'
 
 /** Words that announce a secret, and the heads of well-known keys. */
 const cues: readonly RegExp[] = [
@@ -131,7 +132,7 @@ function valueStart(text: string, at: number, word: string): number {
   if (code && isBareSecret(rest.slice(code[0].length), false)) return after + code[0].length
   const key = keyBridge.exec(rest)
   if (key && /key|token|secret/i.test(word)) return after + key[0].length
-  const odd = isWordy ? [...rest.matchAll(words)].find(([found]) => isOdd(found)) : undefined
+  const odd = isWordy ? matchesOf(rest, words).find(([found]) => isOdd(found)) : undefined
   return odd ? after + odd.index : -1
 }
 

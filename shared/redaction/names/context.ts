@@ -19,11 +19,12 @@ export function readContext(
   { text, tokens, cells, heads }: Pick<Reading, 'text' | 'tokens' | 'cells' | 'heads'>,
   words: NameWords,
 ): Candidates {
-  const { count, hash, shape } = tokens
+  const { count, shape } = tokens
   const known = new Uint8Array(count)
   const cue = new Uint8Array(count)
   const sort = new Uint8Array(count)
   const personSums = new Int32Array(count + 1)
+  const kindOf = remembered(text, tokens, words)
   let lowers = 0
   let capitals = 0
   for (let i = 0; i < count; i++) {
@@ -36,7 +37,7 @@ export function readContext(
     }
     if (kind === shapes.lower) lowers++
     else if (kind === shapes.capitals) capitals++
-    const of = words.kindIn(text, tokens.start[i]!, tokens.end[i]!, hash[i]!)
+    const of = kindOf(i)
     if (of & 4) cue[i] = 1
     sort[i] = sortOf(of)
     personSums[i + 1] = personSums[i]! + (of & 12 ? 1 : 0)
@@ -54,6 +55,23 @@ export function readContext(
     ...labels(tokens, cells, words),
     ...lines(tokens),
     ...runs(tokens),
+  }
+}
+
+const placeBits = 10
+
+/** What the lists say of a token. A text has few words that come again and again: each is looked up once. */
+function remembered(text: string, { start, end, hash }: Tokens, words: NameWords): (i: number) => number {
+  const hashes = new Int32Array(1 << placeBits)
+  const kinds = new Uint8Array(1 << placeBits)
+  return (i) => {
+    const word = hash[i]!
+    const place = word >>> (32 - placeBits)
+    if (hashes[place] !== word) {
+      hashes[place] = word
+      kinds[place] = words.kindIn(text, start[i]!, end[i]!, word)
+    }
+    return kinds[place]!
   }
 }
 
