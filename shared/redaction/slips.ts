@@ -8,6 +8,7 @@ const digitOf: Readonly<Record<string, string>> = {
   o: '0',
   Q: '0',
   I: '1',
+  i: '1',
   l: '1',
   L: '1',
   '|': '1',
@@ -39,15 +40,24 @@ const mostAtHead = 3
 
 /** Beside a word a bar is no digit, but parts columns; and so do the others on its line. */
 const besideWord = /[a-z]{2}\.? ?\||\| ?[a-z]{3}/i
-const hasColumns = (line: string) => line.indexOf('|') < line.lastIndexOf('|') && besideWord.test(line)
+const fewestBars = 2
+const barsIn = (line = '') => line.split('|').length - 1
+
+/** A line of numbers alone has columns if one beside it has as many bars. */
+function hasColumns(lines: readonly string[], at: number): boolean {
+  const line = lines[at]!
+  const bars = barsIn(line)
+  if (bars < fewestBars) return false
+  return besideWord.test(line) || bars === barsIn(lines[at - 1]) || bars === barsIn(lines[at + 1])
+}
 
 /** The same text, as long as before, with letters inside numbers read as digits. One pass. */
 export function unslipped(text: string): string {
   if (!text.includes('|')) return mendedIn(text)
-  const lines = text
-    .split('\n')
-    .map((line) => (hasColumns(line) ? line.split('|').map(mendedIn).join('|') : mendedIn(line)))
-  return lines.join('\n')
+  const lines = text.split('\n')
+  return lines
+    .map((line, at) => (hasColumns(lines, at) ? line.split('|').map(mendedIn).join('|') : mendedIn(line)))
+    .join('\n')
 }
 
 function mendedIn(text: string): string {

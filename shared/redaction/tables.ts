@@ -238,7 +238,7 @@ function readHead(text: string, start: number, end: number): Head | undefined {
   const isSure = named * 2 >= filled
   const isCounted = parting === '-'
   return isTable && (isSure || !isCounted)
-    ? { heads: accountHeads(heads), line: { start, end }, parting, isCounted, isSure }
+    ? { heads: headsByNeighbours(heads), line: { start, end }, parting, isCounted, isSure }
     : undefined
 }
 
@@ -265,7 +265,7 @@ function readBrackets(text: string, start: number, end: number): Head | undefine
     return undefined
   if (named.filter((head) => headWord.test(head)).length < 2) return undefined
   return {
-    heads: accountHeads(named),
+    heads: headsByNeighbours(named),
     line: { start: start + open, end: start + close },
     parting: undefined,
     isSure: true,
@@ -291,7 +291,7 @@ function readOrder(text: string, start: number, end: number): Head | undefined {
     !heads.some((head) => headWord.test(head) || shortHead.test(head))
   )
     return undefined
-  return { heads: accountHeads(heads), line: { start, end }, parting: undefined, isSure: true }
+  return { heads: headsByNeighbours(heads), line: { start, end }, parting: undefined, isSure: true }
 }
 
 /** "No. HP", "no_hp", "noHp" and "nohp" are "no hp". */
@@ -321,15 +321,24 @@ function isPairBelow(
   return !!first && !!second && more.length === 0 && !isTelling(headLabel(text.slice(first.start, first.end)))
 }
 
-/** Heads that only their neighbours tell: accounts of a budget or a bank. */
-function accountHeads(heads: readonly string[]): readonly string[] {
+/** What things have and people have not, and the other way round. */
+const thingHead =
+  /\b(?:mere?k|satuan|stok|spe[ck]\w*|barang|aset|tipe|type|varian|varietas|komoditas|kapasitas|sku|harga)\b/
+const personHead =
+  /\b(?:nik|nip|kk|ktp|hp|wa|telp\w*|telepon|lahir|ttl|umur|usia|jabatan|alamat|rekening|npwp|jk|kelamin|nopol|plat|email|pe[mn]\w{4,})\b/
+
+/** Heads that only their neighbours tell: accounts of a budget or a bank, names of things. */
+function headsByNeighbours(heads: readonly string[]): readonly string[] {
   const isPaid = heads.some((head) => payeeHead.test(head))
   if (!isPaid && heads.some((head) => budgetHead.test(head)))
     return heads.map((head) => (accountHead.test(head) ? 'kode rekening' : head))
   const hasBank = heads.some((head) => bankHead.test(head))
+  const isOfThings =
+    heads.some((head) => thingHead.test(head)) && !heads.some((head) => personHead.test(head))
   const isAttendance = heads.some((head) => attendanceHead.test(head))
   return heads.map((head) => {
     if (isAttendance && head === 'pin') return 'nomor mesin'
+    if (isOfThings && head === 'nama') return 'nama barang'
     return shortAccount.test(head) || (hasBank && head === 'nomor') ? 'nomor rekening' : head
   })
 }

@@ -10,9 +10,9 @@ const forms = [
 ]
 const written = new RegExp(`(?:${forms.join('|')})(?![-/.]?\\w)`, 'iy')
 
-/** Days that the nation keeps, which every other speech names. */
-const nationalDay =
-  /(?:1 juni|17 agustus|10 november) 1945|28 oktober 1928|20 mei 1908|21 mei 1998|21 april 1879/iy
+/** Days that the nation keeps, which every other speech names, and the day that programs write for none. */
+const nobodysDay =
+  /0?1[-/.]0?1[-/.]1900|(?:1 juni|17 agustus|10 november) 1945|28 oktober 1928|20 mei 1908|21 mei 1998|21 april 1879/iy
 
 export interface WrittenDate {
   end: number
@@ -30,8 +30,8 @@ export function readDate(text: string, at: number): WrittenDate | undefined {
   if (sign < 48 || sign > 57 || /\w[-/.]?$/.test(text.slice(Math.max(0, at - 2), at))) return undefined
   written.lastIndex = at
   const parts = written.exec(text)?.groups
-  nationalDay.lastIndex = at
-  if (!parts || nationalDay.test(text)) return undefined
+  nobodysDay.lastIndex = at
+  if (!parts || nobodysDay.test(text)) return undefined
   const day = Number(parts.day ?? parts.dayLast ?? parts.dayOfName)
   const month = Number(parts.month ?? parts.monthBehind ?? 1)
   if (day < 1 || day > 31 || month < 1 || month > 12) return undefined

@@ -5,9 +5,9 @@ import { isOfNobody } from '../detectors/birth-date.ts'
 import { isPublicNumber, labelBefore } from '../detectors/label.ts'
 import { passesLuhn } from '../detectors/credit-card.ts'
 import { hasAreaAndDate, isTicket } from '../detectors/nik.ts'
-import { findingOf } from '../detectors/number.ts'
+import { findingOf, isFormat } from '../detectors/number.ts'
 import { isExample } from '../detectors/passport.ts'
-import { noPassword } from '../detectors/secret-forms.ts'
+import { noPassword, standIn } from '../detectors/secret-forms.ts'
 import type { Finding, FindingType } from '../finding.ts'
 import { plateAreas } from '../lexicon/plates.ts'
 import type { Reading } from '../reading.ts'
@@ -198,8 +198,9 @@ function mayBe(type: FindingType, written: string): boolean {
   if (type === 'PLATE') return plateAreas.has(/^[a-z]*/i.exec(written)?.[0].toUpperCase() ?? '')
   // "E28A2026" is a kind of visa, in a year; six digits alone are a count.
   if (type === 'PASSPORT') return !isExample(written) && !/^(?:[a-z]\d\d[a-z]20\d\d|\d{1,6})$/i.test(written)
-  if (type === 'SECRET') return !noValue.test(written)
+  if (type === 'SECRET') return !noValue.test(written) && !standIn.test(written)
   const digits = written.replace(/\D/g, '')
+  if (type === 'PHONE') return !isFormat(digits)
   // "2025/09_September" is a folder.
   if (type === 'MEDICAL_RECORD') return !/^20\d\d\//.test(written)
   // "106.6512345" is a measure.

@@ -9,8 +9,10 @@ import { matchesOf } from '../matches.ts'
 const months =
   'januari|djanuari|februari|pebruari|djuni|djuli|agoestoes|oktober|maret|april|mei|juni|juli|agustus|september|november|nopember|desember|january|february|march|may|june|july|august|october|december|jan|feb|peb|mar|apr|jun|jul|agu|ags|aug|sept|sep|okt|oct|nov|des|dec'
 const d = '[\\dOIlZSB]'
+/** Whoever lives was born in one of these; a chronicle's years are others. */
+const year = `(?:19|20|l9|I9)${d}${d}`
 const date = new RegExp(
-  `(?:(?:19|20|l9|I9)${d}${d} ?[-/.] ?${d}{1,2} ?[-/.] ?${d}{1,2}|${d}{1,2} ?[-/. ] ?${d}{1,2} ?[-/. ] ?(?:(?:19|20|l9|I9)${d}${d}|${d}{2})|${d}{1,2} ?[-/. ]? ?(?:${months})\\.? ?[-/., ]? ?(?:${d}{4}|'?${d}{2})|(?:${months}) ${d}{1,2}(?:st|nd|rd|th)?,? ?${d}{4})(?!\\d|[A-Za-z_](?!\\d\\d:))`,
+  `(?:${year} ?[-/.] ?${d}{1,2} ?[-/.] ?${d}{1,2}|${d}{1,2} ?[-/. ] ?${d}{1,2} ?[-/. ] ?(?:${year}|${d}{2})|${d}{1,2} ?[-/. ]? ?(?:${months})\\.? ?[-/., ]? ?(?:${year}|'?${d}{2}(?!${d}))|(?:${months}) ${d}{1,2}(?:st|nd|rd|th)?,? ?${year})(?!\\d|[A-Za-z_](?!\\d\\d:))`,
   'iy',
 )
 const cues = wordSet(
@@ -18,9 +20,9 @@ const cues = wordSet(
 )
 /** Words between that say what else happened on that day. */
 const otherEvent =
-  /\b(?:diajukan|diterbitkan|terbit|dicatat|dibuat|didaftarkan|diurus|dikirim|diterima|diserahkan|dilaporkan|selesai|jadi|hilang|berlaku|masuk|kejadian|penerbitan|pencatatan|akta|surat|certificate|sampai|nomor|no|nik|rapat|acara|meninggal|menikah)\b/i
+  /\b(?:diajukan|diterbitkan|terbit|dicatat|dibuat|didaftarkan|diurus|dikirim|diterima|diserahkan|dilaporkan|selesai|jadi|hilang|berlaku|masuk|kejadian|penerbitan|pencatatan|akta|surat|certificate|sampai|nomor|no|nik|rapat|acara|meninggal|menikah|sk)\b/i
 /** Cities, states and ideas have birthdays too, and a deed of birth has a date of its own. */
-const notAPerson = /\b(?:hari|akt[ae]|kutipan|pencatatan|keterangan|surat|angka|tingkat) $/i
+const notAPerson = /\b(?:cut-?off|batas|hari|akt[ae]|kutipan|pencatatan|keterangan|surat|angka|tingkat) $/i
 /** Bounds of a search, "tgl_lahir < '2007-01-01'", birthdays of regions, and editions of papers. */
 const ofNobody =
   /\bbetween ["']?(?:[\d/.-]{8,10}["']? and ["']?)?$| [<>]=? ?["']?$|\b(?:daerah|kota|kabupaten|provinsi|desa|negara|partai)(?: ini| kita)? lahir\b[^\d]{0,40}$|\bedisi(?: \w{1,12})? $/i
@@ -34,6 +36,10 @@ export const isOfNobody = (text: string, at: number): boolean =>
 const dottedCue = /\bt[. ]{1,2}t[. ]{1,2}l\b[^\d\n]{0,40}?(?=[\dl])/gi
 /** A message begins with the time of day, the date or both. */
 const stamp = /\n\[[\d.:, ]{0,9}$/
+/** "19 April 2026 06:45 INFO": so does a line of a log. */
+const timeBehind = /^ \d\d[.:]\d\d\b/
+/** What a program writes that knows no date. */
+const noDate = /^0?1[-/. ]0?1[-/. ]1900$/
 const longestBridge = 60
 const mostWords = 7
 
@@ -53,6 +59,7 @@ export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[
       if (end < 0) continue
       // "[26/04/26 15.30] Budi:" says when the next message was written.
       if (stamp.test(text.slice(Math.max(0, at - 12), at))) break
+      if (text.charCodeAt(at - 1) === 10 && timeBehind.test(text.slice(end, end + 8))) break
       if (!otherEvent.test(text.slice(from, at)) && !isOfNobody(text, at))
         findings.push({ start: at, end, type: 'DOB' })
       break
@@ -77,7 +84,9 @@ export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[
 
 function dateAt(text: string, at: number): number {
   date.lastIndex = at
-  return date.test(text) && /\d/.test(text.slice(at, date.lastIndex)) ? date.lastIndex : -1
+  if (!date.test(text)) return -1
+  const written = text.slice(at, date.lastIndex)
+  return /\d/.test(written) && !noDate.test(written) ? date.lastIndex : -1
 }
 
 const digitsOf = (run: NumberRun) =>

@@ -19,6 +19,7 @@ const providerDomain = /(?:gmail|yahoo|hotmail)\.(?:com|co\.id)\b/gi
 const dressedDot = /(?: ?[[({] ?dot ?[\])}] ?| dot | ?[.．] ?|,)/iy
 const domainPart = /[a-z\d-]{2,30}/iy
 const domainTail = /^(?:com|net|org|id|(?:co|go|ac|sch|or|web)\.id)$/i
+const mention = /\b(?:tag|mention|follow|ig) $/i
 /** "ig nya @sari.batik" is a handle; "nama @gmail.com" an address with a blank too many. */
 const commonEnd = /\.(?:com|net|org|info|edu|id)$/i
 /** "nama@instansi.go.id" in a form shows how to write one. */
@@ -49,7 +50,7 @@ export function findEmails(text: string): Finding[] {
 /** A blank before the sign and none behind it. */
 function isHandle(text: string, sign: number, end: number): boolean {
   if (!isBlank(text, sign - 1) || text.charAt(sign) !== '@' || isBlank(text, sign + 1)) return false
-  return !commonEnd.test(text.slice(sign, end))
+  return !commonEnd.test(text.slice(sign, end)) || mention.test(text.slice(Math.max(0, sign - 9), sign))
 }
 
 function addressEnd(text: string, sign: number, afterSign: number): number {
@@ -151,7 +152,7 @@ function isNobodys(address: string): boolean {
 /** "dpriyanto@…", "kelvin88@…" begin like the box of an office; "admin.andri@…" goes on with a name. */
 function isOfPerson(address: string): boolean {
   const [word = ''] = /^[a-z]*/.exec(address) ?? []
-  const behind = /^[a-z]+[._-]([a-z]{3,})[@＠]/.exec(address)?.[1] ?? ''
+  const behind = /^[a-z.]+[._+-]([a-z]{3,})[@＠]/.exec(address)?.[1] ?? ''
   return (
     nameWordKind(behind) === 'name' ||
     /^[^@＠[({%]*\d{2}/.test(address) ||

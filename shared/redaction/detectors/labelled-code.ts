@@ -23,6 +23,7 @@ interface Kind {
 const record = '(?:rekam medi[sk](?:nya)?|rek\\.? ?med(?:is)?|med(?:ical)? ?rec(?:ord)?|med ?rek)\\b'
 const land = [
   '\\bshm\\b',
+  '\\balas hak\\b(?! no)',
   '\\bhak no(?:mor)?\\.?(?=[ :.]{0,4}$)',
   '\\bland certificate(?= ?(?:no|number|#))',
   '\\bcertificate of title',
@@ -109,7 +110,8 @@ export function findLabelledCodes(reading: Reading): Finding[] {
       findings.push({ start: at, end: stop, type: kind.type })
   }
   return [...findings, ...findCodeForms(reading, findings)].filter(
-    ({ start }) => !/luas|harga|jumlah|tahun/.test(cellAt(cells, start)?.label ?? ''),
+    ({ start }) =>
+      !/luas|harga|jumlah|tahun|jenis|terbit|target|status/.test(cellAt(cells, start)?.label ?? ''),
   )
 }
 
@@ -121,6 +123,7 @@ function labelled({ text, digits, cells }: Reading, at: number): Finding[] {
   const kind = written
     ? (kinds.find((each) => isLabel(each, before, written)) ?? landByContext(digits, at, before))
     : undefined
+  if (kind?.type === 'MEDICAL_RECORD' && written.length <= mostCounted && !numberWord.test(before)) return []
   if (!kind || isMeasure(digits, at, end, before) || (isYear(written, before) && !isOfVillage(digits, end)))
     return []
   const findings: Finding[] = [
@@ -149,9 +152,9 @@ const digitsIn = (text: string, from: number, to: number) => text.slice(from, to
 
 const bareCertificate = /\b(?:ber)?sert(?:if|ip)ikat(?:nya)?(?: wakaf)?(?: no(?:mor|\.)?)?[ :]{1,3}$/
 const landMatter =
-  /\b(?:tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|jual beli|dijual|lt|lb|hibah|harta|ahli waris|notaris|ppat|shm|hak milik)\b/i
+  /\b(?:tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|pemecahan|penggabungan|alas hak|nop|jual beli|dijual|lt|lb|hibah|harta|ahli waris|notaris|ppat|shm|hak milik)\b/i
 const otherMatter =
-  /\b(?:pelatihan|diklat|kursus|kompetensi|keahlian|lulus|seminar|webinar|vaksin\w*|halal|iso|akreditasi|imunisasi|laik|mutu)\b/i
+  /\b(?:pelatihan|diklat|kursus|kompetensi|keahlian|lulus|seminar|webinar|vaksin\w*|halal|iso|akreditasi|imunisasi|laik|mutu|sni|iec|qsc)\b/i
 const reachOfMatter = 240
 
 /**
@@ -213,6 +216,8 @@ function isYear(written: string, before: string): boolean {
   return /^(?:19[6-9]|20[0-3])\d$/.test(written) && !numberWord.test(before) && !/[:#] ?$/.test(before)
 }
 
+/** "RM baru: 112" counts them. */
+const mostCounted = 3
 const fewestOfRecord = 6
 const moreOfRecord = /(?:(?:[ \u00a0]{1,2}| ?[-/_·] ?)\d{2,5}(?!\d|[.,:/]\d)){1,2}/y
 
@@ -244,7 +249,10 @@ const ward = /\b(?:pasien|rs|rsud|gelang|(?:di)?rawat|igd|ugd|poli|bangsal|klini
 /** Money, counts of things, and what only shows a form: "00-00-00". */
 function isMeasure(text: string, at: number, end: number, before: string): boolean {
   const written = text.slice(at, end)
-  if (/^(?:00[-.]?)+$|^0+(?:\/|$)|^(?:19|20)\d\d-[01]\d-[0-3]\d$/.test(written)) return true
+  if (
+    /^(?:00[-.]?)+$|^0+(?:\/|$)|^(?:19|20)\d\d-[01]\d-[0-3]\d$|^[0-3]?\d[-.][01]?\d[-.]20\d\d$/.test(written)
+  )
+    return true
   if (/\b(?:rp|idr)[. ]{0,2}$/.test(before)) return true
   if (/^\d{1,3}(?:\.000)+$/.test(written)) return true
   if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(written) && !numberWord.test(before) && !ward.test(before))

@@ -12,8 +12,8 @@ const dated = /^20[0-4]\d(?:0[1-9]|1[0-2])/
 /** An NPWP by its label, by the way it is grouped, or by its end: the branch, which is 000 to 009 for nearly all. */
 export function judgeNpwp({ digits, shape: written, gaps, before }: NumberCandidate): Verdict | undefined {
   if (label.test(before)) return { type: 'NPWP', sureness: 3 }
-  // A blank for the dash is the one blank that may stand among dots.
-  const isOneNumber = gaps === '... .' || !/[\s].*\.|\..*\s/.test(gaps.trim())
+  // The dash may have blanks beside it or be one; no other may stand among dots.
+  const isOneNumber = /^\.\.\.(?: | ?- ?)\.$/.test(gaps) || !/[\s].*\.|\..*\s/.test(gaps.trim())
   if (written === shape && isOneNumber) return { type: 'NPWP', sureness: 2 }
   const old = digits.length === 15 ? digits : digits.startsWith('0') ? digits.slice(1) : ''
   if (isRowOfNumbers(written, gaps) || dated.test(digits) || otherCode.test(before) || isPublicNumber(before))

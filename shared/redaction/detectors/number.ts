@@ -255,7 +255,7 @@ export function isTight(group: DigitGroup | undefined): boolean {
 }
 
 function judgeCandidate(candidate: NumberCandidate): Verdict | undefined {
-  if (isInsideWord(candidate) || isMoney(candidate) || isFormat(candidate)) return undefined
+  if (isInsideWord(candidate) || isMoney(candidate) || isFormat(candidate.digits)) return undefined
   const isCode = isCodeOfParts(candidate)
   let best: Verdict | undefined
   for (const judge of judgesOfLength[candidate.digits.length] ?? []) {
@@ -277,8 +277,8 @@ function isNikWithDigitsTooMany({ digits }: DigitGroup): boolean {
   return digits.length > longest ? nikWithin(digits) >= 0 : digits.length > 16 && nikWithin(digits) === 0
 }
 
-/** "format 99.999.999.9-999.999" */
-const isFormat = ({ digits }: NumberCandidate) => /^(?:9+|0+)$/.test(digits)
+/** "format 99.999.999.9-999.999", "0800-0000-0000" */
+export const isFormat = (digits: string): boolean => /^(?:9+|0+|08\d{0,2}0{7,})$/.test(digits)
 
 function isMoney({ digits, before, endsAsMoney }: NumberCandidate): boolean {
   return (

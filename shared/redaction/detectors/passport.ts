@@ -33,6 +33,8 @@ const abroad =
   /(?<![\w.-]|\d\/)(?!rp|us|km|pm|kb)(?:[a-z]{1,2}\d{6,8}|[a-z] \d{7}|(?:x[a-e]|at) \d{6,7}|\d\d[a-z]{2}\d{5}|[a-z](?=(?:[a-z]{0,3}\d){4})(?=[a-z\d]{0,4}\d[a-z]{0,2}\d)(?![a-z\d]{3,4}20\d\d)[a-z\d]{7,8})(?![\w/]|-\d)/gi
 const otherCode =
   /\b(?:tiket|ticket|pnr|booking|kode|flight|penerbangan|resi|nota|seri|serial|sn|invoice|reg(?:istrasi)?|billing|plat|nopol|plate|sep|surat|batch|lot|ref|referensi|nik|npwp)\b[^\n\d]{0,16}$/i
+/** "d6f0359c", as programs sum up a file. */
+const hash = /^(?=(?:\d*[a-f]){3})[a-f\d]{8}$/
 /** Digits alone, right behind the word: "my passport (567204918, USA)". */
 const digitsOnly = /(\bpas{1,2}port?\w{0,3}\b[^\d\n]{0,20})([1-9]\d{8})(?!\d)/gi
 /** Of Germany, from letters that are no vowels: "CFGJ7K20R". */
@@ -90,6 +92,7 @@ function isAnnounced(text: string, start: number, end: number, letters: string):
 function findAbroad(reading: Reading): Finding[] {
   return stretchesBehind(reading, travel, reach).flatMap((stretch) =>
     [...matchesOf(stretch.text, abroad), ...matchesOf(stretch.text, german)]
+      .filter(({ 0: number }) => !hash.test(number))
       .filter(({ index }) => !otherCode.test(stretch.text.slice(Math.max(0, index - 32), index)))
       .map(({ index, 0: number }): Finding => {
         const start = stretch.start + index

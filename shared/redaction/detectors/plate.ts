@@ -26,6 +26,7 @@ const slipped =
   /(?:nopol|no\.? ?pol(?:isi)?|pelat|plat|stnk|motor|mobil|mtr|kendaraan)(?:nya|ku| nomor)?[ :.]{1,3}([a-z]{1,2}[ -]?([\dolisz]{3,4})[ -]?[a-z]{1,3})(?![a-z\d])/gi
 /** "plat B 1234 CDE dan F 4321 GH" */
 const joint = /^ ?(?:[,;&/]|dan|atau)? ?(?:dan )?$/
+const example = /\b(?:contoh|format|misal(?:nya)?|pola)\b/i
 /** Short words that follow a number in headings written in capitals: "TAHAP B 2024 DI KOTA". */
 const ordinaryTail =
   /^(?:di|ke|dan|rw|no|per|sd|th|thn|kg|km|m|cm|wib|mm|rp|pns|pcs|org|hal|des|sdh|yg|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|rb|jt)$/i
@@ -116,8 +117,9 @@ function plateAround(
   const plate = { start, end: group.end + written.length }
   const before = text.slice(Math.max(0, start - 48), start)
   const cell = cellAt(cells, start)
-  // "SIM B1" is a class, "L 1234 XX" shows a form.
-  if (/\bsim $/i.test(before) || (group.digits === '1234' && /^X+$/i.test(letters))) return undefined
+  // "SIM B1" is a class, "L 1234 XX" and "contoh B 1234 XYZ" show a form, "A-001 dst." goes on.
+  const isForm = group.digits === '1234' && (/^X+$/i.test(letters) || example.test(before))
+  if (/\bsim $/i.test(before) || isForm || /^dst$/i.test(letters)) return undefined
   // "motor B 3471 sdh dijual"
   const isWord = /^(?:di|ke|dan|yg|sdh|th|thn|per)$/.test(letters)
   if (cell ? head.test(cell.label) : label.test(before)) return isWord ? { start, end: group.end } : plate

@@ -5,6 +5,8 @@ import { matchesOf } from '../matches.ts'
 /** What stands in data, where others have the password: what it must be, or became of it. */
 export const noPassword =
   'required|string|text|password|hidden|invalid|wrong|null|masked|redacted|wajib|salah|kosong|expired'
+/** What stands in a file until somebody or something fills it in, and where the secret is kept; a word said twice. */
+export const standIn = /^ENC\(|^\/run\/secrets\/|__[A-Z_]{2,}__|^change_?me[a-z_]*$|^([a-z]{3,12})-\1$/i
 /** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
 const forms: readonly RegExp[] = [
   /(:\/\/[\w.%-]{1,40}:)([^\s@/:]{3,64})@/g,
@@ -30,6 +32,8 @@ const forms: readonly RegExp[] = [
   /(\bkode (?:loker|brankas|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b)((?:\d\d-){2,3}\d\d|\d{4,8}#?)(?!\d)/gi,
   /(\botp\b[^\n]{0,80}?\b(?:kode|code|otp)["']? ?[:=] ?["']?)(\d{4,8})(?!\d)/gi,
   /(\bkombinasi(?: brankas)?(?:nya)?[ :=]{1,3})(\d\d(?:-\d\d){2,3}|\d{4,6})(?!\d)/gi,
+  // "sandi brankas ruang arsip 41-07-93-kiri"
+  /(\bsandi (?:brankas|loker|gembok)(?:nya)?(?: [a-z]{2,12}){0,3}[ :=]{1,3})(\d\d(?:-\d\d){2,3}(?:-[a-z]{3,5})?)(?![\w-])/gi,
   /(\bcookie["']? ?[:=] ?["']?)([\w-]{2,30}=[\w%.+/=-]{8,})/gi,
   // "kode cadanganku 7741-0092-MKXP": opens an account without the second factor.
   /(\b(?:kode (?:cadangan|pemulihan)(?: mfa| 2fa)?|(?:backup|recovery) codes?)(?:ku|nya)?(?: saya)?[ :=]{1,3})(?=[\w-]{0,40}\d)([\w-]{6,40})/gi,

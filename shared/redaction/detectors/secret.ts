@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts'
 import type { ColumnCell } from '../tables.ts'
 import { findOddWords, isOddPassword } from './odd-word.ts'
 import { findRandomTokens } from './random-token.ts'
-import { findSecretForms, isOdd } from './secret-forms.ts'
+import { findSecretForms, isOdd, standIn } from './secret-forms.ts'
 import type { Words } from './stretches.ts'
 import { matchesOf } from '../matches.ts'
 
@@ -170,6 +170,7 @@ function hasNoWords(rest: string): boolean {
 
 /** An ordinary word behind a cue ("password: salah", "token: habis") is no secret; digits and signs make one. */
 function looksSecret(value: string, word: string): boolean {
+  if (standIn.test(value)) return false
   if (/^:?\/\/|^\$?[{(]|^[*x•._-]+$/i.test(value) || /^\d{1,4}[-/:.]\d{1,4}(?:$|[-/:.]\d{1,4}$)/.test(value))
     return false
   if (/^efin/i.test(word)) return /^\d{10}\.?$/.test(value)

@@ -12,7 +12,8 @@ export const titles = words(`
  * starts with one, and ends before one.
  */
 export const notNames = words(`
-  camat lurah kepala kadis kabid kasi kasubag kabag sekda sekcam sekretaris wali walikota wakil bupati gubernur presiden
+  camat lurah kepala kadis kabid kasi kasubag kabag sekda sekcam sekel sekdes sekwan kadus kasun kaur kasie kanit kuwu perbekel bayan
+  modin kaling klian keuchik geuchik kepsek wakasek kasek katim dirut kacab kapus sekretaris wali walikota wakil bupati gubernur presiden
   menteri ketua anggota direktur manajer admin administrator operator petugas staf pegawai bendahara kasubbag kades
   kapolsek kapolres danramil babinsa babinkamtibmas bhabinkamtibmas inspektur asisten ajudan pejabat pelaksana plt plh pj
   pengelola pranata analis penyuluh guru dosen dokter bidan perawat rt rw pkk ppk pptk kpa pns asn pppk dprd opd kader
@@ -38,6 +39,7 @@ export const notNames = words(`
   kirim kepada lihat detail tambah ubah cari pilih ajukan hubungan kontak tentang
   orang pensiunan lulusan mahasiswa mahasiswi karyawan alumni pelajar pindah kecewa
   kenapa bagaimana kapan apakah bisa boleh perlu biar ternyata malah terhapus tertulis tertera sama
+  forum paguyuban komunitas ormas lsm ikatan persatuan perkumpulan pmi baznas lazismu
   kitas kitap stnk bpkb skck wni wna kartu pendek
   nama rohani jasmani sekdis narsum nisn
   the and for to of about mana is are was we you they not please siapa apa kartu pendek panjang nasional`)
