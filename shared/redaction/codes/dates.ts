@@ -12,7 +12,13 @@ const written = new RegExp(`(?:${forms.join('|')})(?![-/.]?\\w)`, 'iy')
 
 /** Days that the nation keeps, which every other speech names, and the day that programs write for none. */
 const nobodysDay =
-  /0?1[-/.]0?1[-/.]1900|(?:1 juni|17 agustus|10 november) 1945|28 oktober 1928|20 mei 1908|21 mei 1998|21 april 1879/iy
+  /0?1[-/.]0?1[-/.]1900|(?:(?:0?1 juni|17 agustus|0?5 oktober|10 november) |(?:01-06|17-08|05-10|10-11)-)1945|28 oktober 1928|20 mei 1908|21 mei 1998|21 april 1879|31 januari 1926|0?1 juli 1946|12 juli 1947|29 november 1971/iy
+
+/** Whether at a place a date begins that is of no person's birth, whatever stands around. */
+export function isNobodysDay(text: string, at: number): boolean {
+  nobodysDay.lastIndex = at
+  return nobodysDay.test(text)
+}
 
 export interface WrittenDate {
   end: number
@@ -30,8 +36,7 @@ export function readDate(text: string, at: number): WrittenDate | undefined {
   if (sign < 48 || sign > 57 || /\w[-/.]?$/.test(text.slice(Math.max(0, at - 2), at))) return undefined
   written.lastIndex = at
   const parts = written.exec(text)?.groups
-  nobodysDay.lastIndex = at
-  if (!parts || nobodysDay.test(text)) return undefined
+  if (!parts || isNobodysDay(text, at)) return undefined
   const day = Number(parts.day ?? parts.dayLast ?? parts.dayOfName)
   const month = Number(parts.month ?? parts.monthBehind ?? 1)
   if (day < 1 || day > 31 || month < 1 || month > 12) return undefined

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts'
 import { gaps, wordSet } from '../tokens.ts'
 import type { NumberRun } from '../number-runs.ts'
 import type { Reading } from '../reading.ts'
+import { isNobodysDay } from '../codes/dates.ts'
 import { birthDateIn } from './nik.ts'
 import { matchesOf } from '../matches.ts'
 
@@ -20,17 +21,24 @@ const cues = wordSet(
 )
 /** Words between that say what else happened on that day. */
 const otherEvent =
-  /\b(?:diajukan|diterbitkan|terbit|dicatat|dibuat|didaftarkan|diurus|dikirim|diterima|diserahkan|dilaporkan|selesai|jadi|hilang|berlaku|masuk|kejadian|penerbitan|pencatatan|akta|surat|certificate|sampai|nomor|no|nik|rapat|acara|meninggal|menikah|sk)\b/i
+  /(?:\b|_)(?:daftar|berdiri|kemerdekaan|hut|tmt|diajukan|diterbitkan|terbit|dicatat|dibuat|didaftarkan|diurus|dikirim|diterima|diserahkan|dilaporkan|selesai|jadi|hilang|berlaku|masuk|kejadian|penerbitan|pencatatan|akta|surat|certificate|sampai|nomor|no|nik|rapat|acara|meninggal|menikah|sk)\b/i
 /** Cities, states and ideas have birthdays too, and a deed of birth has a date of its own. */
 const notAPerson = /\b(?:cut-?off|batas|hari|akt[ae]|kutipan|pencatatan|keterangan|surat|angka|tingkat) $/i
-/** Bounds of a search, "tgl_lahir < '2007-01-01'", birthdays of regions, and editions of papers. */
+/** Bounds of a search or a class, "tgl_lahir < '2007-01-01'", "lahir sebelum …", birthdays of regions, and editions of papers. */
 const ofNobody =
-  /\bbetween ["']?(?:[\d/.-]{8,10}["']? and ["']?)?$| [<>]=? ?["']?$|\b(?:daerah|kota|kabupaten|provinsi|desa|negara|partai)(?: ini| kita)? lahir\b[^\d]{0,40}$|\bedisi(?: \w{1,12})? $/i
+  /\b(?:sebelum|setelah|sesudah|antara|paling (?:lambat|cepat|tua|muda)|periode|contoh|misal(?:nya)?|s\.?d\.?|hingga)[ :]{1,2}(?:tanggal |tgl )?$|\bbetween ["']?(?:[\d/.-]{8,10}["']? and ["']?)?$| [<>]=? ?["']?$|\b(?:daerah|kota|kabupaten|provinsi|desa|negara|partai|koperasi|perda|organisasi|sapi|kambing)(?: ini| kita)? lahir\b[^\d]{0,40}$|\bedisi(?: \w{1,12})? $/i
 const reachOfNobody = 64
+/** "Tanggal ijazah: …", "Tanggal pengesahan : Surabaya, …" */
+const otherDay =
+  /\b(?:tanggal|tgl)\.? ?(?:surat|sk|akta|ijazah|sertifikat|pembelian|perolehan|pasang|pemasangan|daftar|pendaftaran|masuk|terbit|penerbitan|pengesahan|berdiri|pendirian|pengangkatan|kontrak|perjanjian|putusan|keputusan|nikah|pernikahan|kejadian|transaksi|bayar|pembayaran|berlaku|produksi|dokumen)\b[^\d\n;|]{0,24}$/i
+/** "01-05-2026 s.d. 31-05-2026" */
+const rangeBehind = /^ ?(?:s\.? ?[/]?d\.?|sampai|hingga|[-–]) ?(?:dengan )?\d{1,2}[-/. ]/
 
-/** Whether a date is of no person's birth, by what stands right before it. */
-export const isOfNobody = (text: string, at: number): boolean =>
-  ofNobody.test(text.slice(Math.max(0, at - reachOfNobody), at))
+/** Whether a date is of no person's birth, by what stands right before and behind it. */
+export function isOfNobody(text: string, at: number, end: number): boolean {
+  const before = text.slice(Math.max(0, at - reachOfNobody), at)
+  return ofNobody.test(before) || otherDay.test(before) || rangeBehind.test(text.slice(end, end + 20))
+}
 
 /** "T.T.L : Kurima, 18.07.1984" */
 const dottedCue = /\bt[. ]{1,2}t[. ]{1,2}l\b[^\d\n]{0,40}?(?=[\dl])/gi
@@ -38,8 +46,6 @@ const dottedCue = /\bt[. ]{1,2}t[. ]{1,2}l\b[^\d\n]{0,40}?(?=[\dl])/gi
 const stamp = /\n\[[\d.:, ]{0,9}$/
 /** "19 April 2026 06:45 INFO": so does a line of a log. */
 const timeBehind = /^ \d\d[.:]\d\d\b/
-/** What a program writes that knows no date. */
-const noDate = /^0?1[-/. ]0?1[-/. ]1900$/
 const longestBridge = 60
 const mostWords = 7
 
@@ -60,7 +66,7 @@ export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[
       // "[26/04/26 15.30] Budi:" says when the next message was written.
       if (stamp.test(text.slice(Math.max(0, at - 12), at))) break
       if (text.charCodeAt(at - 1) === 10 && timeBehind.test(text.slice(end, end + 8))) break
-      if (!otherEvent.test(text.slice(from, at)) && !isOfNobody(text, at))
+      if (!otherEvent.test(text.slice(from, at)) && !isOfNobody(text, at, end))
         findings.push({ start: at, end, type: 'DOB' })
       break
     }
@@ -84,9 +90,9 @@ export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[
 
 function dateAt(text: string, at: number): number {
   date.lastIndex = at
-  if (!date.test(text)) return -1
-  const written = text.slice(at, date.lastIndex)
-  return /\d/.test(written) && !noDate.test(written) ? date.lastIndex : -1
+  return date.test(text) && !isNobodysDay(text, at) && /\d/.test(text.slice(at, date.lastIndex))
+    ? date.lastIndex
+    : -1
 }
 
 const digitsOf = (run: NumberRun) =>

@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts'
 import { lastOf, type DigitGroup, type NumberRun } from '../number-runs.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import { isPublicNumber } from './label.ts'
+import { hasAreaAndDate } from './nik.ts'
 import { bestWindow, findingOf, isListNumber, isTight } from './number.ts'
 
 const lineBreak = /^[ \t.-]{0,4}\r?\n[ \t>]{0,8}$/
@@ -32,9 +33,9 @@ export function findBrokenNumbers(
   let free = 0
   for (const [at, run] of runs.entries()) {
     if (run[0].start < free || taken.has(lastOf(run).end) || cellAt(cells, run[0].start)) continue
-    const joined = joinedRun(text, runs, at, starts)
+    const joined = joinedRun(text, runs, at)
     if (joined.length === run.length) continue
-    const found = firstAcross(text, joined, run.length)
+    const found = firstAcross(text, joined, run.length, starts)
     if (!found) continue
     findings.push(found)
     free = found.end
@@ -43,17 +44,12 @@ export function findBrokenNumbers(
 }
 
 /** A run and those on the next lines, as one. */
-function joinedRun(
-  text: string,
-  runs: readonly NumberRun[],
-  at: number,
-  starts: ReadonlySet<number>,
-): NumberRun {
+function joinedRun(text: string, runs: readonly NumberRun[], at: number): NumberRun {
   const joined: [DigitGroup, ...DigitGroup[]] = [...runs[at]!]
   for (let next = at + 1; next < runs.length && joined.length < mostGroups; next++) {
     const from = lastOf(runs[next - 1]!).end
     const [first, ...rest] = runs[next]!
-    if (first.start - from > longestBreak || starts.has(first.start)) break
+    if (first.start - from > longestBreak) break
     const gap = text.slice(from, first.start)
     const isSaid = pause.test(gap) && joined.every(isShort) && runs[next]!.every(isShort)
     const isOther =
@@ -65,13 +61,24 @@ function joinedRun(
   return joined
 }
 
-/** The first window that begins in the first `length` groups and ends after them. */
-function firstAcross(text: string, run: NumberRun, length: number): Finding | undefined {
+/**
+ * The first window that begins in the first `length` groups and ends after them. What begins a number by itself, one of
+ * `starts`, ends only a NIK whose inner checks hold: "1107", "0209 0157 0002".
+ */
+function firstAcross(
+  text: string,
+  run: NumberRun,
+  length: number,
+  starts: ReadonlySet<number>,
+): Finding | undefined {
   for (let first = Math.max(0, length - mostGroups); first < length; first++) {
     const group = run[first]!
     if (isTight(group)) continue
     const window = bestWindow({ text, cells: [] }, run, first)
     if (!window || window.next <= length || isPublicNumber(window.label)) continue
+    const crossed = run.slice(length, window.next)
+    const isTaken = crossed.some(({ start }) => starts.has(start))
+    if (isTaken && !hasAreaAndDate(text.slice(group.start, window.end).replace(/\D/g, ''))) continue
     if (window.verdict.sureness < (isAfterWords(text, group.start) ? 2 : 3)) continue
     return findingOf(text, group.start, window.end, window.verdict.type)
   }

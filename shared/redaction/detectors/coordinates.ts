@@ -29,7 +29,7 @@ const anyDegree = /\d(?:[.,][\dOIlSBZ]{3}| ?[°ºd]| \d{1,2} {1,2}\d{1,2}[.,; ])
 const home =
   /rumah|\brmh\b|tinggal|kediaman|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|kos|kontrakan|home|house/i
 const publicWorks =
-  /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|\bembung|pompa|saluran|sumur resapan|trotoar|halte|titik (?:banjir|kumpul|pantau)|evakuasi|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor|jalan|lubang(?! buaya)|\btps\b|sampah|pohon|cctv|sumur|puskesmas|sekolah|masjid|tiang|kabel|kebakaran|longsor|episentrum|episenter|gempa|\btkp\b|kecelakaan|kapal|sungai|\bkali\b|bendung|intake|muara|\bhilir|\bhulu|pabrik|fasilitas umum|elevasi|sampel|irigasi|\btugu\b|terminal|pelabuhan|bandara|batas (?:provinsi|kelurahan|kecamatan)/i
+  /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|\bembung|pompa|saluran|sumur resapan|trotoar|halte|titik (?:pos\b|banjir|kumpul|pantau)|evakuasi|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor|jalan|lubang(?! buaya)|\btps\b|sampah|pohon|cctv|sumur|puskesmas|sekolah|masjid|tiang|kabel|kebakaran|longsor|episentrum|episenter|gempa|\btkp\b|kecelakaan|kapal|sungai|\bkali\b|bendung|intake|muara|\bhilir|\bhulu|pabrik|fasilitas umum|elevasi|sampel|irigasi|\btugu\b|terminal|pelabuhan|bandara|batas (?:provinsi|kelurahan|kecamatan)/i
 const houseNumber =
   /\b(?:no(?:mor|\.)? ?\d{1,4}[a-z]?(?!\d)|rt\.? ?\d{1,3}\/?rw|(?:dusun|kampung|gang|gg)\b[^,;|\n\d]{0,24}\brt\b)/i
 /** "-7.27, 112.78 itu persis rumah saya" */

@@ -278,7 +278,8 @@ function isNikWithDigitsTooMany({ digits }: DigitGroup): boolean {
 }
 
 /** "format 99.999.999.9-999.999", "0800-0000-0000" */
-export const isFormat = (digits: string): boolean => /^(?:9+|0+|08\d{0,2}0{7,})$/.test(digits)
+export const isFormat = (digits: string): boolean =>
+  /^(?:9+|0+|1234567890123456|08\d{0,2}0{7,})$/.test(digits)
 
 function isMoney({ digits, before, endsAsMoney }: NumberCandidate): boolean {
   return (

@@ -46,6 +46,8 @@ const firm = /^ (?:PT|CV|UD) \p{Lu}/u
 /** What has letters and numbers of its own in headings: "GEDUNG D 1203 AB", "KELAS A 1000 PNS". */
 const otherCode =
   /\b(?:gedung|ruang(?:an)?|rak|lantai|lt|kelas|jalur|paket|kode|blok|tipe|type|gol(?:ongan)?|seri|lampiran|batch|bets|zona|nilai|grup|pintu|peron|kavling|kios|los|tahap|bagian) $/i
+/** "mutu K 350 NS", "profil H 200 BS" */
+const material = /\b(?:beton|baja|besi|profil|mutu|pipa)\b[^.\n]{0,32}$/i
 /** "unit B 1203 AB" is a flat, "unit BK 9012 X" a fire engine: areas of one letter number rooms too. */
 const flat = /\bunit $/i
 
@@ -148,6 +150,7 @@ function isPlateUnlabelled(text: string, { area, group, written, letters, start 
   const isAlone = opensCell.test(before) && closesCell.test(behind)
   if (!isAlone && !isDriven && isOrdinary(letters, text.slice(end, end + 8))) return false
   if (labelBehind.test(behind)) return true
+  if (digits.length === 3 && material.test(before)) return false
   if (digits.length < 3 || otherCode.test(before) || (area.length === 1 && flat.test(before))) return false
   if (vehicleBehind.test(behind) || vehicle.test(before) || isAmongVehicles(text, start, letters)) return true
   // "N 104 S" is a count in a table, "PS-135E" a pump.

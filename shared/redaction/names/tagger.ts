@@ -247,10 +247,13 @@ const child = hashWord('anak')
 const [ke, rahmatullah] = [hashWord('ke'), hashWord('rahmatullah')]
 const [rumah, sakit] = [hashWord('rumah'), hashWord('sakit')]
 
+const year = /^ (?:19|20)\d\d(?!\d)/
+
 /** A post or an everyday word at the edge of a name is no part of it: "Camat Budi", "Anonim". */
 function isNeverName({ text, tokens, known }: Candidates, at: number): boolean {
   const hash = tokens.hash[at]!
   if (hash === rahmatullah && at > 0 && tokens.hash[at - 1] === ke) return true
+  if (months.has(hash) && year.test(text.slice(tokens.end[at], tokens.end[at]! + 6))) return true
   if (months.has(hash) && at > 0 && (tokens.gap[at] === gaps.blank || tokens.gap[at] === gaps.dot))
     if (tokens.shape[at - 1] === shapes.number || beforeMonth.has(tokens.hash[at - 1]!)) return true
   return (
