@@ -34,8 +34,13 @@ function undressed(text: string): string {
   })
 }
 
+/** A form's boxes for the signs of one number: "|3|6|7|1|…", "[3][6][7][1]…". */
+const boxes = /(?:[|[] ?\d ?\]?){10,20}\|?/g
+
+const unboxed = (text: string) => text.replace(boxes, (row) => row.replace(/[|[\]]/g, ' '))
+
 export function read(written: string): Reading {
-  const text = undressed(written)
+  const text = unboxed(undressed(written))
   const digits = unslipped(text)
   const runs = scanNumbers(digits)
   const plainRuns = digits === text ? runs : scanNumbers(text)

@@ -1,10 +1,10 @@
-// Bank accounts: 10 to 16 digits of no common form. Only a label or the name of a bank tells.
+// Bank accounts: 9 to 16 digits of no common form. Only a label or the name of a bank tells.
 import { bankNames, walletNames } from '../lexicon/banks.ts'
 import { isPublicNumber } from './label.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const account =
-  'rek(?:en+ing|ning|enig|eningnya)?|norek\\w*|virtual account|(?<!\\d ?)va|va(?=[=:])|acc(?:oun)?t?|a/c|akun bank|tabungan|simpedes|briva'
+  'rek(?:en+ing|ning|enig|eningnya|eni?lng|ing|g)?|rkn(?:in)?g|norek\\w*|virtual (?:account|akun)|(?<!\\d ?)va|va(?=[=:])|acc(?:oun)?t?|a/c|akun bank|nomor akun(?! belanja)|tabungan|simpedes|britama|taplus|deposito|briva'
 /** A slash between blanks parts columns: "Bank Pembangunan Daerah / 0817…" is where somebody works, and a phone. */
 const between = '(?:[^\\d/]|(?<! )/(?! ))'
 const label = new RegExp(
@@ -14,9 +14,9 @@ const label = new RegExp(
     `|\\bbank\\b${between}{0,40}\\b(?:transaksi|transfer|penerima|pencairan|penyaluran)\\b${between}{0,60}: [a-z .,']{2,40}[-–:|] $` +
     `|\\b(?:${walletNames.join('|')})[ :-]{1,3}(?:no(?:mor|\\.)?[ :]{0,2}|a\\.?n\\.? [a-z ]{0,24})?$`,
 )
-/** The bank may follow: "ditransfer ke 1234567890", "kirim uang via 1234567890". */
+/** The bank may follow: "ditransfer ke 1234567890", "kirim uang via 1234567890", "pindah buku dari 1234567890". */
 const weakLabel =
-  /(?:(?:\b|di|men)(?:transfer|tf|trf)(?:kan)? (?:[a-z]{1,14} )?|\b(?:di|me)?(?:kirim|ngirim)(?:kan)? (?:uang|duit|dana) )(?:ke|melalui|via|lewat) {1,2}$/
+  /\b(?:pindah ?buku|(?:auto)?deb[ei]t|trf|transfer)(?: (?:dari|ke))?[ :]{1,3}$|\b(?:di|me)?kirim(?:kan)? ke {1,2}$|\btransfer\b.{0,40}\b(?:dari|ke|pengirim|penerima)[ :]{1,4}$|(?:(?:\b|di|men)(?:transfer|tf|trf)(?:kan)? (?:[a-z]{1,14} )?|\b(?:di|me)?(?:kirim|ngirim)(?:kan)? (?:uang|duit|dana) )(?:ke|melalui|via|lewat) {1,2}$/
 /** "kode rekening 5.1.02.01.01.0024" is a budget account (Permendagri 90/2019), not a bank's; nor is that of a meter. */
 const otherAccount =
   /\b(?:kode|kd)\.? rek|\brek(?:ening)? (?:belanja|kegiatan)|\b(?:listrik|air|pdam|pln|telkom|idpel|id pel\w*|meter\w*|sambungan|pelanggan)\b[^\d]{0,30}$/
@@ -36,6 +36,12 @@ const isOfSlip = ({ alone, before }: NumberCandidate) => alone && party.test(bef
 const isQuoted = ({ before, above }: NumberCandidate) =>
   /[a-z][\t ]{1,3}'$/.test(before) && /\b(?:bank|rek\w*|norek)\b/.test(above())
 
+/** Nine digits are an account where the word or a bank stands right before them; elsewhere they are anything. */
+const fewestUsual = 10
+const near = new RegExp(
+  `\\b(?:no ?rek\\w*|rek\\w{0,8}(?: (?:bank|${bankNames.join('|')}))?|bank (?:${bankNames.join('|')})|(?:${bankNames.join('|')}))["' .:=-]{0,6}(?:no(?:mor|\\.)?[ .:]{0,3})?$`,
+)
+
 /** Only virtual ones are longer. */
 const longestAccount = 16
 const virtual = /\b(?:va|briva|virtual account)\b[^\d]{0,24}$/
@@ -44,6 +50,7 @@ const virtual = /\b(?:va|briva|virtual account)\b[^\d]{0,24}$/
 export function judgeBankAccount(candidate: NumberCandidate): Verdict | undefined {
   const { digits, shape, gaps, before } = candidate
   const isLabelled = label.test(before)
+  if (digits.length < fewestUsual && !(near.test(before) && gaps.length < 3)) return undefined
   if (digits.length > longestAccount && !virtual.test(before)) return undefined
   if (!isLabelled && !weakLabel.test(before) && !isOfSlip(candidate) && !isQuoted(candidate)) return undefined
   if (otherAccount.test(before) || isPublicNumber(before)) return undefined

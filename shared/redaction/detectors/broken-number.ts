@@ -8,7 +8,7 @@ import { isPublicNumber } from './label.ts'
 import { hasAreaAndDate } from './nik.ts'
 import { bestWindow, findingOf, isListNumber, isTight } from './number.ts'
 
-const lineBreak = /^[ \t.-]{0,4}\r?\n[ \t>]{0,8}$/
+const lineBreak = /^[ \t.-]{0,4}\r?\n[ \t>]{0,8}[.-]?$/
 /** With which a log begins its next line. */
 const date = /^20\d\d-[01]\d-[0-3]\d\b/
 const lengthOfDate = 11

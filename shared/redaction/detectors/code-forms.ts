@@ -57,6 +57,31 @@ const forms: readonly Form[] = [
     type: 'LAND_CERT',
     pattern: /\bskgr ?(?:no(?:mor|\.)?)?[ :.]{0,3}(\d[\w./-]{2,30}\d)/gi,
   },
+  // "SHM No. 45/Sukamaju", "SHM nomor 85 atas nama Budi": a village has few before long.
+  {
+    type: 'LAND_CERT',
+    pattern:
+      /\b(?:shm|hak milik)\.? ?(?:no(?:mor|\.)?)? ?(\d{1,2})(?=\/(?!20)[a-z]{4}| (?:a\.?n\b|atas nama))/gi,
+  },
+  // As scanners and spreadsheets have them: "06,035,202,1-503,000", "06. 035. 202. 1 - 503. 000"
+  {
+    type: 'NPWP',
+    pattern:
+      /(?<![\d.,])((?!99|00.000)\d\d[.,] ?\d{3}[.,] ?\d{3}[.,] ?\d ?[-–.,] ?\d{3}[.,] ?\d{3})(?![\d/]|[.,-]\d)/g,
+  },
+  // With its branch, of 22 digits.
+  { type: 'NPWP', pattern: /\bnitku\b[^\d\n]{0,12}(\d(?:[ .]?\d){21})(?!\d)/gi },
+  {
+    type: 'NOP',
+    pattern:
+      /(?<![\d.,])(\d\d[.,] ?\d\d[.,] ?\d{3}[.,] ?\d{3}[.,] ?\d{3}[-.,] ?\d{4}[.,] ?\d)(?![\d/]|[.,-]\d)/g,
+  },
+  // "NIK 3275 / 0656 / 0173 / 0002"
+  { type: 'NIK', pattern: /\b(?:nik|ktp|kk)\b[^\d\n]{0,12}(\d{4}(?: ?[/|,] ?\d{4}){3})(?![\d/])/gi },
+  {
+    type: 'NOP',
+    pattern: /\bnop\b[^\d\n]{0,12}(\d\d ?[/|] ?\d\d(?: ?[/|] ?\d{3}){3} ?[/|] ?\d{4} ?[/|] ?\d)(?![\d/])/gi,
+  },
   // "nomor 00982/Kel. Anduonohu"
   {
     type: 'LAND_CERT',
@@ -64,7 +89,10 @@ const forms: readonly Form[] = [
       /(?<![\d.,/-])(\d{3,5})(?=\/(?:Kel|Desa|Ds)\b\.? ?[A-Z][a-z]{2,20}(?![a-z/]| [A-Z][a-z]{2,20}\/))/g,
   },
   // "M.1234/Sukamaju", "HM. 1234/Sukamaju": ownership, by village.
-  { type: 'LAND_CERT', pattern: /\bH?M\. ?(\d{2,5})(?=\/[A-Z][A-Za-z]{3,20}(?![\w/]))/g },
+  {
+    type: 'LAND_CERT',
+    pattern: /\bH?M\. ?(\d{2,5})(?=\/(?:(?:Kel|Desa|Ds)\b\.? ?)?[A-Z][A-Za-z]{3,20}(?![\w/]))/g,
+  },
 ]
 
 /** Takes the codes that a label told: where records are spoken of, more may stand in their form alone. */

@@ -27,10 +27,13 @@ const otherMeaning =
 const abbreviations =
   'hp|rek|rekening|telp|telpon|telepon|tlp|wa|kk|rm|sim|kpj|ktp|npwp|nip|nik|bpjs|imei|paspor|nop|nopol|plat|email|pass|password|pwd|sandi|pin'
 const glued = new RegExp(`(?<![a-z])(no|nmr|nomor)(?=(?:${abbreviations})(?![a-z]))`, 'g')
-const suffixed = new RegExp(`(?<![a-z])(${abbreviations})(?:nya|ku|mu|ny|e)(?![a-z])`, 'g')
-/** "Rekening 1: …", "Rekening (10 digit): …". */
+const suffixed = new RegExp(
+  `(?<![a-z])(${abbreviations}|shm|bca|bri|bni|bsi|btn)(?:nya|ku|mu|ny|e|na|ne)(?![a-z])`,
+  'g',
+)
+/** "Rekening 1: …", "Rekening (10 digit): …", "rek1: …". */
 const count =
-  /(?<=[a-z)])[ \t]{0,2}(?:\(?\d{1,2} digit\)?|(?<=[ \t])\d{1,2}(?=[ \t]*(?:[:=]|$)))[ \t]{0,2}|^\(\d{1,2} digit\)/g
+  /(?<=\b(?:rek|norek|rm|kpj|sim|paspor|shm|hp|wa|nik|imei))\d(?=[ \t]*[:=])|(?<=[a-z)])[ \t]{0,2}(?:\(?\d{1,2} digit\)?|(?<=[ \t])\d{1,2}(?=[ \t]*(?:[:=]|$)))[ \t]{0,2}|^\(\d{1,2} digit\)/g
 const bullet = /^[ \t>*•·–-]{0,8}(?:\d{1,2}[.)][ \t]{1,3}|[a-z][.)][ \t]{1,3})?/
 /** Classes, years and the like within a label: "BPJS kelas 3 a.n. …". */
 const small = /\b(kelas|slot|tahun|thn|kcp [a-z]{1,20}|cabang [a-z]{1,20}|gol(?:ongan)?)[ -]?\d{1,4}\b/g
@@ -53,9 +56,10 @@ export function asLabel(text: string): string {
   return text
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .replace(/(?<=[a-z])[01](?=[a-z]{2})/g, (slip) => (slip === '0' ? 'o' : 'l'))
+    .replace(/(?<=[a-z])[01](?=[a-z])/g, (slip) => (slip === '0' ? 'o' : 'l'))
     .replace(/<\/[^<>\n]{0,30}>|[<>_]|&nbsp;|%20/g, ' ')
     .replace(/%3d/g, '=')
+    .replace(/\ba\/n\b/g, 'a.n.')
     .replace(suffixed, '$1')
     .replace(glued, '$1 ')
 }
@@ -157,7 +161,7 @@ function tidied(line: string): string {
 
 /** Not across the end of a sentence, nor beyond another label. */
 const publicNumber = new RegExp(
-  `\\b(?:${publicNumberWords.join('|')})\\b(?:(?!\\. [a-z]|\\b(?:hp|wa|telp|nik|rek|briva|va)\\b)[^\\d,]){0,16}$`,
+  `\\b(?:${publicNumberWords.join('|')})\\b(?:(?!\\. [a-z]|\\b(?:hp|wa|telp|nik|rek|rekening|norek|briva|va)\\b)[^\\d,]){0,16}$`,
 )
 
 /** Whether a label announces a number that is nobody's in person. */

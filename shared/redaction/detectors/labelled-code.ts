@@ -20,9 +20,11 @@ interface Kind {
   head: RegExp
 }
 
-const record = '(?:rekam medi[sk](?:nya)?|rek\\.? ?med(?:is)?|med(?:ical)? ?rec(?:ord)?|med ?rek)\\b'
+const record =
+  '(?:rekam[ -]?medi[sk](?:nya)?|rekamedi[sk]|catatan medi[sk]|patient id|(?:id|kode|registrasi) pasien|rek\\.? ?med(?:is)?|med(?:ical)? ?rec(?:ord)?|med ?rek)\\b'
 const land = [
   '\\bshm\\b',
+  '\\bno(?:mor)? h(?:ak|m)\\b',
   '\\balas hak\\b(?! no)',
   '\\bhak no(?:mor)?\\.?(?=[ :.]{0,4}$)',
   '\\bland certificate(?= ?(?:no|number|#))',
@@ -37,13 +39,15 @@ const land = [
   'bukti shm',
 ].join('|')
 const oneOf = (...patterns: string[]) => new RegExp(patterns.join('|'))
-const recordNumber = `\\bno(?:mor)?[. ]{0,2}(?:(?:reg/)?rm(?:/reg)?\\b|mr\\b(?! (?:peng|lapor|surat|tiket|regis|agenda))|cm\\b|${record})|(?<![./])\\bn\\.?o?rm\\b`
+const recordNumber = `\\bno(?:mor)?[. ]{0,2}(?:(?:reg/)?rm(?:/reg)?\\b|pasien\\b|mr\\b(?! (?:peng|lapor|surat|tiket|regis|agenda))|cm\\b|${record})|(?<![./])\\bn\\.?o?rm\\b`
 const kinds: readonly Kind[] = [
   {
     type: 'MEDICAL_RECORD',
     // RM also is "rupiah murni", a source of funds.
     near: oneOf(
       'rekam-medis\\/$',
+      '\\bmr(?:\\.| )? ?(?:no|number)[ .:#="]{0,5}$',
+      '\\bnama ?\\/ ?(?:no\\.? ?)?rm(?: ?\\/ ?\\w{2,8}){0,2} ?:[^\\d\\n/]{0,40} ?\\/ ?$',
       // "Nama/RM: Siti / 123456", "Pasien (nama/umur/RM): Siti / 45 th / 123456"
       '\\/ ?rm\\) ?:[^\\d\\n/]{0,40} \\/ (?:\\d{1,3} ?\\w{0,3} \\/ )?$',
       '\\/ ?rm {0,3}:[^\\d\\n/]{0,40} \\/ $',
@@ -60,6 +64,7 @@ const kinds: readonly Kind[] = [
     type: 'LAND_CERT',
     near: oneOf(
       `(?:${land}|no(?:mor)?\\.? (?:sert(?:if|ip)ikat(?! tkdn| iso| halal| pelatihan| mutu)|shm))[^\\d\\n/]{0,24}$`,
+      '\\bshm\\/$',
       '\\bhm[. ]{1,2}(?:no(?:mor)?[. :]{0,3})?$',
     ),
     far: new RegExp(`(?:${land})(?!/)([^\\d\\n/]{0,64}no(?:mor)?[. :]{0,3})$`),
@@ -77,17 +82,17 @@ const kinds: readonly Kind[] = [
 const code =
   /\d{2}(?: \d{2}){2,4}(?!\d)|\d{3} \d{3}(?![.,]?\d)|\d[\d.\-\u200b\u2060\ufeff\u00ad]{1,30}\d(?!\d)/y
 const cues = wordSet(
-  'rm rmnya rm-nya norm mr mr-nya nomr nrm mrn cm rekam medis rekam-medis medik record rekmed medrec medrek rec berobat berobatnya ' +
+  'rm rmnya rm-nya norm mr mr-nya nomr nrm mrn cm rekam medis rekam-medis medik record rekmed medrec medrek rec berobat berobatnya rekamedis pasien patient catatan norekammedis nomorrekammedis nomorrm medicalrecordnumber ' +
     'shm shgb hgb hgu hm hak milik pakai bangunan nibel sertifikat sertifikatnya sertipikat sertipikatnya bersertifikat ' +
-    'bersertipikat certificate tanah',
+    'bersertipikat certificate tanah noshm nomorshm nosertifikat nomorsertifikat nosertipikat nomorsertipikat nohgb nomorhgb hak',
 )
 const farthest = 72
 /** A sentence that ends, or another thing that has a number: then the label holds no longer. */
 const otherThing =
   /[;|\t]|(?<!a\.n|\bdr|\bh)\. |\b(?:tel\w*|tlp|hp|wa|nik|kk|npwp|nop|bpjs|rek|rekening|surat|keputusan|s[ke]|uu|per[dmw]\w*|peraturan|j(?:l|alan)|r[tw]|blok|tanggal|tgl|umur|usia|lahir|sebanyak|sejumlah|target)\b/
-/** "1234, 1235, dan 1236", "'123456', '58.80.00'", "123456, bapak 123457"; or alone on the next line. */
+/** "1234, 1235, dan 1236", "1. 123456 2. 123457", "'123456', '58.80.00'", "123456, bapak 123457"; or alone on the next line. */
 const joint =
-  /(?:,|;| ?&| ?\/| dan| sama| s\.?d\.?| s\/d)(?: dan)? (?:(?:[a-z]{2,10} )?(?=\d{3})|(?=(?:\d\d[.-]){2}\d\d))|["'], ?["'](?=\d)| \([^)\d\n]{2,30}\),? ?(?=\d{5})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
+  /[,;]? \(?\d{1,2}[.)] ?(?=\d{4})|(?:,|;| ?&| ?\/| dan| sama| s\.?d\.?| s\/d)(?: dan)? (?:(?:[a-z]{2,10} )?(?=\d{3})|(?=(?:\d\d[.-]){2}\d\d))|["'], ?["'](?=\d)| \([^)\d\n]{2,30}\),? ?(?=\d{5})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
 
 /** Finds them: at each word of a label, the digits that follow or lead; and the cells below such a head. */
 export function findLabelledCodes(reading: Reading): Finding[] {
@@ -96,7 +101,7 @@ export function findLabelledCodes(reading: Reading): Finding[] {
   for (let i = 0; i < tokens.count; i++) {
     if (!cues.has(tokens.hash[i]!)) continue
     const from = tokens.end[i]!
-    const at = firstDigit(digits, from)
+    const at = behindOrdinal(digits, firstDigit(digits, from))
     findings.push(...leading(digits, tokens.start[i]!, at))
     if (at < 0 || (i + 1 < tokens.count && cues.has(tokens.hash[i + 1]!) && tokens.start[i + 1]! < at))
       continue
@@ -117,7 +122,7 @@ export function findLabelledCodes(reading: Reading): Finding[] {
 
 /** The number at a place, if its label stands before it, and those that are listed behind it. */
 function labelled({ text, digits, cells }: Reading, at: number): Finding[] {
-  const before = labelBefore(digits, cells, at)
+  const before = labelBefore(digits, cells, at).replace(ordinalBefore, '')
   const end = codeEnd(digits, at)
   const written = end < 0 ? '' : digits.slice(at, end)
   const kind = written
@@ -173,6 +178,13 @@ function isLabel({ near, far, form }: Kind, before: string, written: string): bo
   const between = written.length > 3 ? far.exec(before)?.[1] : undefined
   return between !== undefined && !otherThing.test(between)
 }
+
+/** "no RM: 1. 407182 2. 918273" */
+const ordinal = /^\d{1,2}[.)] ?(?=\d{4})/
+const ordinalBefore = /\(?\d{1,2}[.)] ?$/
+
+const behindOrdinal = (text: string, at: number) =>
+  at < 0 ? at : at + (ordinal.exec(text.slice(at, at + 8))?.[0].length ?? 0)
 
 /** The number right before a label, unless the label has one behind it. */
 function leading(digits: string, start: number, next: number): Finding[] {

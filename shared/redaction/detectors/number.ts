@@ -9,6 +9,7 @@ import { judgeCreditCard } from './credit-card.ts'
 import { hasAreaAndDate, isNikLabel, judgeNik, nikWithin } from './nik.ts'
 import { judgeImei } from './imei.ts'
 import { isPublicNumber, labelBefore, labelBehind, sharesLabel } from './label.ts'
+import { judgeMistyped } from './mistyped.ts'
 import { judgeNip } from './nip.ts'
 import { judgeNop } from './nop.ts'
 import { judgeNpwp } from './npwp.ts'
@@ -52,7 +53,8 @@ const judges: readonly { lengths: readonly number[]; judge: NumberJudge }[] = [
   { lengths: [12, 13, 14], judge: judgeSim },
   { lengths: [18], judge: judgeNop },
   { lengths: [15, 16], judge: judgeCreditCard },
-  { lengths: [10, 11, 12, 13, 14, 15, 16, 17, 18], judge: judgeBankAccount },
+  { lengths: [9, 10, 11, 12, 13, 14, 15, 16, 17, 18], judge: judgeBankAccount },
+  { lengths: [10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20], judge: judgeMistyped },
 ]
 
 /** "NIK3374144107790002Nama", as forms are copied. */
@@ -61,7 +63,7 @@ const money = /(?:\brp|\bidr|\busd)\.?[ \u00a0]?$/
 const shortest = 9
 const fewestInOnePiece = 10
 const mostAbove = 240
-const longest = 18
+const longest = 20
 const judgesOfLength = Array.from({ length: longest + 1 }, (_, length) =>
   judges.filter((entry) => entry.lengths.includes(length)).map((entry) => entry.judge),
 )
@@ -128,7 +130,8 @@ function bestOf(
   const { start } = run[first]!
   if (!sharesLabel(text, announced.end, start) && !isBelow(text, announced, start)) return own
   if (isPublicNumber(labelBefore(text, cells, start))) return own
-  return bestWindow({ text, cells }, run, first, announced.label) ?? own
+  const shared = bestWindow({ text, cells }, run, first, announced.label)
+  return shared && shared.verdict.sureness > 1 ? shared : own
 }
 
 const longestLine = 120
@@ -157,7 +160,7 @@ interface Window {
 }
 
 /**
- * At most 18 windows start at one group, for each group holds a digit: that bounds the work.
+ * At most 20 windows start at one group, for each group holds a digit: that bounds the work.
  * @param label in place of what stands before the number
  */
 export function bestWindow(
@@ -187,7 +190,7 @@ export function bestWindow(
       before: label,
       above: () => text.slice(Math.max(0, start - mostAbove), start).toLowerCase(),
       alone: isIndented(text, start) && isLineEnd(text, group.end),
-      inWord: /[a-z_]/i.test(text.charAt(start - 1)) && /[a-z_]/i.test(text.charAt(group.end)),
+      inWord: isInWord(text.charAt(start - 1), text.charAt(group.end)),
       endsAsMoney: /^(?:,00\b| ?(?:rupiah|juta|miliar)\b)/.test(text.slice(group.end, group.end + 9)),
     }
     const verdict = judgeCandidate(candidate) ?? judgeByLabelBehind(candidate, text, group.end)
@@ -196,6 +199,10 @@ export function bestWindow(
   }
   return best
 }
+
+/** Underscores on both sides part it: "SKP_196702041989041016_2024.pdf". */
+const isInWord = (before: string, behind: string) =>
+  /[a-z_]/i.test(before) && /[a-z_]/i.test(behind) && before + behind !== '__'
 
 const widestIndent = 24
 
@@ -269,12 +276,13 @@ function judgeCandidate(candidate: NumberCandidate): Verdict | undefined {
 function judgeByLabelBehind(candidate: NumberCandidate, text: string, end: number): Verdict | undefined {
   if (isPublicNumber(candidate.before)) return undefined
   const label = labelBehind(text, end)
-  return label ? judgeCandidate({ ...candidate, before: label }) : undefined
+  const verdict = label ? judgeCandidate({ ...candidate, before: label }) : undefined
+  return verdict && verdict.sureness > 1 ? verdict : undefined
 }
 
 /** One digit or two too many are a slip behind a NIK; in a longer stretch it may stand anywhere. */
 function isNikWithDigitsTooMany({ digits }: DigitGroup): boolean {
-  return digits.length > longest ? nikWithin(digits) >= 0 : digits.length > 16 && nikWithin(digits) === 0
+  return digits.length > 18 ? nikWithin(digits) >= 0 : digits.length > 16 && nikWithin(digits) === 0
 }
 
 /** "format 99.999.999.9-999.999", "0800-0000-0000" */
