@@ -42,6 +42,9 @@ const glued = /^no(?=(?:hp|rek|telp|telpon|wa|kk|rm|sim|kpj|ktp|kks)\b)/
 const numbered = / (?:\d{1,2}(?: digit)?|m2)$/
 /** Digits that a word holds, as "SP2D" does, make no row of a head. */
 const number = /(?<![a-z])\d|\d\d/
+/** "Petugas: Rina", "Bu Rina" are what stands below heads. */
+const notHead =
+  /[a-z] ?[:=] ?\S|^\W*(?:pak|bu|bpk|bapak|ibu|sdri?|mas|mbak|bang|kang|teh|dr|h|hj)\b\.? [a-z]/i
 const longestHead = 400
 const longestName = 64
 const longestRow = 2000
@@ -223,6 +226,7 @@ function readHead(text: string, start: number, end: number): Head | undefined {
   if (cells.some((cell) => cell.end - cell.start > longestName)) return undefined
   const heads = cells.map((cell) => headLabel(text.slice(cell.start, cell.end)).replace(numbered, ''))
   if (heads.some((head) => head.length > 40 || number.test(head))) return undefined
+  if (cells.some((cell) => notHead.test(text.slice(cell.start, cell.end)))) return undefined
   const named = heads.filter(isHead).length
   const filled = heads.filter(Boolean).length
   const isRuled =
@@ -236,10 +240,18 @@ function readHead(text: string, start: number, end: number): Head | undefined {
         ? named > 0
         : !isStrict && isPlain && isPair(heads, isTelling) && isPairBelow(text, end + 1, parting, isTelling)
   const isSure = named * 2 >= filled
+  // "Saya lapor ke petugas Rina, katanya Joko yang urus, ternyata Sari"
+  if (isStrict && !isSure && !hasRowBelow(text, end + 1, parting, cells.length)) return undefined
   const isCounted = parting === '-'
   return isTable && (isSure || !isCounted)
     ? { heads: headsByNeighbours(heads), line: { start, end }, parting, isCounted, isSure }
     : undefined
+}
+
+/** The next line has as many cells. */
+function hasRowBelow(text: string, start: number, parting: Parting, size: number): boolean {
+  const end = lineEnd(text, start)
+  return start < end && end - start < longestHead && split(text, start, end, parting).length === size
 }
 
 /** "Setoran, format: no_rek|nama|nominal": how much stands before the first head. */

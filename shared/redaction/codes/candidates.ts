@@ -179,13 +179,21 @@ function groupedDigits(run: NumberRun): number {
     digits += group.digits.length
     if (group.digits.length >= wholeNumber || (at > 0 && group.gap.length > widestGap)) return 0
   }
-  if (endsWithDate(run)) return 0
+  if (endsWithDate(run) || isRowOfAmounts(run)) return 0
   const shape = run.map((group) => group.digits.length).join('-')
   const between = run
     .slice(1)
     .map((group) => group.gap)
     .join('')
   return digits <= mostGrouped && !isRowOfNumbers(shape, between) ? digits : 0
+}
+
+/** "4500000 225000 4275000", "120  430  210": side by side in a table; only a NIP has two groups so long. */
+function isRowOfAmounts(run: NumberRun): boolean {
+  const long = run.filter(({ digits }) => digits.length > 5).length
+  const apart = run.filter(({ gap }) => /^ {2,}$|\t/.test(gap)).length
+  const isNip = run[0].digits.length === 8 && run[1]?.digits.length === 6
+  return (long > 1 && !isNip) || apart > 1
 }
 
 /** "SDN Kidul 03 - 2027-04-01" */

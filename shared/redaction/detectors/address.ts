@@ -3,7 +3,7 @@
 import { findMatches, type Finding } from '../finding.ts'
 import { gaps, hashWord, shapes, wordSet, type Tokens } from '../tokens.ts'
 import { notNames } from '../lexicon/person-words.ts'
-import type { Reading } from '../reading.ts'
+import { cellAt, type Reading } from '../reading.ts'
 import { nameWords } from '../names/name-words.ts'
 
 const streets = 'jl jln jalan gg gang lorong lrg lr j1 ji'
@@ -22,7 +22,7 @@ const mostWords = 6
 const digit = '[\\dOIlSBZ]'
 /** "No. 12", "nomor 5A", "no 3/14", "kav. 7", "No. AL-09", "No. 220-A". */
 const house = new RegExp(
-  `(?:n[o0]|nomor|nomer|nmr|kav|kavling|unit|pintu|kamar)\\.? {0,2}(?:[a-z]{1,2}-?)?${digit}{1,4}(?:-?[a-z])?(?:[/-]${digit}{1,3}[a-z]?)?(?![\\d\\w])`,
+  `(?:(?:nomor|nomer|nmr|n[o0])(?: rumah)?|kav|kavling|unit|pintu|kamar)[.:]? {0,2}(?:[a-z]{1,2}-?)?${digit}{1,4}(?:-?[a-z]|[a-z]{2})?(?:[/-]${digit}{1,3}[a-z]?)?(?![\\d\\w])`,
   'iy',
 )
 /** "Blok C2 No. 5", "Blok J15-4", "blok A/33", "Tower B Lantai 3". */
@@ -30,9 +30,9 @@ const block = new RegExp(
   `(?:blok|blk|tower|lantai|lt|gedung)\\.? {0,2}(?:[a-z]{1,2}[-. ]?)?${digit}{0,3}[a-z]?(?: {0,2}[-/., ]{1,2} {0,2}(?:(?:no|nomor|kav|unit)\\.? {0,2})?${digit}{1,4}[a-z]?)?(?![\\d\\w]| ?m\\b)`,
   'iy',
 )
-/** "Jl. Wonorejo IV/22", "Bukit Cemara K5 No. 18". */
+/** "Jl. Wonorejo IV/22", "Bukit Cemara K5 No. 18", "Griya Asri C2-14", "Apartemen Taman Rasuna A-12-05". */
 const unmarked =
-  /[IVX]{1,4} ?\/ ?(?:[A-Z]{1,2}-)?\d{1,3}[A-Z]?(?![\w/])|[A-Z]{1,2}\d{0,2}\/\d{1,3}(?![\w/])|[A-Z]{1,2}\d{1,2}(?= (?:no|nomor|nmr)\b)|(?!ke-)[A-Z]{1,2}-\d{1,3}(?![\w/-])/iy
+  /[A-Z]{1,2}\d{1,2}-\d{1,3}(?![\w/-])|[A-Z]{1,2}-\d{1,3}-\d{1,3}(?![\w/-])|[IVX]{1,4} ?\/ ?(?:[A-Z]{1,2}-)?\d{1,3}[A-Z]?(?![\w/])|[A-Z]{1,2}\d{0,2}\/\d{1,3}(?![\w/])|[A-Z]{1,2}\d{1,2}(?= (?:no|nomor|nmr)\b)|(?!ke-)[A-Z]{1,2}-\d{1,3}(?![\w/-])/iy
 /** "RT 03/RW 12", "RT.001/002", "rt 5 rw 6", "RT/RW 01/17". */
 const community = new RegExp(
   `(?:rt\\.? ?/ ?rw\\.? {0,2}[:.]? {0,2}${digit}{1,3} ?/ ?${digit}{1,3}|rt\\.? {0,2}${digit}{1,3}(?: {0,2}[/,.-]? {0,2}(?:rw\\.? {0,2})?${digit}{1,3})?|rw\\.? {0,2}${digit}{1,3})(?![\\d\\w])`,
@@ -43,10 +43,10 @@ const lane =
   /(?:lk|lingk|lingkungan|lr|lrg|lorong|gg|gang|lantai|lt|pintu|kamar)\.? {0,2}(?:[IVX]{1,4}|\d{1,2}[a-z]?)(?![\w/])/iy
 /** The bare number of a house: no year, amount or length. */
 const bare =
-  /\d{1,3}[a-z]?(?:\/\d{1,3}[a-z]?)?(?![\d\w.,]*\d|[/-]\d{1,2}[/-]\d|\/(?:19|20)\d\d)(?! {0,2}(?:m|km|kg|meter|cm|tahun|thn|hari|minggu|bulan|orang|arah|ruas|titik|unit|jam|menit|kali|buah|persen|%|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))/iy
+  /\d{1,3}[a-z]?(?:\/\d{1,3}[a-z]?)?(?![\d\w.,]*\d|[/-]\d{1,2}[/-]\d|\/(?:19|20)\d\d)(?! {0,2}(?:m|km|kg|meter|cm|tahun|thn|hari|minggu|bulan|orang|arah|ruas|titik|unit|lubang|pohon|pkl|kios|srp|tiang|lampu|rumah|warga|pedagang|lapak|jam|menit|kali|buah|persen|%|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))/iy
 /** "RT 3 RW 1 No. 8", "RT 04/RW 05 Dusun Sawahan": the other way round. */
 const communityFirst =
-  /\b[Rr][Tt]\.? ?\d{1,3} ?[/,.-]? ?[Rr][Ww]\.? ?\d{1,3},? (?:[Nn][Oo]\.? ?\d{1,3}\b|(?:[Dd]usun|DUSUN|[Dd]sn|[Kk]ampung|KAMPUNG|[Kk]p|[Dd]ukuh|DUKUH)\.? [A-Z][A-Za-z]{2,20})/g
+  /\b[Rr][Tt]\.? ?\d{1,3} ?[/,.-]? ?[Rr][Ww]\.? ?\d{1,3},? (?:[Nn][Oo]\.? ?(?:rumah )?\d{1,3}\b|(?:[Dd]usun|DUSUN|[Dd]sn|[Kk]ampung|KAMPUNG|[Kk]p|[Dd]ukuh|DUKUH)\.? [A-Z][A-Za-z]{2,20})/g
 const word = /[\p{L}\p{M}][\p{L}\p{M}'’.-]{0,24}/uy
 const between = / {0,3}[,.]? {0,3}/y
 const tail =
@@ -57,7 +57,7 @@ const wordsBehind =
 /** After a name in capitals, words in lower case that still belong to it. */
 const within =
   /^(?:dalam|raya|ujung|timur|utara|selatan|barat|tengah|lama|baru|kecil|besar|atas|bawah|kulon|wetan|lor|kidul|permai|indah|asri|no|nomor|nmr|kav|kavling|unit|blok|blk|tower|lantai|lt|gedung|rt|rw|gg|gang|jl|jalan|perum|komplek|kompleks|dusun|kampung|kp|sektor|tahap|jalur|lorong|dan)$/
-const labels = wordSet('alamat almt alamatnya domisili')
+const labels = wordSet('alamat almt alamatnya alamatku domisili')
 const owners = wordSet(
   'saya kami rumah tinggal lengkap asal domisili saat ini ktp sesuai di pemasangan pengiriman penagihan usaha penjemputan',
 )
@@ -73,7 +73,7 @@ const surat = hashWord('surat')
 const abbreviation = /^(?:perum|komp|kompl|lingk|letjen|jend|mayjen|brigjen|kapt|gang|prof|blok|raden)$/i
 
 /** Finds addresses. Starts at each word that opens one, and reads at most 170 characters on. */
-export function findAddresses({ text, tokens }: Reading): Finding[] {
+export function findAddresses({ text, tokens, cells }: Reading): Finding[] {
   const findings: Finding[] = findMatches(text, communityFirst, 'ADDRESS')
   let floor = 0
   for (let i = 0; i < tokens.count; i++) {
@@ -99,7 +99,7 @@ export function findAddresses({ text, tokens }: Reading): Finding[] {
     if (kind === undefined || start < floor) continue
     if (kind === 2 && i > 0 && noHomes.has(tokens.hash[i - 1]!)) continue
     if (kind === 1 && i > 0 && tokens.hash[i - 1] === surat) continue
-    const end = addressEnd(text, tokens, i, kind)
+    const end = addressEnd(text, tokens, i, kind, kind === 1 && isHome(text, cells, start))
     if (
       end < 0 ||
       isBareCommunity(text.slice(start, end)) ||
@@ -113,6 +113,14 @@ export function findAddresses({ text, tokens }: Reading): Finding[] {
   }
   return findings
 }
+
+/** "Alamat: Jl. Veteran 7": elsewhere one digit is rather part of the street's name. */
+const homeBefore =
+  /\b(?:alamat\w{0,3}|beralamat|(?:ber)?domisili|tinggal|kediaman|rumah(?:ku|nya)?)\b["']?(?: (?:di|saya|lengkap|kami|ktp)){0,2} ?[:=]? ?["']?$/i
+
+const isHome = (text: string, cells: Reading['cells'], at: number): boolean =>
+  homeBefore.test(text.slice(Math.max(0, at - 40), at)) ||
+  /alamat|domisili/.test(cellAt(cells, at)?.label ?? '')
 
 const rt = hashWord('rt')
 const mostOfHamlet = 3
@@ -209,7 +217,7 @@ function match(pattern: RegExp, text: string, at: number): number {
 const ofHouse = /\d|blo?k/i
 
 /** Where the last number that tells a home ends, or -1. */
-function addressEnd(text: string, tokens: Tokens, head: number, kind: number): number {
+function addressEnd(text: string, tokens: Tokens, head: number, kind: number, isHome = false): number {
   const start = tokens.start[head]!
   const limit = Math.min(text.length, start + longest)
   if (!ofHouse.test(text.slice(start, limit))) return -1
@@ -253,7 +261,7 @@ function addressEnd(text: string, tokens: Tokens, head: number, kind: number): n
       const number = match(bare, text, at)
       if (number > at && !isCell(text, at, number)) {
         // "Gang Mangga 3" is a lane of that name; "Jl. Melati 8 RT 05" and "Jl. Melati 118" are houses.
-        if (number - at > 1) end = number
+        if (number - at > 1 || isHome) end = number
         hasHouse = true
         words = 0
         at = next(text, number)

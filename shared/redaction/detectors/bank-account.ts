@@ -46,6 +46,9 @@ const near = new RegExp(
 const longestAccount = 16
 const virtual = /\b(?:va|briva|virtual account)\b[^\d]{0,24}$/
 
+/** Banks that are called as people are: "Mega 0812…" is somebody's phone. */
+const calledAlike = /(?:^|[^a-z ]) ?(?:mega|permata|jago)[ :-]{1,3}$/
+
 /** An account if a label or a bank stands before it. */
 export function judgeBankAccount(candidate: NumberCandidate): Verdict | undefined {
   const { digits, shape, gaps, before } = candidate
@@ -53,6 +56,7 @@ export function judgeBankAccount(candidate: NumberCandidate): Verdict | undefine
   if (digits.length < fewestUsual && !(near.test(before) && gaps.length < 3)) return undefined
   if (digits.length > longestAccount && !virtual.test(before)) return undefined
   if (!isLabelled && !weakLabel.test(before) && !isOfSlip(candidate) && !isQuoted(candidate)) return undefined
+  if (calledAlike.test(before) && /^08[1-9]\d{7,10}$/.test(digits)) return undefined
   if (otherAccount.test(before) || isPublicNumber(before)) return undefined
   const isBare = digits.startsWith('0') || gaps === '' || /[4-9]/.test(shape)
   if (sum.test(before) && !(isBare && direct.test(before))) return undefined

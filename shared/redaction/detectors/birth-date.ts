@@ -13,7 +13,7 @@ const d = '[\\dOIlZSB]'
 /** Whoever lives was born in one of these; a chronicle's years are others. */
 const year = `(?:19|20|l9|I9)${d}${d}`
 const date = new RegExp(
-  `(?:${year} ?[-/.] ?${d}{1,2} ?[-/.] ?${d}{1,2}|${d}{1,2} ?[-/. ] ?${d}{1,2} ?[-/. ] ?(?:${year}|${d}{2})|${d}{1,2} ?[-/. ]? ?(?:${months})\\.? ?[-/., ]? ?(?:${year}|'?${d}{2}(?!${d}))|(?:${months}) ${d}{1,2}(?:st|nd|rd|th)?,? ?${year})(?!\\d|[A-Za-z_](?!\\d\\d:))`,
+  `(?:(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\\d\\d|(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])|${year} ?[-/.] ?${d}{1,2} ?[-/.] ?${d}{1,2}|${d}{1,2} ?[-/. ] ?${d}{1,2} ?[-/. ] ?(?:${year}|${d}{2})|${d}{1,2} ?[-/. ]? ?(?:${months})\\.? ?[-/., ]? ?(?:${year}|'?${d}{2}(?!${d}))|(?:${months}) ${d}{1,2}(?:st|nd|rd|th)?,? ?${year})(?!\\d|[A-Za-z_](?!\\d\\d:))`,
   'iy',
 )
 const cues = wordSet(
@@ -41,7 +41,7 @@ export function isOfNobody(text: string, at: number, end: number): boolean {
 }
 
 /** "T.T.L : Kurima, 18.07.1984" */
-const dottedCue = /\bt[. ]{1,2}t[. ]{1,2}l\b[^\d\n]{0,40}?(?=[\dl])/gi
+const dottedCue = /\b(?:t[. ]{1,2}t[. ]{1,2}l|d\.o\.b)\b[^\d\n]{0,40}?(?=[\dl])/gi
 /** A message begins with the time of day, the date or both. */
 const stamp = /\n\[[\d.:, ]{0,9}$/
 /** "19 April 2026 06:45 INFO": so does a line of a log. */
@@ -56,7 +56,7 @@ export function findBirthDates({ text, runs, tokens, cells }: Reading): Finding[
     if (!cues.has(tokens.hash[i]!)) continue
     const from = tokens.end[i]!
     // "ttl=3600": how long a program keeps something.
-    if (/^["' ]{0,2}=\d{3}/.test(text.slice(from, from + 8))) continue
+    if (/^["' ]{0,2}=\d{3,6}(?![\d-])/.test(text.slice(from, from + 8))) continue
     if (notAPerson.test(text.slice(Math.max(0, tokens.start[i]! - 14), tokens.start[i]))) continue
     for (let next = i + 1, count = 0; next < tokens.count && count < mostWords; next++, count++) {
       const at = tokens.start[next]!

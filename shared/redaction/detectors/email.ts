@@ -38,7 +38,7 @@ export function findEmails(text: string): Finding[] {
   let floor = 0
   for (const match of matchesOf(text, sign)) {
     const afterSign = match.index + match[0].length
-    const start = localStart(text, skipBlank(text, match.index, -1), floor)
+    const start = localStart(text, localEnd(text, match.index), floor)
     const end = start < 0 ? -1 : addressEnd(text, match.index, afterSign)
     if (end > 0 && !isHandle(text, match.index, end) && !isNobodys(text.slice(start, end)))
       findings.push({ start, end, type: 'EMAIL' })
@@ -92,6 +92,14 @@ function findSignless(text: string): Finding[] {
       ? []
       : [{ start, end: index + domain.length, type: 'EMAIL' as const }]
   })
+}
+
+const providerNext = new RegExp(`^@(?:${providers})\\.`, 'i')
+
+/** "budi.santoso\n@gmail.com": a line end broke it before the sign. */
+function localEnd(text: string, sign: number): number {
+  const isBroken = text.charAt(sign - 1) === '\n' && providerNext.test(text.slice(sign, sign + 14))
+  return isBroken ? sign - (text.charAt(sign - 2) === '\r' ? 2 : 1) : skipBlank(text, sign, -1)
 }
 
 /** One blank, or two as a scanner makes of one. */

@@ -27,6 +27,8 @@ interface KnownNames {
   /** Hashes of all words of each name, chained from the last to the first. */
   full: ReadonlySet<number>
   parts: ReadonlySet<number>
+  /** Those of names that were written in lower case themselves. */
+  lowerParts: ReadonlySet<number>
   /** Every word of every name: only such a word can end a match. */
   words: ReadonlySet<number>
   glance: Uint8Array
@@ -35,6 +37,7 @@ interface KnownNames {
 function knownNames(names: readonly Name[]): KnownNames {
   const full = new Set<number>()
   const parts = new Set<number>()
+  const lowerParts = new Set<number>()
   const words = new Set<number>()
   const glance = new Uint8Array(1 << (32 - glanceShift))
   for (const name of names) {
@@ -45,11 +48,14 @@ function knownNames(names: readonly Name[]): KnownNames {
       chained = chain(chained, hash)
       words.add(hash)
       glance[hash >>> glanceShift] = 1
-      if (plain.length >= shortestPart && !sharedParts.has(plain) && !notNames.has(plain)) parts.add(hash)
+      if (plain.length >= shortestPart && !sharedParts.has(plain) && !notNames.has(plain)) {
+        parts.add(hash)
+        if (part === plain) lowerParts.add(hash)
+      }
     }
     full.add(chained)
   }
-  return { full, parts, words, glance }
+  return { full, parts, lowerParts, words, glance }
 }
 
 const chain = (chained: number, hash: number) => Math.imul(chained ^ hash, 0x85ebca6b) ^ (chained >>> 13)
@@ -65,7 +71,8 @@ function nameStart(tokens: Tokens, last: number, known: KnownNames): number {
     if (known.full.has(chained)) found = i
   }
   const isPart = known.parts.has(hash[last]!) || (isAlone && end[last]! - start[last]! > 2)
-  if (found < 0 && isPart && shape[last] !== shapes.lower) found = last
+  const mayStand = shape[last] !== shapes.lower || known.lowerParts.has(hash[last]!)
+  if (found < 0 && isPart && mayStand) found = last
   return found < 0 || isPlace(tokens, found) ? -1 : found
 }
 

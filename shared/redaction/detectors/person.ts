@@ -4,7 +4,7 @@ import type { Name } from '../name.ts'
 import { nameWordKind } from '../name-word.ts'
 import { model } from '../names/model.ts'
 import { tagNames, type NameSpan } from '../names/tagger.ts'
-import type { Reading } from '../reading.ts'
+import { cellAt, type Reading } from '../reading.ts'
 import { firstEndingAfter } from '../spans.ts'
 import { findSenders } from './person-chats.ts'
 import { findLabelledNames } from './person-cues.ts'
@@ -22,11 +22,29 @@ export function findPersons(reading: Reading): Finding[] {
     ...findLabelledNames(text).filter((name) => !isHead(heads, name)),
     ...findSignatures(text),
     ...findSenders(text),
-  ].filter((name) => !isPartOfCode(text, name) && !latitude.test(text.slice(name.start, name.end + 8)))
+  ].filter(
+    (name) =>
+      !isThing(text, reading.cells, name) &&
+      !isPartOfCode(text, name) &&
+      !latitude.test(text.slice(name.start, name.end + 8)),
+  )
   if (names.length === 0) return []
   const found = [...longestAtEach(names).values()]
   const findings = found.map(({ start, end }): Finding => ({ start, end, type: 'PERSON' }))
   return [...findings, ...findRepeats(tokens, found)]
+}
+
+/** What stands below "Masjid", "Nama Puskesmas" or "Bulan" is called like people, and is none of them. */
+const thingHead =
+  /^(?:nama )?(?:masjid|hotel|toko|puskesmas|paud|tk|koperasi|umkm|panti|yayasan|perumahan|klaster|kampus|kapal|merk|merek|sekolah|universitas|partai|salon|perusahaan|rumah makan|kelas|ruang(?:an)?|posyandu|kelurahan|kecamatan|desa|jalan|ruas|pasar|klinik|rumah sakit|rs|apotek|tim|klub|judul|buku|film|lagu|varietas|aplikasi|modul|server|produk|obat|kota|kabupaten|provinsi|bulan|status|agama|pekerjaan)$/
+
+function isThing(text: string, cells: Reading['cells'], { start, end }: Name): boolean {
+  const cell = cellAt(cells, start)
+  return (
+    cell !== undefined &&
+    thingHead.test(cell.label) &&
+    text.slice(cell.start, cell.end).trim().length <= end - start + 3
+  )
 }
 
 /** "Lintang : -7.05" is a line of the globe; people have that name too. */

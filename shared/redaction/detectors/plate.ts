@@ -119,6 +119,8 @@ function plateAround(
   const plate = { start, end: group.end + written.length }
   const before = text.slice(Math.max(0, start - 48), start)
   const cell = cellAt(cells, start)
+  // "R2" and "R4" are classes of vehicles, "L 300" and "T 120 SS" models.
+  if (/^r[2346]$|^l ?300|^t ?120/i.test(text.slice(start, plate.end).trim())) return undefined
   // "SIM B1" is a class, "L 1234 XX" and "contoh B 1234 XYZ" show a form, "A-001 dst." goes on.
   const isForm = group.digits === '1234' && (/^X+$/i.test(letters) || example.test(before))
   if (/\bsim $/i.test(before) || isForm || /^dst$/i.test(letters)) return undefined

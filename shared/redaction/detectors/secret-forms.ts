@@ -4,7 +4,8 @@ import { matchesOf } from '../matches.ts'
 
 /** What stands in data, where others have the password: what it must be, or became of it. */
 export const noPassword =
-  'required|string|text|password|hidden|invalid|wrong|null|masked|redacted|wajib|salah|kosong|expired'
+  'required|string|text|password|hidden|invalid|wrong|null|masked|redacted|wajib|salah|kosong|expired|optional|undefined|incorrect|' +
+  'disabled|enabled|encrypted|generated|default|changed|unchanged|protected|unknown|bcrypt|hashed|plaintext|missing|failed|locked'
 /** What stands in a file until somebody or something fills it in, and where the secret is kept; a word said twice. */
 export const standIn = /^ENC\(|^\/run\/secrets\/|__[A-Z_]{2,}__|^change_?me[a-z_]*$|^([a-z]{3,12})-\1$/i
 /** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
@@ -35,6 +36,14 @@ const forms: readonly RegExp[] = [
   // "sandi brankas ruang arsip 41-07-93-kiri"
   /(\bsandi (?:brankas|loker|gembok)(?:nya)?(?: [a-z]{2,12}){0,3}[ :=]{1,3})(\d\d(?:-\d\d){2,3}(?:-[a-z]{3,5})?)(?![\w-])/gi,
   /(\bcookie["']? ?[:=] ?["']?)([\w-]{2,30}=[\w%.+/=-]{8,})/gi,
+  // "kode keamanan whatsapp 112233", "Kode Anda: 112233", "masukkan 449021 sebagai kode OTP", "WhatsApp code 915-204"
+  /(\bkode (?:keamanan|konfirmasi|aktivasi|login|rahasia|otentikasi|autentikasi|anda)(?: [a-z]{2,12}){0,3}[ :]{1,3})(?!(?:19|20)\d\d\b)(\d{4}|\d{6}|\d{8})(?![\d/.,-]*\d)/gi,
+  /()((?<![\d.,/-])(?:G-)?(?:\d{6}|\d{4}))(?= (?:sebagai|adalah|itu) kode (?:otp|verifikasi|keamanan)\b)/gi,
+  /(\b(?:whatsapp|wa|telegram) code:? )(\d{3}-?\d{3})(?!\d)/gi,
+  // define('DB_PASSWORD', '…')
+  /(\bdefine\(["']\w{0,20}pass\w{0,6}["'], ?["'])([^"'\n]{4,64})/gi,
+  // "brankas 11-22-33"
+  /(\bbrankas(?:nya)?[ :]{1,3})(\d\d(?:-\d\d){2,3})(?![\w-])/gi,
   // "kode cadanganku 7741-0092-MKXP": opens an account without the second factor.
   /(\b(?:kode (?:cadangan|pemulihan)(?: mfa| 2fa)?|(?:backup|recovery) codes?)(?:ku|nya)?(?: saya)?[ :=]{1,3})(?=[\w-]{0,40}\d)([\w-]{6,40})/gi,
   // "passphrase":"Tenunkugaruda": in data a word is one too, unless it says what to do.
@@ -66,7 +75,7 @@ const pinAsked =
 
 /** One of these is in every form above; a text without is dismissed at a glance. */
 const anyHead =
-  /pass|pasw|pwd|sandi|\b(?:pin|puk)|otp|ssid|wi-?fi|login|root|admin|kode|code|kombinasi|cookie|cv[vc]|:\/\/|:AA|@|\s-u |-----|\d{6}-/i
+  /pass|pasw|pwd|sandi|\b(?:pin|puk)|otp|ssid|wi-?fi|login|root|admin|kode|code|kombinasi|brankas|cookie|cv[vc]|:\/\/|:AA|@|\s-u |-----|\d{6}-/i
 
 /** Finds secrets by their form. */
 export function findSecretForms(text: string): Finding[] {

@@ -4,7 +4,8 @@ import type { Finding } from '../finding.ts'
 import type { ColumnCell } from '../tables.ts'
 import { findOddWords, isOddPassword } from './odd-word.ts'
 import { findRandomTokens } from './random-token.ts'
-import { findSecretForms, isOdd, standIn } from './secret-forms.ts'
+import { kindOfWord } from '../names/name-words.ts'
+import { findSecretForms, isOdd, noPassword, standIn } from './secret-forms.ts'
 import type { Words } from './stretches.ts'
 import { matchesOf } from '../matches.ts'
 
@@ -12,7 +13,7 @@ import { matchesOf } from '../matches.ts'
 const cues: readonly RegExp[] = [
   /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|(?:kata )?sandi|kode akses|secret|(?:api|secret|private|access|server|client|service|license|app|user|consumer|encryption|master)[_-]?key|session(?:[_-]?id)?|[cx]srf(?:[_-]?token)?(?==)|sid(?==)|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:-?(?:nya|ku|mu))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-)/gi,
   // "accessToken" and "userPassword" are one word.
-  /(?:token|pas{1,2}wo?r?d|passcode|passphrase)(?:-?(?:nya|ku|mu))?\b/gi,
+  /(?:token|pas{1,2}wo?r?d|passcode|passphrase|pas{1,2}w[o0]r?d|katasandi)(?:-?(?:nya|ku|mu))?\b/gi,
   /\b(?:login|wi-?fi)\b/gi,
   /[?&](?:sig|signature|auth|key)(?==)|\/(?:reset|aktivasi|activate|invite)[\w-]{0,16}\//gi,
 ]
@@ -29,7 +30,7 @@ const bridge = new RegExp(`^["']?(?: |lama|baru|akses|api|anda|saya){0,6}${sign}
 const wordyBridge = new RegExp(`^[\\w" '-]{0,40}?${sign}`)
 /** "kata sandi saya Bunga1988", "PIN ATM 482913": no sign at all. */
 const bareBridge =
-  /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|cctv|laptop|komputer|pc|router|server|hp|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte)\b){0,9}/i
+  /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|cctv|laptop|komputer|pc|router|server|hp|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte|brimo|livin|mobile|banking|zoom|teamviewer|anydesk|gmail|tablet|brankas)\b){0,9}/i
 /** "Kode verifikasi Jaga Warga Anda 77120" */
 const codeBridge = /^(?: [a-z]{2,14}){0,5} (?=\d{4,8}(?![\d./:,-]\d))/i
 /** "Token API lama 7xGft-YSHkKv9uM8": a few words, then what no language has. */
@@ -144,6 +145,7 @@ function isBareSecret(rest: string, isPassword: boolean): boolean {
   if (/^[A-Z]+(?:19|20)\d\d\b/.test(rest)) return false
   if (isPassword && /^[\w]{0,20}-/.test(rest) && !/^\w{0,20}\d\w{0,20}-\w{0,20}\d/.test(rest))
     return isOdd(/^[^\s.,;]{0,40}/.exec(rest)?.[0] ?? '') || hasNoWords(rest)
+  if (isPassword && digitsAlone.test(rest)) return true
   if (isPassword)
     return (
       /^(?=[a-z_!@#$%^&*]{0,20}\d)(?=[\d!@#$%^&*]{0,20}[a-z])[\w!@#$%^&*+-]{7,32}[.!]?(?![^\s,;)"'])/i.test(
@@ -154,6 +156,10 @@ function isBareSecret(rest: string, isPassword: boolean): boolean {
     rest,
   )
 }
+
+/** "password wifi 12345678": six or eight, and nothing that is counted. */
+const digitsAlone =
+  /^(?:\d{6}|\d{8})(?![\w/.,:-]*\d| ?(?:kali|karakter|digit|pengguna|user|akun|orang|huruf))/
 
 /** The word without the sign that ends its sentence. */
 const wordAt = (rest: string) => /^[^\s,;()"'/?…]{0,40}?(?=[.:]?(?:[\s,;()"'/?…]|$))/.exec(rest)?.[0] ?? ''
@@ -168,6 +174,11 @@ function hasNoWords(rest: string): boolean {
   )
 }
 
+/** "password: kucinggaruk": letters alone, and in no list of words. */
+const isStrangeWord = (value: string) =>
+  /^[a-z]{6,24}$/i.test(value) && !noPasswords.test(value) && kindOfWord(value.toLowerCase()) === 0
+const noPasswords = new RegExp(`^(?:${noPassword})$`, 'i')
+
 /** An ordinary word behind a cue ("password: salah", "token: habis") is no secret; digits and signs make one. */
 function looksSecret(value: string, word: string): boolean {
   if (standIn.test(value)) return false
@@ -180,7 +191,7 @@ function looksSecret(value: string, word: string): boolean {
   if (keyHead.test(word)) return value.length >= 20
   if (shortPassword.test(word) && !isOddPassword(value))
     return value.length > 5 && /\d/.test(value) && /[a-z]/i.test(value)
-  if (passwordWord.test(word) && isOddPassword(value)) return true
+  if (passwordWord.test(word) && (isOddPassword(value) || isStrangeWord(value))) return true
   const mixed = /\d/.test(value) || /\w[^\w.]\w/.test(value)
   const shortest = word.startsWith('/') ? 16 : passwordWord.test(word) ? 4 : 8
   return value.length >= shortest && (mixed || value.length >= 24)

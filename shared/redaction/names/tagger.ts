@@ -104,8 +104,21 @@ function isOrdinary({ tokens, known }: Candidates, first: number, last: number):
 /** Where somebody works, said behind the name: "Bu Erna Setda". */
 const offices =
   'setda kominfo bpn bpkad humas dukcapil dinkes dishub dinsos dlh bkpsdm satpol dprd bca bni bri'
+/** What became of somebody, or what somebody is, said behind the name: "an. Deni Lunas", "Mas Eko Security". */
+const states =
+  'lunas pending alpa absen telat otw setuju menolak menyetujui mengusulkan menanggapi menjawab security resepsionis kebersihan hadir izin'
 const neverNames = new Set(
-  [...notNames, ...offices.split(' '), 'anak', 'the', 'this', 'our', 'your', 'please'].map(hashWord),
+  [
+    ...notNames,
+    ...offices.split(' '),
+    ...states.split(' '),
+    'anak',
+    'the',
+    'this',
+    'our',
+    'your',
+    'please',
+  ].map(hashWord),
 )
 const months = new Set(
   'mei juni juli maret april agustus jan syawal ramadan ramadhan rajab safar muharram zulhijah dzulhijjah'
@@ -247,13 +260,16 @@ const child = hashWord('anak')
 const [ke, rahmatullah] = [hashWord('ke'), hashWord('rahmatullah')]
 const [rumah, sakit] = [hashWord('rumah'), hashWord('sakit')]
 
-const year = /^ (?:19|20)\d\d(?!\d)/
+/** "Juni 2026", "Mei 120" */
+const countBehind = /^ \d{1,4}(?!\d)/
 
 /** A post or an everyday word at the edge of a name is no part of it: "Camat Budi", "Anonim". */
 function isNeverName({ text, tokens, known }: Candidates, at: number): boolean {
   const hash = tokens.hash[at]!
   if (hash === rahmatullah && at > 0 && tokens.hash[at - 1] === ke) return true
-  if (months.has(hash) && year.test(text.slice(tokens.end[at], tokens.end[at]! + 6))) return true
+  const isAddressed = at > 0 && honorifics.has(tokens.hash[at - 1]!)
+  if (months.has(hash) && !isAddressed && countBehind.test(text.slice(tokens.end[at], tokens.end[at]! + 6)))
+    return true
   if (months.has(hash) && at > 0 && (tokens.gap[at] === gaps.blank || tokens.gap[at] === gaps.dot))
     if (tokens.shape[at - 1] === shapes.number || beforeMonth.has(tokens.hash[at - 1]!)) return true
   return (
@@ -282,7 +298,7 @@ function isNoNameAlone(context: Candidates, at: number): boolean {
   return (
     isMonth(context, at) ||
     isMayor(context, at) ||
-    banks.has(word) ||
+    (banks.has(word) && !(at > 0 && honorifics.has(context.tokens.hash[at - 1]!))) ||
     (word === bulan && months.has(next)) ||
     (greetings.has(word) && greeted.has(next))
   )
@@ -296,7 +312,12 @@ const greeted = new Set('kak pak bu mas mbak min bang bapak ibu bun bunda ya'.sp
 /** "Tagihan lapak Juni": after an ordinary word. */
 function isMonth({ tokens, known }: Candidates, at: number): boolean {
   const isAfterWord = at > 0 && tokens.gap[at] === gaps.blank && tokens.shape[at - 1] === shapes.lower
-  return months.has(tokens.hash[at]!) && isAfterWord && known[at - 1] === 2
+  return (
+    months.has(tokens.hash[at]!) &&
+    isAfterWord &&
+    known[at - 1] === 2 &&
+    !honorifics.has(tokens.hash[at - 1]!)
+  )
 }
 
 /** "Saudara M. Ali Topan,": the one capitalised word between a name after an honorific and the sign that ends it. */
