@@ -2,6 +2,7 @@
 // between blanks, below a line of heads, or below a line that names the columns in brackets. A number or name in a cell is
 // told by the head of its column, for no cue stands before it.
 
+import { thingHead } from './lexicon/thing-heads.ts'
 import { partingOf, split, type Parting, type Span } from './table-cells.ts'
 
 export type { Span } from './table-cells.ts'
@@ -27,7 +28,8 @@ const shortHead = /(?<![a-z])(?:acc|a[ /]c|wa|nope|tlp|user|pass|pin)(?![a-z])/
 const otherHead =
   /(?<![a-z])(?:kecamatan|kelurahan|desa|kota|kabupaten|uraian|kegiatan|program|barang|sekolah|instansi|lokasi|target|realisasi|jumlah|satuan|harga|pagu|persen|kode|jenis|status)(?![a-z])/
 /** What stands beside another head in a table of two columns. */
-const besideHead = /^(?:no|jumlah|nominal|nilai|total|upah|tanggal|tgl|status|ket|keterangan|role)$/
+const besideHead =
+  /^(?:no|jumlah|nominal|nilai|total|upah|(?:tanggal|tgl)(?: [a-z]{2,12})?|status|ket|keterangan|role)$/
 /** In a table of a budget "rekening" is a code of the budget, unless the table pays somebody. */
 const budgetHead = /\b(?:uraian|anggaran|pagu|belanja|kode)\b/
 const payeeHead =
@@ -220,8 +222,10 @@ function readHead(text: string, start: number, end: number): Head | undefined {
   // Prose has a blank behind each comma.
   const isStrict = parting === '/' || parting === '-' || (parting === ',' && line.includes(', '))
   const isTelling = (head: string) => headWord.test(head) || (!isStrict && shortHead.test(head))
-  const isHead = (head: string) => isTelling(head) || (!isProseSign(parting) && otherHead.test(head))
-  if (!isHead(line.toLowerCase())) return undefined
+  const isHead = (head: string) =>
+    isTelling(head) || (!isProseSign(parting) && (otherHead.test(head) || thingHead.test(head)))
+  if (!isHead(line.toLowerCase()) && !thingHead.test(headLabel(/[^|,;\t ][^|,;\t]*/.exec(line)?.[0] ?? '')))
+    return undefined
   const cells = split(text, from, end, parting)
   if (cells.some((cell) => cell.end - cell.start > longestName)) return undefined
   const heads = cells.map((cell) => headLabel(text.slice(cell.start, cell.end)).replace(numbered, ''))
@@ -317,7 +321,11 @@ function headLabel(written: string): string {
 }
 
 function isPair(heads: readonly string[], isTelling: (head: string) => boolean): boolean {
-  return heads.some(isTelling) && heads.every((head) => isTelling(head) || besideHead.test(head))
+  const [first = ''] = heads
+  return (
+    thingHead.test(first) ||
+    (heads.some(isTelling) && heads.every((head) => isTelling(head) || besideHead.test(head)))
+  )
 }
 
 /** Below a head of two columns stands a row of two; where a label stands again, it is a form: "Nama | Pelapor". */
@@ -334,7 +342,7 @@ function isPairBelow(
 }
 
 /** What things have and people have not, and the other way round. */
-const thingHead =
+const propertyHead =
   /\b(?:mere?k|satuan|stok|spe[ck]\w*|barang|aset|tipe|type|varian|varietas|komoditas|kapasitas|sku|harga)\b/
 const personHead =
   /\b(?:nik|nip|kk|ktp|hp|wa|telp\w*|telepon|lahir|ttl|umur|usia|jabatan|alamat|rekening|npwp|jk|kelamin|nopol|plat|email|pe[mn]\w{4,})\b/
@@ -346,7 +354,7 @@ function headsByNeighbours(heads: readonly string[]): readonly string[] {
     return heads.map((head) => (accountHead.test(head) ? 'kode rekening' : head))
   const hasBank = heads.some((head) => bankHead.test(head))
   const isOfThings =
-    heads.some((head) => thingHead.test(head)) && !heads.some((head) => personHead.test(head))
+    heads.some((head) => propertyHead.test(head)) && !heads.some((head) => personHead.test(head))
   const isAttendance = heads.some((head) => attendanceHead.test(head))
   return heads.map((head) => {
     if (isAttendance && head === 'pin') return 'nomor mesin'

@@ -1,7 +1,7 @@
 // Decides of which type a candidate is that no rule knows, by its surroundings: a linear model of all types and "nothing"
 // over hashed features, trained by training/train-codes.ts. Rules know labels and forms; this knows what numbers stand near
 // such words.
-import { isOfNobody } from '../detectors/birth-date.ts'
+import { isOfNobody, isOtherDay } from '../detectors/birth-date.ts'
 import { isPublicNumber, labelBefore } from '../detectors/label.ts'
 import { passesLuhn } from '../detectors/credit-card.ts'
 import { hasAreaAndDate, isTicket } from '../detectors/nik.ts'
@@ -104,7 +104,7 @@ export function findCodes(reading: Reading, findings: readonly Finding[], model:
     // "Kode" announces numbers that are nobody's, and secrets too.
     const isPublic = type !== 'SECRET' && isPublicNumber(label)
     if (type === 'SECRET' && noSecret.test(label)) continue
-    if (type === 'DOB' && isOfNobody(reading.text, start, end)) continue
+    if (type === 'DOB' && (isOfNobody(reading.text, start, end) || isOtherDay(label))) continue
     if (isPublic || amount.test(label) || isCounted(reading.digits, candidate)) continue
     found.push(findingOf(reading.digits, start, end, type))
     remember(values, reading.digits, { start, end, type })

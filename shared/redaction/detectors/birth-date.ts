@@ -31,13 +31,20 @@ const reachOfNobody = 64
 /** "Tanggal ijazah: …", "Tanggal pengesahan : Surabaya, …" */
 const otherDay =
   /\b(?:tanggal|tgl)\.? ?(?:surat|sk|akta|ijazah|sertifikat|pembelian|perolehan|pasang|pemasangan|daftar|pendaftaran|masuk|terbit|penerbitan|pengesahan|berdiri|pendirian|pengangkatan|kontrak|perjanjian|putusan|keputusan|nikah|pernikahan|kejadian|transaksi|bayar|pembayaran|berlaku|produksi|dokumen)\b[^\d\n;|]{0,24}$/i
+/** "TMT 01-03-1990", "menikah 12-05-1991" */
+const otherAct =
+  /\b(?:tmt|dibeli|dibangun|didirikan|diterbitkan|dilantik|diangkat|menikah|terbit|lulus)(?: pada)?(?: tgl\.?| tanggal)? ?:? ?$|\b(?:ajb|akta|sk|surat|ijazah|sertifikat) (?:tgl|tanggal)\.? ?$/i
+
+/** @returns whether a label says what else happened on a day: "tgl masuk: " */
+export const isOtherDay = (label: string): boolean => otherDay.test(label) || otherAct.test(label)
+
 /** "01-05-2026 s.d. 31-05-2026" */
 const rangeBehind = /^ ?(?:s\.? ?[/]?d\.?|sampai|hingga|[-–]) ?(?:dengan )?\d{1,2}[-/. ]/
 
 /** Whether a date is of no person's birth, by what stands right before and behind it. */
 export function isOfNobody(text: string, at: number, end: number): boolean {
   const before = text.slice(Math.max(0, at - reachOfNobody), at)
-  return ofNobody.test(before) || otherDay.test(before) || rangeBehind.test(text.slice(end, end + 20))
+  return ofNobody.test(before) || isOtherDay(before) || rangeBehind.test(text.slice(end, end + 20))
 }
 
 /** "T.T.L : Kurima, 18.07.1984" */

@@ -9,7 +9,7 @@ const d = '[\\dOIlSBZ]'
 const part = `(?:[.,]${d}{3,8}(?: ?[°º])?| ?[°ºd] ?\\d{1,2}(?:[.,]\\d{1,5})?(?: ?['’′m](?: ?\\d{1,2}(?:[.,]\\d{1,4})? ?(?:["”″s]|''|’’)?)?)?)`
 /** Between the two: signs, or a label for the second: `", "lng":`. */
 const between =
-  '(?:[^\\da-z]{1,5}|[^\\d\\n]{1,6}\\b(?:lng|lon|longitude|long|bujur|BT)(?:_[a-z]{2,12})?\\b[^\\d\\n]{1,6}|&(?:lng|lon|long)[a-z_]{0,12}=)'
+  '(?:[^\\da-z]{1,5}|[^\\d\\n]{1,12}(?:\\b|_)(?:lng|lon|longitude|long|bujur|BT)(?:_[a-z]{2,12})?\\b[^\\d\\n]{1,8}|&(?:lng|lon|long)[a-z_]{0,12}=)'
 const latitude = `(?:\\b(?:S|LS|N|LU)[ :]?)?-?(?<![\\d.])(?<!\\d,(?=\\d+[.,]))(?<south>\\d{1,2})${part}(?: ?(?:L[SU]|[NSU]|lintang (?:selatan|utara)(?: dan)?)\\b)?`
 const longitude = `(?:(?:E|BT)[ :]?)?(?<![\\dOIl])(?<east>[\\dOIl]{2,3})${part}(?: ?(?:BT|[ET]|bujur timur)\\b)?(?!\\d)`
 const pair = new RegExp(`${latitude}${between}${longitude}`, 'gi')

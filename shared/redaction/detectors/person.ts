@@ -2,6 +2,7 @@
 import type { Finding } from '../finding.ts'
 import type { Name } from '../name.ts'
 import { nameWordKind } from '../name-word.ts'
+import { thingHead } from '../lexicon/thing-heads.ts'
 import { model } from '../names/model.ts'
 import { tagNames, type NameSpan } from '../names/tagger.ts'
 import { cellAt, type Reading } from '../reading.ts'
@@ -34,10 +35,7 @@ export function findPersons(reading: Reading): Finding[] {
   return [...findings, ...findRepeats(tokens, found)]
 }
 
-/** What stands below "Masjid", "Nama Puskesmas" or "Bulan" is called like people, and is none of them. */
-const thingHead =
-  /^(?:nama )?(?:masjid|hotel|toko|puskesmas|paud|tk|koperasi|umkm|panti|yayasan|perumahan|klaster|kampus|kapal|merk|merek|sekolah|universitas|partai|salon|perusahaan|rumah makan|kelas|ruang(?:an)?|posyandu|kelurahan|kecamatan|desa|jalan|ruas|pasar|klinik|rumah sakit|rs|apotek|tim|klub|judul|buku|film|lagu|varietas|aplikasi|modul|server|produk|obat|kota|kabupaten|provinsi|bulan|status|agama|pekerjaan)$/
-
+/** A whole cell below the head of a column of things. */
 function isThing(text: string, cells: Reading['cells'], { start, end }: Name): boolean {
   const cell = cellAt(cells, start)
   return (

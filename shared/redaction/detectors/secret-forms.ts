@@ -28,9 +28,9 @@ const forms: readonly RegExp[] = [
   /(\b(?:(?:kata )?sandi|password|pass)\b[^\n.:;]{0,50}?\b(?:masih|menjadi|jadi|adalah|yaitu) ["']?)(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])([^\s,;"']{6,40})/gi,
   // "admin / hik12345", "router …, admin/adm!nTU", but no address; "login: loket2 / Pelayanan#2", "surel / Desa2024maju"
   /((?<![\w./-])(?:admin|root) ?\/ ?)(?=[^\s,;/]{0,30}[\d!@#$%^&*])(?=[^\s,;/]{0,30}[a-z])([^\s,;)/]{5,40})(?![^\s,;)])/gi,
-  /(\blogin ?:? ?[\w.@-]{2,40} \/ )(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
+  /(\blogin(?: [a-z]{2,10})? ?:? ?[\w.@-]{2,40} ?\/ ?)(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
   /(@[\w.-]{3,60} {0,3}\/ {1,3})(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([^\s,;)]{6,40})/gi,
-  /(\bkode (?:loker|brankas|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b)((?:\d\d-){2,3}\d\d|\d{4,8}#?)(?!\d)/gi,
+  /(\bkode (?:loker|brankas|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift|kunci|koper)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b(?!#))((?:\d\d-){2,3}\d\d|\d(?:-\d){2,3}|\d{4,8}#?)(?!\d)/gi,
   /(\botp\b[^\n]{0,80}?\b(?:kode|code|otp)["']? ?[:=] ?["']?)(\d{4,8})(?!\d)/gi,
   /(\bkombinasi(?: brankas)?(?:nya)?[ :=]{1,3})(\d\d(?:-\d\d){2,3}|\d{4,6})(?!\d)/gi,
   // "sandi brankas ruang arsip 41-07-93-kiri"

@@ -176,7 +176,9 @@ function hasNoWords(rest: string): boolean {
 
 /** "password: kucinggaruk": letters alone, and in no list of words. */
 const isStrangeWord = (value: string) =>
-  /^[a-z]{6,24}$/i.test(value) && !noPasswords.test(value) && kindOfWord(value.toLowerCase()) === 0
+  /^[a-z]{6,24}!?$/i.test(value) &&
+  !noPasswords.test(value) &&
+  kindOfWord(value.replace('!', '').toLowerCase()) === 0
 const noPasswords = new RegExp(`^(?:${noPassword})$`, 'i')
 
 /** An ordinary word behind a cue ("password: salah", "token: habis") is no secret; digits and signs make one. */
