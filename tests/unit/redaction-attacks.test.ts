@@ -31,7 +31,7 @@ describe('what was left open', () => {
     ['<nomorSertipikat>09476</nomorSertipikat>', '<nomorSertipikat>⟦SERTIFIKAT-1⟧</nomorSertipikat>'],
     ['rek1: 2280943671 rek2: 099501136558502', 'rek1: ⟦REKENING-1⟧ rek2: ⟦REKENING-2⟧'],
     ['norek1=1058072733', 'norek1=⟦REKENING-1⟧'],
-    ['Nama/No RM/Umur: Karti/127793/45 th', 'Nama/No RM/Umur: ⟦NAMA-1⟧/⟦REKAM-1⟧/45 th'],
+    ['Nama/No RM/Umur: Siti Aminah/127793/45 th', 'Nama/No RM/Umur: ⟦NAMA-1⟧/⟦REKAM-1⟧/45 th'],
     ['SHM No. 45/Sukamaju', 'SHM No. ⟦SERTIFIKAT-1⟧/Sukamaju'],
     ['SHM nomor 85 atas nama Saman', 'SHM nomor ⟦SERTIFIKAT-1⟧ atas nama ⟦NAMA-1⟧'],
     ['NPWP : 06,035,202,1-503,000', 'NPWP : ⟦NPWP-1⟧'],

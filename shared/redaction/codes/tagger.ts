@@ -3,6 +3,7 @@
 // such words.
 import { isOfNobody, isOtherDay } from '../detectors/birth-date.ts'
 import { isPublicNumber, labelBefore } from '../detectors/label.ts'
+import { otherMatter } from '../detectors/labelled-code.ts'
 import { passesLuhn } from '../detectors/credit-card.ts'
 import { hasAreaAndDate, isTicket } from '../detectors/nik.ts'
 import { findingOf, isFormat } from '../detectors/number.ts'
@@ -104,6 +105,7 @@ export function findCodes(reading: Reading, findings: readonly Finding[], model:
     // "Kode" announces numbers that are nobody's, and secrets too.
     const isPublic = type !== 'SECRET' && isPublicNumber(label)
     if (type === 'SECRET' && noSecret.test(label)) continue
+    if (type === 'LAND_CERT' && otherMatter.test(label)) continue
     if (type === 'DOB' && (isOfNobody(reading.text, start, end) || isOtherDay(label))) continue
     if (isPublic || amount.test(label) || isCounted(reading.digits, candidate)) continue
     found.push(findingOf(reading.digits, start, end, type))

@@ -114,7 +114,7 @@ function findFirstGroup(text: string, pattern: RegExp, type: FindingType): Findi
 
 const otherPart = /\b(?:akun|kode|klasifikasi|rekening|arsip|nomor|no)\b[^\n\d]{0,24}$/i
 
-const threePairs = /(?<![\d.,/-])(\d\d)([.-])(\d\d)\2(\d\d)(?![\d.,/-]\d|\d)/g
+const pairs = /(?<![\d.,/-])(\d\d)([.-])(\d\d)\2(\d\d)(?:\2(\d\d))?(?![\d.,/-]\d|\d)/g
 
 /** Where one is labelled, others may stand in its form alone, unless it is a date, a time or the code of something else. */
 function unlabelledRecords(digits: string, labelled: readonly Finding[]): Finding[] {
@@ -124,11 +124,11 @@ function unlabelledRecords(digits: string, labelled: readonly Finding[]): Findin
       .map(({ start, end }) => /[.-]/.exec(digits.slice(start, end))?.[0]),
   )
   if (signs.size === 0) return []
-  return matchesOf(digits, threePairs)
+  return matchesOf(digits, pairs)
     .filter(
-      ([, first, sign, second]) =>
+      ([, first, sign, second, , fourth]) =>
         (signs.has(sign) || signs.has(undefined)) &&
-        (Number(first) > 31 || (Number(first) > 23 && Number(second) > 12)),
+        (fourth !== undefined || Number(first) > 31 || (Number(first) > 23 && Number(second) > 12)),
     )
     .filter(({ index }) => !otherPart.test(digits.slice(Math.max(0, index - 40), index)))
     .map(({ index, 0: written }) => ({

@@ -158,7 +158,8 @@ const digitsIn = (text: string, from: number, to: number) => text.slice(from, to
 const bareCertificate = /\b(?:ber)?sert(?:if|ip)ikat(?:nya)?(?: wakaf)?(?: no(?:mor|\.)?)?[ :]{1,3}$/
 const landMatter =
   /\b(?:tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|pemecahan|penggabungan|alas hak|nop|jual beli|dijual|lt|lb|hibah|harta|ahli waris|notaris|ppat|shm|hak milik)\b/i
-const otherMatter =
+/** What else is certified. */
+export const otherMatter =
   /\b(?:pelatihan|diklat|kursus|kompetensi|keahlian|lulus|seminar|webinar|vaksin\w*|halal|iso|akreditasi|imunisasi|laik|mutu|sni|iec|qsc)\b/i
 const reachOfMatter = 240
 
@@ -256,7 +257,8 @@ const unit =
   /^ ?(?:m2|m²|(?:ha|hektar|bidang|persil|unit|lembar|buah|vial|dosis|ampul|botol|berkas|pasien|orang|kk|ribu|rb|juta|jt|rupiah)\b)/i
 
 /** "Gelang RS: Taryana RM 118.204": no ringgit, and no source of funds. */
-const ward = /\b(?:pasien|rs|rsud|gelang|(?:di)?rawat|igd|ugd|poli|bangsal|klinik|ners)\b.*\brm $/
+const ward =
+  /\/ ?rm {0,3}:.*\/ $|\b(?:pasien|rs|rsud|gelang|(?:di)?rawat|igd|ugd|poli|bangsal|klinik|ners)\b.*\brm $/
 
 /** Money, counts of things, and what only shows a form: "00-00-00". */
 function isMeasure(text: string, at: number, end: number, before: string): boolean {

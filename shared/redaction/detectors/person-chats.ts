@@ -28,5 +28,7 @@ export function findSenders(text: string): Name[] {
 function mayBeName(word: string): boolean {
   const plain = word.toLowerCase()
   const of = kindOfWord(plain)
+  // "sync-oss" is a program.
+  if (of === 0 && plain === word && word.includes('-')) return false
   return (of & 3) !== 2 && (of & 24) === 0 && !notNames.has(plain) && !titles.has(plain)
 }

@@ -150,7 +150,8 @@ function isPlateUnlabelled(text: string, { area, group, written, letters, start 
   // "truk F 9114 UD dan F 9127 UD" carries no firm.
   const isDriven = /^[A-Z]{2,3}$/.test(letters) && digits.length > 2 && vehicle.test(before)
   const isAlone = opensCell.test(before) && closesCell.test(behind)
-  if (!isAlone && !isDriven && isOrdinary(letters, text.slice(end, end + 8))) return false
+  const isAnswer = /: ?$/.test(before) && isAmongVehicles(text, start, letters)
+  if (!isAlone && !isDriven && !isAnswer && isOrdinary(letters, text.slice(end, end + 8))) return false
   if (labelBehind.test(behind)) return true
   if (digits.length === 3 && material.test(before)) return false
   if (digits.length < 3 || otherCode.test(before) || (area.length === 1 && flat.test(before))) return false

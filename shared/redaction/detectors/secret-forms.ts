@@ -30,7 +30,7 @@ const forms: readonly RegExp[] = [
   /((?<![\w./-])(?:admin|root) ?\/ ?)(?=[^\s,;/]{0,30}[\d!@#$%^&*])(?=[^\s,;/]{0,30}[a-z])([^\s,;)/]{5,40})(?![^\s,;)])/gi,
   /(\blogin(?: [a-z]{2,10})? ?:? ?[\w.@-]{2,40} ?\/ ?)(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
   /(@[\w.-]{3,60} {0,3}\/ {1,3})(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([^\s,;)]{6,40})/gi,
-  /(\bkode (?:loker|brankas|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift|kunci|koper)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b(?!#))((?:\d\d-){2,3}\d\d|\d(?:-\d){2,3}|\d{4,8}#?)(?!\d)/gi,
+  /(\bkode (?:loker|brankas|kunci layar|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift|kunci|koper)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b(?!#))((?:\d\d-){2,3}\d\d|\d(?:-\d){2,3}|\d{4,8}#?)(?!\d)/gi,
   /(\botp\b[^\n]{0,80}?\b(?:kode|code|otp)["']? ?[:=] ?["']?)(\d{4,8})(?!\d)/gi,
   /(\bkombinasi(?: brankas)?(?:nya)?[ :=]{1,3})(\d\d(?:-\d\d){2,3}|\d{4,6})(?!\d)/gi,
   // "sandi brankas ruang arsip 41-07-93-kiri"
@@ -42,6 +42,8 @@ const forms: readonly RegExp[] = [
   /(\b(?:whatsapp|wa|telegram) code:? )(\d{3}-?\d{3})(?!\d)/gi,
   // define('DB_PASSWORD', '…')
   /(\bdefine\(["']\w{0,20}pass\w{0,6}["'], ?["'])([^"'\n]{4,64})/gi,
+  // "kunci layar : 0937#"
+  /(\bkunci layar(?:nya)?[ :=]{1,8})(\d{4,8}#?)(?!\d)/gi,
   // "brankas 11-22-33"
   /(\bbrankas(?:nya)?[ :]{1,3})(\d\d(?:-\d\d){2,3})(?![\w-])/gi,
   // "kode cadanganku 7741-0092-MKXP": opens an account without the second factor.

@@ -178,11 +178,13 @@ const mostParts = 3
 
 /** Food and trades that are sold under a name: "Sambal Cumi Bu Noer", "Toko Emas Haji Umar". */
 const trades = new Set(
-  'katering catering keripik kripik abon sambal gudeg bakpia kue roti ayam bebek mie pecel rawon rendang soto sate bakso nasi gado toko warung kedai depot bengkel salon'
+  'kios swalayan grosir minimarket angkringan lapak makan katering catering keripik kripik abon sambal gudeg bakpia kue roti ayam bebek mie pecel rawon rendang soto sate bakso nasi gado toko warung kedai depot bengkel salon'
     .split(' ')
     .map(hashWord),
 )
-const sellers = new Set('bu pak mas mbak cak mbok yu haji bang mpok kang ci koh ny'.split(' ').map(hashWord))
+const sellers = new Set(
+  'ibu bapak bu pak mas mbak cak mbok yu haji bang mpok kang ci koh ny'.split(' ').map(hashWord),
+)
 
 /** What a shop or house is for, or called besides: "toko bangunan", "rumah makan", "koperasi simpan pinjam", "RS Bunda". */
 const subtypes = new Set(
@@ -350,7 +352,7 @@ const beforeChild = new Set(
 /** "Pak Wali" is the mayor. */
 const wali = hashWord('wali')
 const isMayor = ({ tokens: { hash } }: Candidates, at: number): boolean =>
-  hash[at] === wali && at > 0 && isCalled.has(hash[at - 1]!)
+  hash[at] === wali && at > 0 && honorifics.has(hash[at - 1]!)
 
 function spans(isName: Uint8Array, context: Candidates): NameSpan[] {
   const { tokens } = context
