@@ -161,7 +161,7 @@ describe('what was hidden without reason', () => {
     'Pak Carik, Pak Jogoboyo, Pak Ulu-ulu, Pak Kamituwo, Pak Modin, Pak Bayan.',
     'Bu Dewan janji aspirasi jalan lingkungan cair tahun ini.',
     'Pak Dewan dari Fraksi PDIP, Ibu Dewan dari Fraksi Golkar hadir reses.',
-    'Bapa Raja, Mama Pandeta, Kaka Operator, Nona Loket, Om Sopir, Tanta Kios.',
+    'Mama Pandeta, Kaka Operator, Nona Loket, Om Sopir, Tanta Kios.',
     'Laju inflasi y-on-y Juni 2026 2,31%, IHK 107,42, andil transportasi 0,21.',
     'Jembatan | Tahun\nCikapayang | 1998\nPelangi | 2020\nMerdeka | 2011',
     'Kelurahan\tL\tP\nArjuna\t3421\t3390\nHusen Sastranegara\t4532\t4490\nSukaraja\t7822\t7900\nGaruda\t5011\t4990',

@@ -16,6 +16,8 @@ interface Form {
 }
 
 const forms: readonly Form[] = [
+  // "rm 6120/18/2026"
+  { type: 'MEDICAL_RECORD', pattern: /\brm ?:? (\d{3,6}\/\d{1,3}\/20\d\d)(?![\d/])/gi },
   // "RM123456" is one word.
   { type: 'MEDICAL_RECORD', pattern: /(\bRM-?\d{4,8}|\brm-?\d{5,8})\b/g },
   // "146826 ny Warijan"

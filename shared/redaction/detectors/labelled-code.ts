@@ -155,9 +155,9 @@ const isQuoted = (text: string, at: number) => /["']/.test(text.charAt(at - 1))
 
 const digitsIn = (text: string, from: number, to: number) => text.slice(from, to).replace(/\D/g, '').length
 
-const bareCertificate = /\b(?:ber)?sert(?:if|ip)ikat(?:nya)?(?: wakaf)?(?: no(?:mor|\.)?)?[ :]{1,3}$/
+const bareCertificate = /\b(?:ber)?sert(?:if|ip)ikat(?:nya)?(?: wakaf| asli)?(?: no(?:mor|\.)?)?[ :(]{1,3}$/
 const landMatter =
-  /\b(?:tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|pemecahan|penggabungan|alas hak|nop|jual beli|dijual|lt|lb|hibah|harta|ahli waris|notaris|ppat|shm|hak milik)\b/i
+  /\b(?:tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|kredit|jaminan|agunan|penggugat|tergugat|kepemilikan|pemecahan|penggabungan|alas hak|nop|jual beli|dijual|lt|lb|hibah|harta|ahli waris|notaris|ppat|shm|hak milik)\b/i
 /** What else is certified. */
 export const otherMatter =
   /\b(?:pelatihan|diklat|kursus|kompetensi|keahlian|lulus|seminar|webinar|vaksin\w*|halal|iso|akreditasi|imunisasi|laik|mutu|sni|iec|qsc)\b/i

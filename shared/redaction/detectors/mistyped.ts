@@ -20,8 +20,13 @@ const labels = slips.map(({ label, ...slip }) => ({
   label: new RegExp(`\\b(?:${label})(?: no(?:mor|\\.)?)?["' .:=(]{1,6}$`),
 }))
 
+const anyLabel = new RegExp(
+  `\\b(?:${slips.map(({ label }) => label).join('|')})(?: no(?:mor|\\.)?)?["' .:=(]{1,6}$`,
+)
+
 /** A number of almost the right length whose label stands right before it. */
 export function judgeMistyped({ digits: { length }, before }: NumberCandidate): Verdict | undefined {
+  if (!anyLabel.test(before)) return undefined
   const slip = labels.find(({ label, from, to }) => length >= from && length <= to && label.test(before))
   return slip && { type: slip.type, sureness: 1 }
 }

@@ -226,13 +226,17 @@ function isAdded(sizes: readonly number[], { digits, gap }: DigitGroup): boolean
   return !mayGoOn || /^(?:19|20)\d\d$/.test(digits)
 }
 
+/** "SIM B1 9 8 0 5 8 1 …" */
+const fewestSpaced = 12
+
 /** "1. 0812…": the number of a line in a list; "IMEI 1 35…": which of two; "SIM B1 82…": which class. */
 export function isListNumber(text: string, run: NumberRun, at: number): boolean {
   const { start, end, digits } = run[at]!
   if (digits.length > 2) return false
   const next = run[at + 1]?.digits.length ?? 0
-  if (/\bsim [ab]?$/i.test(text.slice(Math.max(0, start - 5), start))) return next > 2
-  if (/\bimei $/i.test(text.slice(Math.max(0, start - 6), start))) return digits.length === 1 && next > 1
+  const before = text.slice(Math.max(0, start - 6), start)
+  if (/\bsim [ab]?$/i.test(before)) return next > 2 || (run.length > fewestSpaced && /[ab]$/i.test(before))
+  if (/\bimei $/i.test(before)) return digits.length === 1 && next > 1
   if (!/^[.)][ \t]/.test(text.slice(end, end + 2))) return false
   return start === 0 || /\s/.test(text.charAt(start - 1))
 }

@@ -18,7 +18,7 @@ export function findSenders(text: string): Name[] {
     if (!dated.test(before.slice(before.lastIndexOf('\n') + 1))) return []
     const end = index + whole.length - 1
     const words = written.split(/[ .]+/).filter(Boolean)
-    return words.length > 0 && words.length <= mostWords && words.every(mayBeName)
+    return words.some((word) => word.length > 2) && words.length <= mostWords && words.every(mayBeName)
       ? [{ start: end - written.length, end, words }]
       : []
   })

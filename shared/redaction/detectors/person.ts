@@ -2,7 +2,7 @@
 import type { Finding } from '../finding.ts'
 import type { Name } from '../name.ts'
 import { nameWordKind } from '../name-word.ts'
-import { thingHead } from '../lexicon/thing-heads.ts'
+import { thingHead, thingListHead } from '../lexicon/thing-heads.ts'
 import { model } from '../names/model.ts'
 import { tagNames, type NameSpan } from '../names/tagger.ts'
 import { cellAt, type Reading } from '../reading.ts'
@@ -30,7 +30,9 @@ export function findPersons(reading: Reading): Finding[] {
       !latitude.test(text.slice(name.start, name.end + 8)),
   )
   if (names.length === 0) return []
-  const found = [...longestAtEach(names).values()]
+  const lists = thingLists(text)
+  const found = [...longestAtEach(names).values()].filter((name) => !isListed(text, lists, name))
+  if (found.length === 0) return []
   const findings = found.map(({ start, end }): Finding => ({ start, end, type: 'PERSON' }))
   return [...findings, ...findRepeats(tokens, found)]
 }
@@ -43,6 +45,36 @@ function isThing(text: string, cells: Reading['cells'], { start, end }: Name): b
     thingHead.test(cell.label) &&
     text.slice(cell.start, cell.end).trim().length <= end - start + 3
   )
+}
+
+const listed = /^[ \t]{0,8}(?:[-*•–]|\d{1,2}[.)])[ \t]{1,3}/
+const longestLine = 120
+
+/** The lines below such a head as "Nama kelompok tani:" that begin with a bullet or a number. One pass over the lines. */
+function thingLists(text: string): { start: number; end: number }[] {
+  const lists: { start: number; end: number }[] = []
+  let isBelow = false
+  for (let start = 0; start < text.length;) {
+    const next = text.indexOf('\n', start)
+    const end = next < 0 ? text.length : next
+    const line = end - start <= longestLine ? text.slice(start, end) : ''
+    if (!listed.test(line)) isBelow = thingListHead.test(line)
+    else if (isBelow) lists.push({ start, end })
+    start = end + 1
+  }
+  return lists
+}
+
+/** With nothing before it on its line, and nothing behind it but what a colon or dash adds. */
+function isListed(
+  text: string,
+  lists: readonly { start: number; end: number }[],
+  { start, end }: Name,
+): boolean {
+  const line = firstEndingAfter(lists, start)
+  if (line === undefined || line.start > start) return false
+  const head = listed.exec(text.slice(line.start, start))?.[0]
+  return head?.length === start - line.start && /^ {0,2}(?:$|[-–:(])/.test(text.slice(end, line.end))
 }
 
 /** "Lintang : -7.05" is a line of the globe; people have that name too. */

@@ -79,7 +79,7 @@ function findSlipped(text: string): Finding[] {
 /** "DP 500RB", and the form of a plate. */
 const measure = /^(?:rb|jt|k|kg|gr|ml|ltr|ton|km|cm|pcs|org|([ax])\1{1,2})$/i
 /** "F. Melati - N 3524 MM - SIM": nothing else between two signs. */
-const opensCell = /(?:^|[-–(,;:|/=]) ?$/
+const opensCell = /(?:^|[-–(,;:|/=]|\n\d{1,2}[.)]) ?$/
 const closesCell = /^ ?(?:[-–),;|/=\r\n]|$)/
 const parked = /(?<![a-z])(?:mobil|motor|kendaraan|parkir\w*|nopol|plat|angkot|truk|bus|sopir)(?![a-z])/i
 const reachOfVehicles = 160

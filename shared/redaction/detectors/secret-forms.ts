@@ -19,7 +19,7 @@ const forms: readonly RegExp[] = [
   // login("budi", "…")
   /(\blogin\(["'][^"'\n]{1,40}["'], ?["'])([^"'\n]{4,64})/gi,
   // "curl -u operator:…"
-  /(\s-u ["']?[\w.-]{1,40}:(?!\/\/))([^\s"']{3,64})/g,
+  /(\s-u ["']?[\w.@-]{1,60}:(?!\/\/))([^\s"']{3,64})/g,
   // "SMTP_PASS=abcd efgh ijkl mnop", as mail services make them for programs
   /((?:\b|_)pass\w{0,8}["']?[ :=]{1,3})([a-z]{4}(?: [a-z]{4}){3})(?![a-z])/gi,
   // "SSID: KANTOR, kunci: …"
@@ -30,18 +30,22 @@ const forms: readonly RegExp[] = [
   /((?<![\w./-])(?:admin|root) ?\/ ?)(?=[^\s,;/]{0,30}[\d!@#$%^&*])(?=[^\s,;/]{0,30}[a-z])([^\s,;)/]{5,40})(?![^\s,;)])/gi,
   /(\blogin(?: [a-z]{2,10})? ?:? ?[\w.@-]{2,40} ?\/ ?)(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
   /(@[\w.-]{3,60} {0,3}\/ {1,3})(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([^\s,;)]{6,40})/gi,
-  /(\bkode (?:loker|brankas|kunci layar|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift|kunci|koper)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b(?!#))((?:\d\d-){2,3}\d\d|\d(?:-\d){2,3}|\d{4,8}#?)(?!\d)/gi,
+  /(\bkode (?:loker|brankas|kunci layar|\bx-|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift|kunci|koper)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b(?!#))((?:\d\d-){2,3}\d\d|\d(?:-\d){2,3}|\d{4,8}#?)(?!\d)/gi,
   /(\botp\b[^\n]{0,80}?\b(?:kode|code|otp)["']? ?[:=] ?["']?)(\d{4,8})(?!\d)/gi,
   /(\bkombinasi(?: brankas)?(?:nya)?[ :=]{1,3})(\d\d(?:-\d\d){2,3}|\d{4,6})(?!\d)/gi,
   // "sandi brankas ruang arsip 41-07-93-kiri"
   /(\bsandi (?:brankas|loker|gembok)(?:nya)?(?: [a-z]{2,12}){0,3}[ :=]{1,3})(\d\d(?:-\d\d){2,3}(?:-[a-z]{3,5})?)(?![\w-])/gi,
   /(\bcookie["']? ?[:=] ?["']?)([\w-]{2,30}=[\w%.+/=-]{8,})/gi,
   // "kode keamanan whatsapp 112233", "Kode Anda: 112233", "masukkan 449021 sebagai kode OTP", "WhatsApp code 915-204"
-  /(\bkode (?:keamanan|konfirmasi|aktivasi|login|rahasia|otentikasi|autentikasi|anda)(?: [a-z]{2,12}){0,3}[ :]{1,3})(?!(?:19|20)\d\d\b)(\d{4}|\d{6}|\d{8})(?![\d/.,-]*\d)/gi,
+  /(\bkode (?:keamanan|konfirmasi|aktivasi|login|masuk|rahasia|otentikasi|autentikasi|anda)(?: [a-z]{2,12}){0,3}[ :]{1,3})(?!(?:19|20)\d\d\b)(\d{4}|\d{6}|\d{8})(?![\d/.,-]*\d)/gi,
   /()((?<![\d.,/-])(?:G-)?(?:\d{6}|\d{4}))(?= (?:sebagai|adalah|itu) kode (?:otp|verifikasi|keamanan)\b)/gi,
   /(\b(?:whatsapp|wa|telegram) code:? )(\d{3}-?\d{3})(?!\d)/gi,
   // define('DB_PASSWORD', '…')
   /(\bdefine\(["']\w{0,20}pass\w{0,6}["'], ?["'])([^"'\n]{4,64})/gi,
+  // "X-Authorization=muojccDZxJQf"
+  /(\bx-(?:[a-z]{2,12}-){0,2}(?:authorization|signature|token|key|auth)["']?[:=] ?["']?)([\w.+/=-]{12,})/gi,
+  // "the new password you gave me was satriakuKota"
+  /(\b[Pp]assword\b[^\n.:;]{0,40}?\b(?:is|was) ["']?)(?=\S{0,30}(?:[a-z][A-Z]|\d))([^\s,;"']{6,40})/g,
   // "kunci layar : 0937#"
   /(\bkunci layar(?:nya)?[ :=]{1,8})(\d{4,8}#?)(?!\d)/gi,
   // "brankas 11-22-33"
@@ -50,7 +54,7 @@ const forms: readonly RegExp[] = [
   /(\b(?:kode (?:cadangan|pemulihan)(?: mfa| 2fa)?|(?:backup|recovery) codes?)(?:ku|nya)?(?: saya)?[ :=]{1,3})(?=[\w-]{0,40}\d)([\w-]{6,40})/gi,
   // "passphrase":"Tenunkugaruda": in data a word is one too, unless it says what to do.
   new RegExp(
-    `(["'](?:\\w{1,16}_)?(?:pass(?:word|wd|phrase|code)|sandi|kata_?sandi)["'] ?: ?["'])(?!(?:${noPassword})\\b)(?![*x•.]+["'])([^\\s"'|{}<>$]{6,64})(?=["'])`,
+    `(["'](?:\\w{1,16}_)?(?:pass(?:word|wd|phrase|code)|pwd|sandi|kata_?sandi)(?:_(?:plain|awal|lama|baru))?["'] ?: ?["'])(?!(?:${noPassword})\\b)(?![*x•.]+["'])([^\\s"'|{}<>$]{6,64})(?=["'])`,
     'gi',
   ),
   // "DB_PASSWORD=Layangdinas" on a line of its own

@@ -44,7 +44,7 @@ export const notNames = words(`
   kenapa bagaimana kapan apakah bisa boleh perlu biar ternyata malah terhapus tertulis tertera sama
   forum paguyuban komunitas ormas lsm ikatan persatuan perkumpulan pmi baznas lazismu
   kitas kitap stnk bpkb skck wni wna kartu pendek
-  sekre mimin satgas support customer care redaksi kuasa rakyat netizen wong pelanggan pengurus helpdesk korban fulan wiraswasta swasta paspor passport bpjs rekening norek nopol plat imei
+  celsius kios tanta kaka sekre mimin satgas support customer care redaksi kuasa rakyat netizen wong pelanggan pengurus helpdesk korban fulan wiraswasta swasta paspor passport bpjs rekening norek nopol plat imei
   nama rohani jasmani sekdis narsum nisn
   the and for to of about mana is are was we you they not please siapa apa kartu pendek panjang nasional`)
 

@@ -7,3 +7,10 @@ const things =
 
 /** A whole head of such a column, in lower case. */
 export const thingHead = new RegExp(`^(?:nama )?(?:rumah makan|rumah sakit|${things.split(' ').join('|')})$`)
+
+/**
+ * A line above a list of them, and nothing else on it: "Nama kelompok tani binaan:", "Jadwal ruang". Not of what people are
+ * listed by as well: classes, teams, villages.
+ */
+export const thingListHead =
+  /^(?:(?:daftar|nama|jadwal) )?(?:kelompok tani|poktan|posyandu|klaster|ruang(?:an)?(?: rapat)?|masjid|gereja|koperasi|hotel|toko|warung|paud|perumahan|merek|merk|film|buku|lagu|kapal)(?: (?:binaan|aktif|baru|terdaftar|unggulan))? ?:?$/i

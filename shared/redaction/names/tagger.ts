@@ -178,12 +178,14 @@ const mostParts = 3
 
 /** Food and trades that are sold under a name: "Sambal Cumi Bu Noer", "Toko Emas Haji Umar". */
 const trades = new Set(
-  'kios swalayan grosir minimarket angkringan lapak makan katering catering keripik kripik abon sambal gudeg bakpia kue roti ayam bebek mie pecel rawon rendang soto sate bakso nasi gado toko warung kedai depot bengkel salon'
+  'kupi kopi mi martabak seblak batagor rujak es jus kerupuk ombus-ombus lontong ketupat pempek siomay dawet cendol pisang tahu tempe ikan cumi telur dodol lemang tegal gomak dimsum kios swalayan grosir minimarket angkringan lapak makan katering catering keripik kripik abon sambal gudeg bakpia kue roti ayam bebek mie pecel rawon rendang soto sate bakso nasi gado toko warung kedai depot bengkel salon'
     .split(' ')
     .map(hashWord),
 )
 const sellers = new Set(
-  'ibu bapak bu pak mas mbak cak mbok yu haji bang mpok kang ci koh ny'.split(' ').map(hashWord),
+  'kak inang uda wak ceu om tante ibu bapak bu pak mas mbak cak mbok yu haji bang mpok kang ci koh ny'
+    .split(' ')
+    .map(hashWord),
 )
 
 /** What a shop or house is for, or called besides: "toko bangunan", "rumah makan", "koperasi simpan pinjam", "RS Bunda". */
