@@ -43,7 +43,6 @@ const detectors: readonly Detector[] = [
   ofDigits(findBirthDates),
   ofDigits(findPlates),
   findAddresses,
-  findPersons,
 ]
 
 /**
@@ -56,11 +55,21 @@ const detectors: readonly Detector[] = [
 export function detect(text: string): Finding[] {
   const reading = read(text)
   const ruled = findByRules(reading)
-  const found = joinFindings([ruled, findCodes(reading, ruled, codeModel)])
-  return outside(withoutLoneCoordinates(reading.text, found), findPlaceholders(text))
+  const found = joinFindings([ruled.findings, findCodes(reading, ruled.findings, codeModel)])
+  const kept = ruled.hasSureName || found.some(({ type }) => type !== 'PERSON') ? found : []
+  return outside(withoutLoneCoordinates(reading.text, kept), findPlaceholders(text))
 }
 
-/** Takes what was read of a text. Returns what the detectors find, without what only its surroundings tell; in order, without overlaps. */
-export function findByRules(reading: Reading): Finding[] {
-  return joinFindings(detectors.map((find) => find(reading)))
+export interface Ruled {
+  /** In order, without overlaps. */
+  findings: Finding[]
+  /** Doubtful names alone, in a text where nothing else speaks of a person, are rather things. */
+  hasSureName: boolean
+}
+
+/** Takes what was read of a text. Returns what the detectors find, without what only its surroundings tell. */
+export function findByRules(reading: Reading): Ruled {
+  const persons = findPersons(reading)
+  const lists = [...detectors.map((find) => find(reading)), persons.findings]
+  return { findings: joinFindings(lists), hasSureName: persons.isSure }
 }

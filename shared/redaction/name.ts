@@ -6,6 +6,8 @@ export interface Name {
   start: number
   end: number
   words: string[]
+  /** How sure the tagger is of it; none where a label or the form of the text tells. */
+  score?: number
 }
 
 /**

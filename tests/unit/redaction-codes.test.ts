@@ -54,7 +54,7 @@ describe('what only its surroundings tell is hidden', () => {
     ],
   ])('%s', (_, text, expected) => {
     expect(redact(text).text).toBe(expected)
-    const ruled = findByRules(read(text)).filter(({ type }) => type !== 'PERSON')
+    const ruled = findByRules(read(text)).findings.filter(({ type }) => type !== 'PERSON')
     expect(ruled, 'no rule finds it').toEqual([])
   })
 })

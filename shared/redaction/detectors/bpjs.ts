@@ -2,7 +2,7 @@
 import { isPublicNumber } from './label.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
-const label = /\b(?:bpjs|jkn|kis|kpj|jamsostek|bpjstk|jht|jkp|kepesertaan)[^\d]{0,70}$/
+const label = /\b(?:bpjs(?:kes|tk|naker)?|jkn|kis|kpj|jamsostek|jht|jkp|kepesertaan)(?:nya)?\b[^\d]{0,70}$/
 
 /** "Jamsostek tidak disetor 14 bulan. No kartu peserta …" */
 const member = /\bkartu(?: peserta)?[ :.]{0,3}$/

@@ -90,6 +90,8 @@ const forms: readonly Form[] = [
     pattern:
       /(?<![\d.,/-])(\d{3,5})(?=\/(?:Kel|Desa|Ds)\b\.? ?[A-Z][a-z]{2,20}(?![a-z/]| [A-Z][a-z]{2,20}\/))/g,
   },
+  // "sertifikat M.1183"
+  { type: 'LAND_CERT', pattern: /\bsert(?:if|ip)ikat(?:nya)? H?M\. ?(\d{3,5})(?![\d/.,]*\d)/gi },
   // "M.1234/Sukamaju", "HM. 1234/Sukamaju": ownership, by village.
   {
     type: 'LAND_CERT',

@@ -31,9 +31,11 @@ const suffixed = new RegExp(
   `(?<![a-z])(${abbreviations}|shm|bca|bri|bni|bsi|btn)(?:nya|ku|mu|ny|e|na|ne)(?![a-z])`,
   'g',
 )
-/** "Rekening 1: …", "Rekening (10 digit): …", "rek1: …". */
+/** "rek1: …" */
+const gluedCount = /\b((?:no)?(?:rek|rm|kpj|sim|paspor|shm|hp|wa|nik|imei))\d(?=[ \t]*[:=])/g
+/** "Rekening 1: …", "Rekening (10 digit): …". */
 const count =
-  /(?<=\b(?:rek|norek|rm|kpj|sim|paspor|shm|hp|wa|nik|imei))\d(?=[ \t]*[:=])|(?<=[a-z)])[ \t]{0,2}(?:\(?\d{1,2} digit\)?|(?<=[ \t])\d{1,2}(?=[ \t]*(?:[:=]|$)))[ \t]{0,2}|^\(\d{1,2} digit\)/g
+  /(?<=[a-z)])[ \t]{0,2}(?:\(?\d{1,2} digit\)?|(?<=[ \t])\d{1,2}(?=[ \t]*(?:[:=]|$)))[ \t]{0,2}|^\(\d{1,2} digit\)/g
 const bullet = /^[ \t>*•·–-]{0,8}(?:\d{1,2}[.)][ \t]{1,3}|[a-z][.)][ \t]{1,3})?/
 /** Classes, years and the like within a label: "BPJS kelas 3 a.n. …". */
 const small = /\b(kelas|slot|tahun|thn|kcp [a-z]{1,20}|cabang [a-z]{1,20}|gol(?:ongan)?)[ -]?\d{1,4}\b/g
@@ -156,7 +158,7 @@ function askedAbove(text: string, lineStart: number): string | undefined {
 
 function tidied(line: string): string {
   const label = asLabel(line).replace(bullet, '')
-  return /\d/.test(label) ? label.replace(count, ' ').replace(small, '$1') : label
+  return /\d/.test(label) ? label.replace(gluedCount, '$1').replace(count, ' ').replace(small, '$1') : label
 }
 
 /** Not across the end of a sentence, nor beyond another label. */

@@ -45,7 +45,7 @@ const kinds: readonly Kind[] = [
     type: 'MEDICAL_RECORD',
     // RM also is "rupiah murni", a source of funds.
     near: oneOf(
-      'rekam-medis\\/$',
+      '(?:rekam-medis|\\bno\\.? ?rm)\\/$',
       '\\bmr(?:\\.| )? ?(?:no|number)[ .:#="]{0,5}$',
       '\\bnama ?\\/ ?(?:no\\.? ?)?rm(?: ?\\/ ?\\w{2,8}){0,2} ?:[^\\d\\n/]{0,40} ?\\/ ?$',
       // "Nama/RM: Siti / 123456", "Pasien (nama/umur/RM): Siti / 45 th / 123456"

@@ -28,9 +28,9 @@ const travel = cueSet(
     'nationality foreigner',
 )
 const reach = 400
-/** As countries form them: "EJ4471023", "A58820134", "22FV08812", "C4X88210". */
+/** As countries form them, of nine signs at most (ICAO Doc 9303): "EJ4471023", "A58820134", "22FV08812", "C4X88210". */
 const abroad =
-  /(?<![\w.-]|\d\/)(?!rp|us|km|pm|kb)(?:[a-z]{1,2}\d{6,8}|[a-z] \d{7}|(?:x[a-e]|at) \d{6,7}|\d\d[a-z]{2}\d{5}|[a-z](?=(?:[a-z]{0,3}\d){4})(?=[a-z\d]{0,4}\d[a-z]{0,2}\d)(?![a-z\d]{3,4}20\d\d)[a-z\d]{7,8})(?![\w/]|-\d)/gi
+  /(?<![\w.-]|\d\/)(?!rp|us|km|pm|kb)(?:[a-z]\d{6,8}|[a-z]{2}\d{6,7}|[a-z] \d{7}|(?:x[a-e]|at) \d{6,7}|\d\d[a-z]{2}\d{5}|[a-z](?=(?:[a-z]{0,3}\d){4})(?=[a-z\d]{0,4}\d[a-z]{0,2}\d)(?![a-z\d]{3,4}20\d\d)[a-z\d]{7,8})(?![\w/]|-\d)/gi
 const otherCode =
   /\b(?:tiket|ticket|pnr|booking|kode|flight|penerbangan|resi|nota|seri|serial|sn|invoice|reg(?:istrasi)?|billing|plat|nopol|plate|sep|surat|batch|lot|ref|referensi|nik|npwp)\b[^\n\d]{0,16}$/i
 /** "d6f0359c", as programs sum up a file. */

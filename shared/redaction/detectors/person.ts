@@ -4,7 +4,7 @@ import type { Name } from '../name.ts'
 import { nameWordKind } from '../name-word.ts'
 import { thingHead, thingListHead } from '../lexicon/thing-heads.ts'
 import { model } from '../names/model.ts'
-import { tagNames, type NameSpan } from '../names/tagger.ts'
+import { fewWords, tagNames, type NameSpan } from '../names/tagger.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import { firstEndingAfter } from '../spans.ts'
 import { findSenders } from './person-chats.ts'
@@ -12,15 +12,25 @@ import { findLabelledNames } from './person-cues.ts'
 import { findRepeats } from './person-repeats.ts'
 import { findSignatures } from './person-signatures.ts'
 
+/** By this a name is sure though nothing else in the text speaks of a person; a short text has little else. */
+const sureScore = 3
+const sureScoreOfFew = 1
+
+export interface Persons {
+  findings: Finding[]
+  /** Whether one of them is sure by itself: where nothing else of a person is found, doubtful words are rather things. */
+  isSure: boolean
+}
+
 /** Finds names, in their first and in all later forms. */
-export function findPersons(reading: Reading): Finding[] {
+export function findPersons(reading: Reading): Persons {
   const { text, tokens, heads } = reading
   const tagged = tagNames(reading, model)
     .map((span) => asName(text, span))
     .filter(isNotSpacedOut)
   const names = [
     ...tagged.filter(({ words }) => words.length > 1 || !posts.has(words[0]?.toLowerCase() ?? '')),
-    ...findLabelledNames(text).filter((name) => !isHead(heads, name)),
+    ...findLabelledNames(text).filter((name) => !isHead(heads, name) && !isAcronym(name)),
     ...findSignatures(text),
     ...findSenders(text),
   ].filter(
@@ -29,12 +39,15 @@ export function findPersons(reading: Reading): Finding[] {
       !isPartOfCode(text, name) &&
       !latitude.test(text.slice(name.start, name.end + 8)),
   )
-  if (names.length === 0) return []
+  if (names.length === 0) return { findings: [], isSure: false }
   const lists = thingLists(text)
   const found = [...longestAtEach(names).values()].filter((name) => !isListed(text, lists, name))
-  if (found.length === 0) return []
+  const least = tokens.count < fewWords ? sureScoreOfFew : sureScore
   const findings = found.map(({ start, end }): Finding => ({ start, end, type: 'PERSON' }))
-  return [...findings, ...findRepeats(tokens, found)]
+  return {
+    findings: [...findings, ...findRepeats(tokens, found)],
+    isSure: names.some(({ score = sureScore }) => score >= least),
+  }
 }
 
 /** A whole cell below the head of a column of things. */
@@ -93,6 +106,12 @@ function isHead(heads: Reading['heads'], { start, words }: Name): boolean {
   return !['name', 'both'].includes(nameWordKind(word.toLowerCase()))
 }
 
+/** {"nama":"IPM"}: in capitals, so short, and in no list of names. */
+const isAcronym = ({ words: [word = '', ...more] }: Name) =>
+  more.length === 0 &&
+  /^[A-Z]{2,4}$/.test(word) &&
+  !['name', 'both'].includes(nameWordKind(word.toLowerCase()))
+
 /** "567/118/Nakertrans": an office in the number of its letter. */
 const isPartOfCode = (text: string, { start, words }: Name) =>
   words.length === 1 && /(?:^|[^\d/])\d{1,4}\/\d{1,4}\/$/.test(text.slice(Math.max(0, start - 12), start))
@@ -109,10 +128,11 @@ function isNotSpacedOut({ words }: Name): boolean {
   return words.some((word) => word.length > 1)
 }
 
-function asName(text: string, { start, end }: NameSpan): Name {
+function asName(text: string, { start, end, score }: NameSpan): Name {
   return {
     start,
     end,
+    score,
     words: text
       .slice(start, end)
       .split(/[ .\u00a0]+/)

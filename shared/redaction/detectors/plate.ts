@@ -23,7 +23,7 @@ const labelBehind = /^[\s,("']{1,3}(?:no(?:mor|\.)? ?)?(?:nopol|plat|pelat)/i
 const head = /\b(?:nopol|plat|pelat|polisi|no pol)\b/
 /** As a scanner reads it, "B I234 CDE", right behind its label. */
 const slipped =
-  /(?:nopol|no\.? ?pol(?:isi)?|pelat|plat|stnk|motor|mobil|mtr|kendaraan)(?:nya|ku| nomor)?[ :.]{1,3}([a-z]{1,2}[ -]?([\dolisz]{3,4})[ -]?[a-z]{1,3})(?![a-z\d])/gi
+  /(?:nopol|no\.? ?pol(?:isi)?|pelat|plat|stnk|motor|mobil|mtr|kendaraan)(?:nya|ku| nomor)?[ :.]{1,3}([a-z]{1,2}[ -]{0,2}([\dolisz]{3,4})[ -]{0,2}[a-z]{1,3})(?![a-z\d])/gi
 /** "plat B 1234 CDE dan F 4321 GH" */
 const joint = /^ ?(?:[,;&/]|dan|atau)? ?(?:dan )?$/
 const example = /\b(?:contoh|format|misal(?:nya)?|pola)\b/i

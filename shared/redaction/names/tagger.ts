@@ -28,6 +28,8 @@ export interface Model {
 export interface NameSpan {
   start: number
   end: number
+  /** Of its likeliest word: 0 is as likely a name as none. */
+  score: number
 }
 
 /** Finds names. Linear in the length of the text. */
@@ -53,11 +55,11 @@ export function tagNames(
   const runs = candidateRuns(tokens, may)
   for (const run of runs) decode(scores, run, model, isName)
   judgeByNeighbours({ runs, scores, isName, steps: model }, context)
-  return spans(isName, context)
+  return spans(isName, scores, context)
 }
 
 /** So few words tell nothing of what a text is about by what they lack. */
-const fewWords = 25
+export const fewWords = 25
 
 function biasOf({ bias }: Model, context: Candidates, i: number): number {
   const ofPersons = bias.persons[personsAround(context, i)]!
@@ -356,7 +358,7 @@ const wali = hashWord('wali')
 const isMayor = ({ tokens: { hash } }: Candidates, at: number): boolean =>
   hash[at] === wali && at > 0 && honorifics.has(hash[at - 1]!)
 
-function spans(isName: Uint8Array, context: Candidates): NameSpan[] {
+function spans(isName: Uint8Array, scores: Float64Array, context: Candidates): NameSpan[] {
   const { tokens } = context
   const { count, start, end } = tokens
   const found: NameSpan[] = []
@@ -372,7 +374,8 @@ function spans(isName: Uint8Array, context: Candidates): NameSpan[] {
     if (context.style === 0 && tokens.shape[first] === shapes.capital)
       while (last > first && isLoneLower(context, last)) last--
     if (isLastWordLeftOut(context, first, last)) last++
-    const span = { start: start[first]!, end: end[last]! }
+    const score = Math.max(...scores.subarray(first, last + 1))
+    const span = { start: start[first]!, end: end[last]!, score }
     if (span.end - span.start > 1 && !isOrdinary(context, first, last) && !namesPlace(context, first))
       found.push(span)
   }

@@ -83,7 +83,7 @@ function forget({ tokens }: Reading, random: Chance): void {
 
 function learn(document: MarkedDocument, random: Chance): Learnt {
   const reading = read(document.text)
-  const findings = findByRules(reading)
+  const findings = findByRules(reading).findings
   forget(reading, random)
   let loss = 0
   let count = 0
