@@ -101,6 +101,24 @@ describe('what was left open', () => {
     ['D.O.B 5/6/1977', 'D.O.B ⟦LAHIR-1⟧'],
     ['email budi.santoso\n@gmail.com', 'email ⟦EMAIL-1⟧'],
     ['wa 0812,3456,7890', 'wa ⟦TELEPON-1⟧'],
+    ['Kepada: sekretariat.ppid+rahma@kota.go.id', 'Kepada: ⟦EMAIL-1⟧'],
+    [
+      'rumah di Desa Warembungan, titiknya 1.42033,124.79918',
+      'rumah di Desa Warembungan, titiknya ⟦KOORDINAT-1⟧',
+    ],
+    ['telp : 08i3 5i99 0427', 'telp : ⟦TELEPON-1⟧'],
+    ['KTP 1107\n0209 0157 0002 serta', 'KTP ⟦NIK-1⟧ serta'],
+    ['NPVVP : 44.816.209.9 - 127.000', 'NPVVP : ⟦NPWP-1⟧'],
+    ['sandi brankas ruang arsip 41-07-93-kiri', 'sandi brankas ruang arsip ⟦RAHASIA-1⟧'],
+    ['No. PASP0R : X l290 447', 'No. PASP0R : ⟦PASPOR-1⟧'],
+    ['Pasien ber-RM 03.11.86', 'Pasien ber-RM ⟦REKAM-1⟧'],
+    ['pengemudi minibus hitam bernomor PA 1640 RB', 'pengemudi minibus hitam bernomor ⟦PELAT-1⟧'],
+    ['masa berlaku 08/28, kode belakang kartu 417.', 'masa berlaku 08/28, kode belakang kartu ⟦RAHASIA-1⟧.'],
+    ['ubah_pin lama=661204 baru=938817', 'ubah_pin lama=⟦RAHASIA-1⟧ baru=⟦RAHASIA-2⟧'],
+    ['Sandi lama saya kerupukkumelati, siapa tahu', 'Sandi lama saya ⟦RAHASIA-1⟧, siapa tahu'],
+    ['Nama/RM : Siti Aminah / 118.204', 'Nama/RM : ⟦NAMA-1⟧ / ⟦REKAM-1⟧'],
+    ['- HM 1983 a.n. Siti Aminah', '- HM ⟦SERTIFIKAT-1⟧ a.n. ⟦NAMA-1⟧'],
+    ['curl -u "integrasi@kota.go.id:noV9DoZhzSmpU"', 'curl -u "⟦EMAIL-1⟧:⟦RAHASIA-1⟧"'],
   ])('%j', (text, expected) => expect(hidden(text)).toBe(expected))
 })
 
@@ -208,5 +226,14 @@ describe('what was hidden without reason', () => {
     'Pak Dewan kemarin reses, Ibu Dewan juga',
     'Wassalam,\nPengurus DKM Al-Muhajirin',
     'Operator: Lapor, genset mati\nTeknisi: Otw\nOperator: ditunggu',
+    'Kisah Pangeran Samudera untuk Anak, ISBN 978-979-7616-76-3, 64 halaman',
+    'Pekerjaan senilai IDR 1,087,000,000 dikerjakan 90 hari',
+    'Jalan ditutup mulai pukul 11:15. Masuk gratis.',
+    'Interface GigabitEthernet0/14, changed state to down',
+    '[{"nama":"IPM","nilai":79.41}]',
+    'Nama kelompok tani binaan:\n- Sumber Makmur\n- Sri Lestari\n- Dewi Ratih',
+    'ramai Kupi Bang Din, Mie Razali, dan Kue Kak Ros. Perputaran uang',
+    'ID_ASET,NAMA,MERK\n350104,PC AIO,HP ProOne',
+    '14/10/25 12:15 IT: lagi restart service',
   ])('%j', (text) => expect(hidden(text)).toBe(text))
 })

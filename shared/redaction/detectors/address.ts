@@ -53,7 +53,7 @@ const tail =
   /^(?:kel|kelurahan|kec|kecamatan|kota|kab|kabupaten|desa|ds|prov|provinsi|kode|kodepos|telp|tlp|hp|wa|telepon|email|kontak|laporan|tiket|surat|nomor|no|rp|tarif|lingkungan|nasional|tol)$/i
 /** These end it too, unless a capital makes them part of a name: "Tukad Yeh Aya", "Di Blang". */
 const wordsBehind =
-  /^(?:dan|yang|yg|atau|di|ke|dari|depan|dpn|dekat|dkt|deket|samping|seberang|belakang|menuju|menempuh|ditetapkan|melalui|dengan|untuk|karena|sudah|udah|belum|tidak|rusak|berlubang|macet|banjir|gelap|licin|sempit|ini|itu|kami|saya|adalah|pelebaran|sekitar|arah|sejak|tahun|kan|ya|pada|oleh|terdapat|ada|bisa|akan|tinggal|seharga|kula|kulo|wonten|abdi|sy|gue|aya|teh)$/i
+  /^(?:dan|yang|yg|atau|di|ke|dari|depan|dpn|dekat|dkt|deket|samping|seberang|belakang|menuju|menempuh|ditutup|dibuka|dialihkan|mulai|pukul|jam|ditetapkan|melalui|dengan|untuk|karena|sudah|udah|belum|tidak|rusak|berlubang|macet|banjir|gelap|licin|sempit|ini|itu|kami|saya|adalah|pelebaran|sekitar|arah|sejak|tahun|kan|ya|pada|oleh|terdapat|ada|bisa|akan|tinggal|seharga|kula|kulo|wonten|abdi|sy|gue|aya|teh)$/i
 /** After a name in capitals, words in lower case that still belong to it. */
 const within =
   /^(?:dalam|raya|ujung|timur|utara|selatan|barat|tengah|lama|baru|kecil|besar|atas|bawah|kulon|wetan|lor|kidul|permai|indah|asri|no|nomor|nmr|kav|kavling|unit|blok|blk|tower|lantai|lt|gedung|rt|rw|gg|gang|jl|jalan|perum|komplek|kompleks|dusun|kampung|kp|sektor|tahap|jalur|lorong|dan)$/

@@ -16,7 +16,7 @@ const label = new RegExp(
 )
 /** The bank may follow: "ditransfer ke 1234567890", "kirim uang via 1234567890", "pindah buku dari 1234567890". */
 const weakLabel =
-  /\b(?:pindah ?buku|(?:auto)?deb[ei]t|trf|transfer)(?: (?:dari|ke))?[ :]{1,3}$|\b(?:di|me)?kirim(?:kan)? ke {1,2}$|\btransfer\b.{0,40}\b(?:dari|ke|pengirim|penerima)[ :]{1,4}$|(?:(?:\b|di|men)(?:transfer|tf|trf)(?:kan)? (?:[a-z]{1,14} )?|\b(?:di|me)?(?:kirim|ngirim)(?:kan)? (?:uang|duit|dana) )(?:ke|melalui|via|lewat) {1,2}$/
+  /\b(?:pindah ?buku|(?:auto)?deb[ei]t|trf|transfer)(?: (?:dari|ke))?[ :]{1,3}$|\b(?:di|me)?kirim(?:kan)? ke {1,2}$|\btransfer\b.{0,40}\b(?:dari|ke|pengirim|penerima)[ :]{1,4}$|(?:(?:\b|di|men)(?:transfer|tf|trf)(?:kan)? (?:[a-z]{1,14} ){0,4}|\b(?:di|me)?(?:kirim|ngirim)(?:kan)? (?:uang|duit|dana) )(?:ke|melalui|via|lewat) {1,2}$/
 /** "kode rekening 5.1.02.01.01.0024" is a budget account (Permendagri 90/2019), not a bank's; nor is that of a meter. */
 const otherAccount =
   /\b(?:kode|kd)\.? rek|\brek(?:ening)? (?:belanja|kegiatan)|\b(?:listrik|air|pdam|pln|telkom|idpel|id pel\w*|meter\w*|sambungan|pelanggan)\b[^\d]{0,30}$/

@@ -16,6 +16,8 @@ interface Form {
 }
 
 const forms: readonly Form[] = [
+  // "MR-2025-07714"
+  { type: 'MEDICAL_RECORD', pattern: /\b((?:MR|RM)-20\d\d-\d{3,6})\b/gi },
   // "rm 6120/18/2026"
   { type: 'MEDICAL_RECORD', pattern: /\brm ?:? (\d{3,6}\/\d{1,3}\/20\d\d)(?![\d/])/gi },
   // "RM123456" is one word.

@@ -27,7 +27,7 @@ const labelledPair =
 /** Without one of these there are none: most texts are dismissed at a glance. */
 const anyDegree = /\d(?:[.,][\dOIlSBZ]{3}| ?[°ºd]| \d{1,2} {1,2}\d{1,2}[.,; ])/i
 const home =
-  /rumah|\brmh\b|tinggal|kediaman|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|kos|kontrakan|home|house/i
+  /rumah|\brmh\b|tinggal|kediaman|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|mampir|titik antar|pengantaran|patokan|kos|kontrakan|home|house/i
 const publicWorks =
   /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|\bembung|pompa|saluran|sumur resapan|trotoar|halte|titik (?:pos\b|banjir|kumpul|pantau)|evakuasi|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor|jalan|lubang(?! buaya)|\btps\b|sampah|pohon|cctv|sumur|puskesmas|sekolah|masjid|tiang|kabel|kebakaran|longsor|episentrum|episenter|gempa|\btkp\b|kecelakaan|kapal|sungai|\bkali\b|bendung|intake|muara|\bhilir|\bhulu|pabrik|fasilitas umum|elevasi|sampel|irigasi|\btugu\b|terminal|pelabuhan|bandara|batas (?:provinsi|kelurahan|kecamatan)/i
 const houseNumber =

@@ -51,7 +51,7 @@ const kinds: readonly Kind[] = [
       // "Nama/RM: Siti / 123456", "Pasien (nama/umur/RM): Siti / 45 th / 123456"
       '\\/ ?rm\\) ?:[^\\d\\n/]{0,40} \\/ (?:\\d{1,3} ?\\w{0,3} \\/ )?$',
       '\\/ ?rm {0,3}:[^\\d\\n/]{0,40} \\/ $',
-      `(?:${recordNumber}|${record}|medical record number|\\bno(?:mor)?\\.? rekam(?= ?:)|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|."'])rm\\b|\\bkartu berobat(?:nya|(?= ?:| no)))[^\\d\\n/]{0,16}$`,
+      `(?:${recordNumber}|${record}|medical record number|\\bno(?:mor)?\\.? rekam(?= ?:)|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|."'-])rm\\b|\\bkartu berobat(?:nya|(?= ?:| no)))[^\\d\\n/]{0,16}$`,
       '\\bkartu berobat(?: (?:saya|sy|ibu|bapak))? $',
       '(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr(?:-?nya| rs)?[ .:=]{0,3}$',
     ),
@@ -64,7 +64,7 @@ const kinds: readonly Kind[] = [
     type: 'LAND_CERT',
     near: oneOf(
       `(?:${land}|no(?:mor)?\\.? (?:sert(?:if|ip)ikat(?! tkdn| iso| halal| pelatihan| mutu)|shm))[^\\d\\n/]{0,24}$`,
-      '\\bshm\\/$',
+      '\\b(?:shm\\/|hm=)$',
       '\\bhm[. ]{1,2}(?:no(?:mor)?[. :]{0,3})?$',
     ),
     far: new RegExp(`(?:${land})(?!/)([^\\d\\n/]{0,64}no(?:mor)?[. :]{0,3})$`),
@@ -82,7 +82,7 @@ const kinds: readonly Kind[] = [
 const code =
   /\d{2}(?: \d{2}){2,4}(?!\d)|\d{3} \d{3}(?![.,]?\d)|\d[\d.\-\u200b\u2060\ufeff\u00ad]{1,30}\d(?!\d)/y
 const cues = wordSet(
-  'rm rmnya rm-nya norm mr mr-nya nomr nrm mrn cm rekam medis rekam-medis medik record rekmed medrec medrek rec berobat berobatnya rekamedis pasien patient catatan norekammedis nomorrekammedis nomorrm medicalrecordnumber ' +
+  'rm ber-rm rmnya rm-nya norm mr mr-nya nomr nrm mrn cm rekam medis rekam-medis medik record rekmed medrec medrek rec berobat berobatnya rekamedis pasien patient catatan norekammedis nomorrekammedis nomorrm medicalrecordnumber ' +
     'shm shgb hgb hgu hm hak milik pakai bangunan nibel sertifikat sertifikatnya sertipikat sertipikatnya bersertifikat ' +
     'bersertipikat certificate tanah noshm nomorshm nosertifikat nomorsertifikat nosertipikat nomorsertipikat nohgb nomorhgb hak',
 )
@@ -129,7 +129,11 @@ function labelled({ text, digits, cells }: Reading, at: number): Finding[] {
     ? (kinds.find((each) => isLabel(each, before, written)) ?? landByContext(digits, at, before))
     : undefined
   if (kind?.type === 'MEDICAL_RECORD' && written.length <= mostCounted && !numberWord.test(before)) return []
-  if (!kind || isMeasure(digits, at, end, before) || (isYear(written, before) && !isOfVillage(digits, end)))
+  if (
+    !kind ||
+    isMeasure(digits, at, end, before) ||
+    (isYear(written, before, owner.test(digits.slice(end, end + 8))) && !isOfVillage(digits, end))
+  )
     return []
   const findings: Finding[] = [
     {
@@ -155,7 +159,8 @@ const isQuoted = (text: string, at: number) => /["']/.test(text.charAt(at - 1))
 
 const digitsIn = (text: string, from: number, to: number) => text.slice(from, to).replace(/\D/g, '').length
 
-const bareCertificate = /\b(?:ber)?sert(?:if|ip)ikat(?:nya)?(?: wakaf| asli)?(?: no(?:mor|\.)?)?[ :(]{1,3}$/
+const bareCertificate =
+  /\b(?:ber)?sert(?:if|ip)ikat(?:nya)?(?: wakaf| asli| induk)?(?: no(?:mor|\.)?)?[ :("']{1,4}$/
 const landMatter =
   /\b(?:tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|kredit|jaminan|agunan|penggugat|tergugat|kepemilikan|pemecahan|penggabungan|alas hak|nop|jual beli|dijual|lt|lb|hibah|harta|ahli waris|notaris|ppat|shm|hak milik)\b/i
 /** What else is certified. */
@@ -225,12 +230,16 @@ function codeEnd(text: string, at: number): number {
 const numberWord = /\bno(?:mor|mer)?\b[^\d]{0,24}$/
 
 /** "rekam medis 2024", "500 SHM tahun 2025": only a word for number makes a code of it. */
-function isYear(written: string, before: string): boolean {
-  return /^(?:19[6-9]|20[0-3])\d$/.test(written) && !numberWord.test(before) && !/[:#] ?$/.test(before)
+function isYear(written: string, before: string, isOwned = false): boolean {
+  return (
+    /^(?:19[6-9]|20[0-3])\d$/.test(written) && !isOwned && !numberWord.test(before) && !/[:#] ?$/.test(before)
+  )
 }
 
 /** "RM baru: 112" counts them. */
 const mostCounted = 3
+/** "HM 1983 a.n. Olih" */
+const owner = /^ a\.?n\.? /i
 const fewestOfRecord = 6
 const moreOfRecord = /(?:(?:[ \u00a0]{1,2}| ?[-/_·] ?)\d{2,5}(?!\d|[.,:/]\d)){1,2}/y
 

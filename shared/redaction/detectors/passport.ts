@@ -12,7 +12,7 @@ const label = new RegExp(`${word}[^\\d]{0,40}$`, 'i')
 const labelBehind = new RegExp(`^[\\s,("']{1,3}(?:no(?:mor|\\.)? ?)?${word}(?![^\\d]{0,12}\\d)`, 'i')
 /** As a scanner reads it, "C1234S67", right behind its label. */
 const slipped =
-  /pas{1,2}port?(?:nya|ku)?(?![a-z])(?: lama| baru)?[^a-z\d]{0,3}(?:no(?:mor|\.)?[^a-z\d]{0,3})?([a-z] ?[\doilsbzg]{7})(?![a-z\d])/gi
+  /pas{1,2}p?[o0]rt?(?:nya|ku)?(?![a-z])(?: lama| baru)?[^a-z\d]{0,3}(?:no(?:mor|\.)?[^a-z\d]{0,3})?([a-z] ?[\doilsbzg]{4} ?[\doilsbzg]{3})(?![a-z\d])/gi
 /** Series of Indonesia in use. Source: Ditjen Imigrasi. */
 const series = /^(?:[A-CEX]|X[A-E]|AT)$/i
 const mention = /pas{1,2}por/i

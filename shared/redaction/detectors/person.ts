@@ -27,7 +27,7 @@ export function findPersons(reading: Reading): Persons {
   const { text, tokens, heads } = reading
   const tagged = tagNames(reading, model)
     .map((span) => asName(text, span))
-    .filter(isNotSpacedOut)
+    .filter((name) => isNotSpacedOut(name) && !/\d/.test(text.slice(name.start, name.end)))
   const names = [
     ...tagged.filter(({ words }) => words.length > 1 || !posts.has(words[0]?.toLowerCase() ?? '')),
     ...findLabelledNames(text).filter((name) => !isHead(heads, name) && !isAcronym(name)),

@@ -146,7 +146,8 @@ function isPlateUnlabelled(text: string, { area, group, written, letters, start 
   const { digits, end } = group
   const before = text.slice(Math.max(0, start - 48), start)
   const behind = text.slice(end + written.length, end + written.length + 16)
-  if (measure.test(letters) && !written.startsWith('-')) return false
+  const isPlain = measure.test(letters) && !written.startsWith('-')
+  if (isPlain && !(digits.length > 3 && vehicle.test(before))) return false
   // "truk F 9114 UD dan F 9127 UD" carries no firm.
   const isDriven = /^[A-Z]{2,3}$/.test(letters) && digits.length > 2 && vehicle.test(before)
   const isAlone = opensCell.test(before) && closesCell.test(behind)

@@ -13,7 +13,7 @@ const forms: readonly RegExp[] = [
   /(:\/\/[\w.%-]{1,40}:)([^\s@/:]{3,64})@/g,
   /()(\b\d{8,10}:AA[\w-]{12,64})/g,
   // What stands on the back of a card.
-  /(\bcv[vc]2?\b[ :.=]{1,3})(\d{3,4})(?!\d)/gi,
+  /((?:\bcv[vc]2?\b|\bkode (?:di )?belakang kartu)[ :.=]{1,3})(\d{3,4})(?!\d)/gi,
   // The key to an encrypted disk.
   /()((?<![\d-])\d{6}(?:-\d{6}){3,7}(?![\d-]))/g,
   // login("budi", "…")
@@ -46,6 +46,8 @@ const forms: readonly RegExp[] = [
   /(\bx-(?:[a-z]{2,12}-){0,2}(?:authorization|signature|token|key|auth)["']?[:=] ?["']?)([\w.+/=-]{12,})/gi,
   // "the new password you gave me was satriakuKota"
   /(\b[Pp]assword\b[^\n.:;]{0,40}?\b(?:is|was) ["']?)(?=\S{0,30}(?:[a-z][A-Z]|\d))([^\s,;"']{6,40})/g,
+  // "ubah_pin lama=661204 baru=938817"
+  /((?:\b|_)pin\b[^\n]{0,30}\bbaru ?[=:] ?)(\d{4}|\d{6})(?!\d)/gi,
   // "kunci layar : 0937#"
   /(\bkunci layar(?:nya)?[ :=]{1,8})(\d{4,8}#?)(?!\d)/gi,
   // "brankas 11-22-33"
@@ -81,7 +83,7 @@ const pinAsked =
 
 /** One of these is in every form above; a text without is dismissed at a glance. */
 const anyHead =
-  /pass|pasw|pwd|sandi|\b(?:pin|puk)|otp|ssid|wi-?fi|login|root|admin|kode|code|kombinasi|brankas|cookie|cv[vc]|:\/\/|:AA|@|\s-u |-----|\d{6}-/i
+  /pass|pasw|pwd|sandi|\b(?:pin|puk)|otp|ssid|wi-?fi|login|root|admin|kode|code|kombinasi|brankas|cookie|cv[vc]|_pin|:\/\/|:AA|@|\s-u |-----|\d{6}-/i
 
 /** Finds secrets by their form. */
 export function findSecretForms(text: string): Finding[] {

@@ -11,13 +11,13 @@ import { matchesOf } from '../matches.ts'
 
 /** Words that announce a secret, and the heads of well-known keys. */
 const cues: readonly RegExp[] = [
-  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|(?:kata )?sandi|kode akses|secret|(?:api|secret|private|access|server|client|service|license|app|user|consumer|encryption|master)[_-]?key|session(?:[_-]?id)?|[cx]srf(?:[_-]?token)?(?==)|sid(?==)|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:-?(?:nya|ku|mu))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-)/gi,
+  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|(?:kata )?sandi|kode akses|secret|(?:api|secret|private|access|server|client|service|license|app|user|consumer|encryption|master)[_-]?key|session(?:[_-]?id)?|[cx]srf(?:[_-]?token)?(?==)|sid(?==)|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:-?(?:nya|ku|mu))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-|hvs\.CAES)/gi,
   // "accessToken" and "userPassword" are one word.
   /(?:token|pas{1,2}wo?r?d|passcode|passphrase|pas{1,2}w[o0]r?d|katasandi)(?:-?(?:nya|ku|mu))?\b/gi,
   /\b(?:login|wi-?fi)\b/gi,
   /[?&](?:sig|signature|auth|key)(?==)|\/(?:reset|aktivasi|activate|invite)[\w-]{0,16}\//gi,
 ]
-const keyHead = /^(?:eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-)$/
+const keyHead = /^(?:eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-|hvs\.CAES)$/
 const passwordWord = /pas{1,2}|sandi|^pwd?(?:nya|ku|mu)?$/i
 /** Boarding passes and grades are called so too: few words stand between it and its value, which has both letters and digits. */
 const shortPassword = /^(?:pass|pw)$/i
@@ -27,7 +27,7 @@ const sentCode = /^(?:otp|kode verifikasi)/i
 /** From a cue to its value: a sign, perhaps quotes; after a password also words ("Password sementara yang dikirim:"). */
 const sign = '[ \\t]{0,3}(?:=>|[:=>])[ \\t]{0,3}["\'`]?'
 const bridge = new RegExp(`^["']?(?: |lama|baru|akses|api|anda|saya){0,6}${sign}`, 'i')
-const wordyBridge = new RegExp(`^[\\w" '-]{0,40}?${sign}`)
+const wordyBridge = new RegExp(`^[\\w" '-]{0,60}?${sign}`)
 /** "kata sandi saya Bunga1988", "PIN ATM 482913": no sign at all. */
 const bareBridge =
   /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|cctv|laptop|komputer|pc|router|server|hp|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte|brimo|livin|mobile|banking|zoom|teamviewer|anydesk|gmail|tablet|brankas)\b){0,9}/i
@@ -126,6 +126,7 @@ function valueStart(text: string, at: number, word: string): number {
   const bare = isPassword || codeWord.test(word) ? bareBridge.exec(rest) : undefined
   const isNear = isPassword && bare?.[0].trim() === ''
   if (isNear && isBareSecret(rest.slice(bare[0].length), isPassword)) return after + bare[0].length
+  if (bare && isWordy && isLongStrangeWord(rest.slice(bare[0].length))) return after + bare[0].length
   const between = (isWordy ? wordyBridge : bridge).exec(rest)
   if (between) return after + between[0].length
   if (bare && isBareSecret(rest.slice(bare[0].length), isPassword)) return after + bare[0].length
@@ -179,6 +180,9 @@ const isStrangeWord = (value: string) =>
   /^[a-z]{6,24}!?$/i.test(value) &&
   !noPasswords.test(value) &&
   kindOfWord(value.replace('!', '').toLowerCase()) === 0
+/** "Sandi lama saya perahukukota,": without a sign, so it must be long, and end there. */
+const isLongStrangeWord = (rest: string) =>
+  /^[a-z]{10,24}(?=[,.;]|\s*$)/im.test(rest) && isStrangeWord(wordAt(rest))
 const noPasswords = new RegExp(`^(?:${noPassword})$`, 'i')
 
 /** An ordinary word behind a cue ("password: salah", "token: habis") is no secret; digits and signs make one. */

@@ -5,7 +5,7 @@ export const publicNumberWords: readonly string[] = [
     ' ',
   ),
   ...'transaksi trx faktur invoice inv polis booking billing order pesanan tiket antrian antrean'.split(' '),
-  ...'mesin rangka barcode checksum po serial seri batch lot inventaris registrasi reg pendaftaran permohonan sampel'.split(
+  ...'mesin rangka barcode checksum po paket serial seri batch lot inventaris registrasi reg pendaftaran permohonan sampel'.split(
     ' ',
   ),
   ...'idpel meter meteran sambungan pelanggan ntpn sp2d spm spp'.split(' '),

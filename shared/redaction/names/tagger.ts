@@ -303,10 +303,25 @@ function isNoNameAlone(context: Candidates, at: number): boolean {
   const next = context.tokens.hash[at + 1] ?? 0
   return (
     isMonth(context, at) ||
+    isAcronym(context, at) ||
     isMayor(context, at) ||
     (banks.has(word) && !(at > 0 && honorifics.has(context.tokens.hash[at - 1]!))) ||
     (word === bulan && months.has(next)) ||
     (greetings.has(word) && greeted.has(next))
+  )
+}
+
+const longestAcronym = 4
+
+/** {"nama": "IPM"}: in capitals where other words are not, so short, in no list, and behind no honorific. */
+function isAcronym({ tokens, known, style }: Candidates, at: number): boolean {
+  const { shape, start, end, hash } = tokens
+  return (
+    style !== 2 &&
+    shape[at] === shapes.capitals &&
+    known[at] === 0 &&
+    end[at]! - start[at]! <= longestAcronym &&
+    !(at > 0 && honorifics.has(hash[at - 1]!))
   )
 }
 
