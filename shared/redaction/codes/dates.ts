@@ -1,5 +1,7 @@
 // Dates that a text holds. Whether one is that of a birth is for the tagger to judge, by how long ago it is and by what
 // stands around it.
+import { isNobodysDay } from '../detectors/birth-date.ts'
+
 const months = '(?:jan|[fp]eb|mar|apr|mei|may|jun|jul|ag[ust]|aug|sep|okt|oct|nov|nop|des|dec)[a-z]{0,6}'
 /** None is born later yet; cards expire then. */
 const year = '(?:19\\d|20[0-2])\\d'
@@ -9,16 +11,6 @@ const forms = [
   `(?<dayOfName>\\d{1,2})[- /]{0,2}${months}[-., /]{0,2}(?<yearOfName>${year}|'?\\d\\d)`,
 ]
 const written = new RegExp(`(?:${forms.join('|')})(?![-/.]?\\w)`, 'iy')
-
-/** Days that the nation keeps, which every other speech names, and the day that programs write for none. */
-const nobodysDay =
-  /0?1[-/.]0?1[-/.]1900|(?:(?:0?1 juni|17 agustus|0?5 oktober|10 november) |(?:01-06|17-08|05-10|10-11)-)1945|28 oktober 1928|20 mei 1908|21 mei 1998|21 april 1879|31 januari 1926|0?1 juli 1946|12 juli 1947|29 november 1971/iy
-
-/** Whether at a place a date begins that is of no person's birth, whatever stands around. */
-export function isNobodysDay(text: string, at: number): boolean {
-  nobodysDay.lastIndex = at
-  return nobodysDay.test(text)
-}
 
 export interface WrittenDate {
   end: number

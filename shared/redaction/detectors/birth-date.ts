@@ -3,7 +3,6 @@ import type { Finding } from '../finding.ts'
 import { gaps, wordSet } from '../tokens.ts'
 import type { NumberRun } from '../number-runs.ts'
 import type { Reading } from '../reading.ts'
-import { isNobodysDay } from '../codes/dates.ts'
 import { birthDateIn } from './nik.ts'
 import { matchesOf } from '../matches.ts'
 
@@ -45,6 +44,16 @@ const rangeBehind = /^ ?(?:s\.? ?[/]?d\.?|sampai|hingga|[-–]) ?(?:dengan )?\d{
 export function isOfNobody(text: string, at: number, end: number): boolean {
   const before = text.slice(Math.max(0, at - reachOfNobody), at)
   return ofNobody.test(before) || isOtherDay(before) || rangeBehind.test(text.slice(end, end + 20))
+}
+
+/** Days that the nation keeps, which every other speech names, and the day that programs write for none. */
+const nobodysDay =
+  /0?1[-/.]0?1[-/.]1900|(?:(?:0?1 juni|17 agustus|0?5 oktober|10 november) |(?:01-06|17-08|05-10|10-11)-)1945|28 oktober 1928|20 mei 1908|21 mei 1998|21 april 1879|31 januari 1926|0?1 juli 1946|12 juli 1947|29 november 1971/iy
+
+/** Whether at a place a date begins that is of no person's birth, whatever stands around. */
+export function isNobodysDay(text: string, at: number): boolean {
+  nobodysDay.lastIndex = at
+  return nobodysDay.test(text)
 }
 
 /** "T.T.L : Kurima, 18.07.1984" */
