@@ -51,7 +51,7 @@ const networkName = /\bssid["']? ?[:=]? ?["'“]?$/i
 const column = /\b(?:password|pass|sandi|pin|otp|token|secret)\b/
 
 /** A secret has a digit, a sign, capitals within, or more letters than a word. */
-const anySign = /[\d:=/@#$%^&*_-]|[a-z][A-Z]|[A-Z]{2}[a-z]|\w{24}/
+const anySign = /[Ss]andi|[Pp]assword|[\d:=/@#$%^&*_-]|[a-z][A-Z]|[A-Z]{2}[a-z]|\w{24}/
 
 /** Finds secrets that a word announces, that their form tells, or that have no order. */
 export function findSecrets(reading: Words): Finding[] {
