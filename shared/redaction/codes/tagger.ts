@@ -186,8 +186,8 @@ const valueOf = (text: string, { start, end }: { start: number; end: number }) =
     .replace(/[^a-z\d]/gi, '')
     .toLowerCase()
 
-/** "GigabitEthernet0/14" */
-const port = /^(?:[a-z]*ethernet|eth|gi|te)[\d/]+$/i
+/** "GigabitEthernet0/14", "rekap:6402:2025": a port, the key of a cache. */
+const nameOfPart = /^(?:[a-z]*ethernet|eth|gi|te)[\d/]+$|^[a-z_]{3,}(?::\d+)+$/i
 const mailbox = /^[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+$/i
 /** "e-office_2025" is what has a password; "xxxxxxxx" stands for one. */
 const noValue = new RegExp(`^(?:e-[a-z].*|x+|${noPassword})$`, 'i')
@@ -204,7 +204,9 @@ function mayBe(type: FindingType, written: string): boolean {
   // "E28A2026" is a kind of visa, in a year; six digits alone are a count.
   if (type === 'PASSPORT') return !isExample(written) && !/^(?:[a-z]\d\d[a-z]20\d\d|\d{1,6})$/i.test(written)
   if (type === 'SECRET')
-    return !noValue.test(written) && !mailbox.test(written) && !port.test(written) && !standIn.test(written)
+    return (
+      !noValue.test(written) && !mailbox.test(written) && !nameOfPart.test(written) && !standIn.test(written)
+    )
   const digits = written.replace(/\D/g, '')
   if (type === 'PHONE') return !isFormat(digits)
   // "2025/09_September" is a folder.

@@ -43,7 +43,7 @@ const lane =
   /(?:lk|lingk|lingkungan|lr|lrg|lorong|gg|gang|lantai|lt|pintu|kamar)\.? {0,2}(?:[IVX]{1,4}|\d{1,2}[a-z]?)(?![\w/])/iy
 /** The bare number of a house: no year, amount or length. */
 const bare =
-  /\d{1,3}[a-z]?(?:\/\d{1,3}[a-z]?)?(?![\d\w.,]*\d|[/-]\d{1,2}[/-]\d|\/(?:19|20)\d\d)(?! {0,2}(?:m|km|kg|meter|cm|tahun|thn|hari|minggu|bulan|orang|arah|ruas|titik|unit|lubang|pohon|pkl|kios|srp|tiang|lampu|rumah|warga|pedagang|lapak|jam|menit|kali|buah|persen|%|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))/iy
+  /\d{1,3}[a-z]?(?:\/\d{1,3}[a-z]?)?(?![\d\w.,]*\d|[/-]\d{1,2}[/-]\d|\/(?:19|20)\d\d)(?! {0,2}(?:m|km|kg|meter|cm|tahun|thn|hari|minggu|bulan|orang|arah|ruas|titik|unit|ribu|rb|juta|jt|lubang|pohon|pkl|kios|srp|tiang|lampu|rumah|warga|pedagang|lapak|jam|menit|kali|buah|persen|%|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))/iy
 /** "RT 3 RW 1 No. 8", "RT 04/RW 05 Dusun Sawahan": the other way round. */
 const communityFirst =
   /\b[Rr][Tt]\.? ?\d{1,3} ?[/,.-]? ?[Rr][Ww]\.? ?\d{1,3},? (?:[Nn][Oo]\.? ?(?:rumah )?\d{1,3}\b|(?:[Dd]usun|DUSUN|[Dd]sn|[Kk]ampung|KAMPUNG|[Kk]p|[Dd]ukuh|DUKUH)\.? [A-Z][A-Za-z]{2,20})/g
@@ -65,7 +65,7 @@ const longestBridge = 30
 const offices = new Set([...notNames].map(hashWord))
 /** Stalls and graves have blocks and numbers too. */
 const noHomes = wordSet(
-  'kios los lapak kiosk gudang makam rak parkir parkiran slot gerai stan stand meja kelas ruang',
+  'puskesmas uptd kios los lapak kiosk gudang makam rak parkir parkiran slot gerai stan stand meja kelas ruang',
 )
 /** "Surat jalan no. 886" goes with goods. */
 const surat = hashWord('surat')

@@ -38,7 +38,8 @@ const otherAct =
 export const isOtherDay = (label: string): boolean => otherDay.test(label) || otherAct.test(label)
 
 /** "01-05-2026 s.d. 31-05-2026" */
-const rangeBehind = /^ ?(?:s\.? ?[/]?d\.?|sampai|hingga|[-–]) ?(?:dengan )?\d{1,2}[-/. ]/
+const rangeBehind =
+  /^ (?:hanya|sekadar|cuma|sebagai) contoh|^ ?(?:s\.? ?[/]?d\.?|sampai|hingga|[-–]) ?(?:dengan )?\d{1,2}[-/. ]/
 
 /** Whether a date is of no person's birth, by what stands right before and behind it. */
 export function isOfNobody(text: string, at: number, end: number): boolean {

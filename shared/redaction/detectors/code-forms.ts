@@ -16,6 +16,8 @@ interface Form {
 }
 
 const forms: readonly Form[] = [
+  // "RM P-07.3318"
+  { type: 'MEDICAL_RECORD', pattern: /\brm[ :.]{1,3}([a-z]-\d\d[.-]\d{3,6})(?![\d.-]*\d)/gi },
   // "MR-2025-07714"
   { type: 'MEDICAL_RECORD', pattern: /\b((?:MR|RM)-20\d\d-\d{3,6})\b/gi },
   // "rm 6120/18/2026"

@@ -4,6 +4,8 @@ import type { Name } from '../name.ts'
 import { kindOfWord } from '../names/name-words.ts'
 import { matchesOf } from '../matches.ts'
 
+/** Units that write as people do: "Sie Acara:". */
+const units = new Set('sie seksi divisi bidang tim bot'.split(' '))
 /** The end of a time, and whoever follows up to the colon. */
 const sender = /[.:]\d\d\]?(?: -)? ~? ?(\p{L}[\p{L} .'’-]{1,38}):/gu
 /** From the start of the line: only a date or a bracket makes it a message; a time alone stands in programmes too. */
@@ -18,6 +20,7 @@ export function findSenders(text: string): Name[] {
     if (!dated.test(before.slice(before.lastIndexOf('\n') + 1))) return []
     const end = index + whole.length - 1
     const words = written.split(/[ .]+/).filter(Boolean)
+    if (units.has(words[0]?.toLowerCase() ?? '')) return []
     return words.some((word) => word.length > 2) && words.length <= mostWords && words.every(mayBeName)
       ? [{ start: end - written.length, end, words }]
       : []

@@ -37,7 +37,7 @@ const forms: readonly RegExp[] = [
   /(\bsandi (?:brankas|loker|gembok)(?:nya)?(?: [a-z]{2,12}){0,3}[ :=]{1,3})(\d\d(?:-\d\d){2,3}(?:-[a-z]{3,5})?)(?![\w-])/gi,
   /(\bcookie["']? ?[:=] ?["']?)([\w-]{2,30}=[\w%.+/=-]{8,})/gi,
   // "kode keamanan whatsapp 112233", "Kode Anda: 112233", "masukkan 449021 sebagai kode OTP", "WhatsApp code 915-204"
-  /(\bkode (?:keamanan|konfirmasi|aktivasi|login|masuk|rahasia|otentikasi|autentikasi|anda)(?: [a-z]{2,12}){0,3}[ :]{1,3})(?!(?:19|20)\d\d\b)(\d{4}|\d{6}|\d{8})(?![\d/.,-]*\d)/gi,
+  /(\bkode (?:keamanan|konfirmasi|aktivasi|login|masuk|ambil|rahasia|otentikasi|autentikasi|anda)(?: [a-z]{2,12}){0,3}[ :]{1,3})(?!(?:19|20)\d\d\b)(\d{4}|\d{6}|\d{8})(?![\d/.,-]*\d)/gi,
   /()((?<![\d.,/-])(?:G-)?(?:\d{6}|\d{4}))(?= (?:sebagai|adalah|itu) kode (?:otp|verifikasi|keamanan)\b)/gi,
   /(\b(?:whatsapp|wa|telegram) code:? )(\d{3}-?\d{3})(?!\d)/gi,
   // define('DB_PASSWORD', '…')
@@ -48,6 +48,8 @@ const forms: readonly RegExp[] = [
   /(\b[Pp]assword\b[^\n.:;]{0,40}?\b(?:is|was) ["']?)(?=\S{0,30}(?:[a-z][A-Z]|\d))([^\s,;"']{6,40})/g,
   // "ubah_pin lama=661204 baru=938817"
   /((?:\b|_)pin\b[^\n]{0,30}\bbaru ?[=:] ?)(\d{4}|\d{6})(?!\d)/gi,
+  // "kode ambilnya 29-QX-81"
+  /(\bkode ambil(?:nya)?[ :]{1,3})(\d{2}-[a-z]{2}-\d{2})(?![\w-])/gi,
   // "kunci layar : 0937#"
   /(\bkunci layar(?:nya)?[ :=]{1,8})(\d{4,8}#?)(?!\d)/gi,
   // "brankas 11-22-33"
