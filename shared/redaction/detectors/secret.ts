@@ -30,7 +30,7 @@ const bridge = new RegExp(`^["']?(?: |lama|baru|akses|api|anda|saya){0,6}${sign}
 const wordyBridge = new RegExp(`^[\\w" '-]{0,60}?${sign}`)
 /** "kata sandi saya Bunga1988", "PIN ATM 482913": no sign at all. */
 const bareBridge =
-  /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|cctv|laptop|komputer|pc|router|server|hp|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte|brimo|livin|mobile|banking|zoom|teamviewer|anydesk|gmail|tablet|brankas)\b){0,9}/i
+  /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|cctv|laptop|komputer|pc|router|server|hp|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte|brimo|livin|mobile|banking|zoom|teamviewer|anydesk|gmail|tablet|brankas|sipd|simpeg|siak|emis|dapodik|srikandi|sso|vpn|lpse|oss|bpd)\b){0,9}/i
 /** "Kode verifikasi Jaga Warga Anda 77120" */
 const codeBridge = /^(?: [a-z]{2,14}){0,5} (?=\d{4,8}(?![\d./:,-]\d))/i
 /** "Token API lama 7xGft-YSHkKv9uM8": a few words, then what no language has. */
@@ -133,7 +133,7 @@ function valueStart(text: string, at: number, word: string): number {
   const code = sentCode.test(word) ? codeBridge.exec(rest) : undefined
   if (code && isBareSecret(rest.slice(code[0].length), false)) return after + code[0].length
   const key = keyBridge.exec(rest)
-  if (key && /key|token|secret/i.test(word)) return after + key[0].length
+  if (key && /key|token|secret|session/i.test(word)) return after + key[0].length
   const odd = isWordy ? matchesOf(rest, words).find(([found]) => isOdd(found)) : undefined
   return odd ? after + odd.index : -1
 }
@@ -158,9 +158,9 @@ function isBareSecret(rest: string, isPassword: boolean): boolean {
   )
 }
 
-/** "password wifi 12345678": six or eight, and nothing that is counted. */
+/** "password wifi 12345678": four, six or eight, no year, and nothing that is counted. */
 const digitsAlone =
-  /^(?:\d{6}|\d{8})(?![\w/.,:-]*\d| ?(?:kali|karakter|digit|pengguna|user|akun|orang|huruf))/
+  /^(?:(?!(?:19|20)\d\d)\d{4}|\d{6}|\d{8})(?![\w/.,:-]*\d| ?(?:kali|karakter|digit|pengguna|user|akun|orang|huruf))/
 
 /** The word without the sign that ends its sentence. */
 const wordAt = (rest: string) => /^[^\s,;()"'/?…]{0,40}?(?=[.:]?(?:[\s,;()"'/?…]|$))/.exec(rest)?.[0] ?? ''
@@ -180,6 +180,8 @@ const isStrangeWord = (value: string) =>
   /^[a-z]{6,24}!?$/i.test(value) &&
   !noPasswords.test(value) &&
   kindOfWord(value.replace('!', '').toLowerCase()) === 0
+/** "pass wifi: pelayananprima" */
+const isLong = (value: string) => value.length > 7 && isStrangeWord(value)
 /** "Sandi lama saya perahukukota,": without a sign, so it must be long, and end there. */
 const isLongStrangeWord = (rest: string) =>
   /^[a-z]{10,24}(?=[,.;]|\s*$)/im.test(rest) && isStrangeWord(wordAt(rest))
@@ -196,7 +198,7 @@ function looksSecret(value: string, word: string): boolean {
   if (codeWord.test(word)) return /^\d{4,8}\.?$/.test(value)
   if (keyHead.test(word)) return value.length >= 20
   if (shortPassword.test(word) && !isOddPassword(value))
-    return value.length > 5 && /\d/.test(value) && /[a-z]/i.test(value)
+    return (value.length > 5 && /\d/.test(value) && /[a-z]/i.test(value)) || isLong(value)
   if (passwordWord.test(word) && (isOddPassword(value) || isStrangeWord(value))) return true
   const mixed = /\d/.test(value) || /\w[^\w.]\w/.test(value)
   const shortest = word.startsWith('/') ? 16 : passwordWord.test(word) ? 4 : 8
