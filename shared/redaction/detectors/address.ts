@@ -114,13 +114,14 @@ export function findAddresses({ text, tokens, cells }: Reading): Finding[] {
   return findings
 }
 
-/** "Alamat: Jl. Veteran 7": elsewhere one digit is rather part of the street's name. */
+/** "Alamat: Jl. Veteran 7": elsewhere one digit is rather part of the name, and always is of a lane's: "Gang Mangga 3". */
 const homeBefore =
   /\b(?:alamat\w{0,3}|beralamat|(?:ber)?domisili|tinggal|kediaman|rumah(?:ku|nya)?)\b["']?(?: (?:di|saya|lengkap|kami|ktp)){0,2} ?[:=]? ?["']?$/i
 
 const isHome = (text: string, cells: Reading['cells'], at: number): boolean =>
-  homeBefore.test(text.slice(Math.max(0, at - 40), at)) ||
-  /alamat|domisili/.test(cellAt(cells, at)?.label ?? '')
+  /^j/i.test(text.charAt(at)) &&
+  (homeBefore.test(text.slice(Math.max(0, at - 40), at)) ||
+    /alamat|domisili/.test(cellAt(cells, at)?.label ?? ''))
 
 const rt = hashWord('rt')
 const mostOfHamlet = 3
