@@ -87,6 +87,18 @@ const sets = [
   'eightyfifth',
   'eightysixth',
   'eightyseventh',
+  'eightyeighth',
+  'eightyninth',
+  'ninetieth',
+  'ninetyfirst',
+  'ninetysecond',
+  'ninetythird',
+  'ninetyfourth',
+  'ninetyfifth',
+  'ninetysixth',
+  'ninetyseventh',
+  'ninetyeighth',
+  'ninetyninth',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

@@ -118,6 +118,12 @@ describe('what was left open', () => {
     ['Sandi lama saya kerupukkumelati, siapa tahu', 'Sandi lama saya ⟦RAHASIA-1⟧, siapa tahu'],
     ['Nama/RM : Siti Aminah / 118.204', 'Nama/RM : ⟦NAMA-1⟧ / ⟦REKAM-1⟧'],
     ['- HM 1983 a.n. Siti Aminah', '- HM ⟦SERTIFIKAT-1⟧ a.n. ⟦NAMA-1⟧'],
+    ['login admin, kode rt07aman', 'login admin, kode ⟦RAHASIA-1⟧'],
+    ['minta frasa mahakam-tenang-77! tapi ditolak', 'minta frasa ⟦RAHASIA-1⟧ tapi ditolak'],
+    ['sudah aktif, PIN awal anggrek+Kantor!19. Ponsel', 'sudah aktif, PIN awal ⟦RAHASIA-1⟧. Ponsel'],
+    ['kunci layar : 0937#', 'kunci layar : ⟦RAHASIA-1⟧'],
+    ['kode ambilnya 29-QX-81', 'kode ambilnya ⟦RAHASIA-1⟧'],
+    ['RM P-07.3318', 'RM ⟦REKAM-1⟧'],
     ['curl -u "integrasi@kota.go.id:noV9DoZhzSmpU"', 'curl -u "⟦EMAIL-1⟧:⟦RAHASIA-1⟧"'],
   ])('%j', (text, expected) => expect(hidden(text)).toBe(expected))
 })
@@ -235,5 +241,9 @@ describe('what was hidden without reason', () => {
     'ramai Kupi Bang Din, Mie Razali, dan Kue Kak Ros. Perputaran uang',
     'ID_ASET,NAMA,MERK\n350104,PC AIO,HP ProOne',
     '14/10/25 12:15 IT: lagi restart service',
+    '{"kode": "IK.1.02", "nama": "Indeks Kepuasan Masyarakat", "target": 88.5}',
+    'cache MISS key=rekap:6402:2025 ttl=900',
+    'Tgl lahir = 31-12-2000 hanya contoh format',
+    'Alamatnya Gang Mangga 3 deket musholla',
   ])('%j', (text) => expect(hidden(text)).toBe(text))
 })

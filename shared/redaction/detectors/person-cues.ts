@@ -1,6 +1,7 @@
 // The labels that announce a name so surely that it is taken in any letters: "nama: budi", "a.n. budi santoso". All other
 // cues are left to the tagger, which weighs them against what stands around.
 import { readName, type Name } from '../name.ts'
+import { kindOfWord } from '../names/name-words.ts'
 import { matchesOf } from '../matches.ts'
 
 const roles =
@@ -30,4 +31,10 @@ export function findLabelledNames(text: string): Name[] {
   return matchesOf(text, label)
     .map((match) => readName(text, match.index + match[0].length, 'any'))
     .filter((name) => name !== undefined)
+    .filter((name) => !isOfThing(text, name))
 }
+
+/** {"nama": "Indeks Kepuasan Masyarakat"}: nothing but everyday words; a word alone may be one outside of data. */
+const isOfThing = (text: string, { start, words }: Name): boolean =>
+  (words.length > 1 || /["']/.test(text.charAt(start - 1))) &&
+  words.every((word) => (kindOfWord(word.toLowerCase()) & 3) === 2)

@@ -30,7 +30,7 @@ const forms: readonly RegExp[] = [
   /((?<![\w./-])(?:admin|root) ?\/ ?)(?=[^\s,;/]{0,30}[\d!@#$%^&*])(?=[^\s,;/]{0,30}[a-z])([^\s,;)/]{5,40})(?![^\s,;)])/gi,
   /(\blogin(?: [a-z]{2,10})? ?:? ?[\w.@-]{2,40} ?\/ ?)(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
   /(@[\w.-]{3,60} {0,3}\/ {1,3})(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([^\s,;)]{6,40})/gi,
-  /(\bkode (?:loker|brankas|kunci layar|\bx-|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift|kunci|koper)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b(?!#))((?:\d\d-){2,3}\d\d|\d(?:-\d){2,3}|\d{4,8}#?)(?!\d)/gi,
+  /(\bkode (?:loker|brankas|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift|kunci|koper)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b(?!#))((?:\d\d-){2,3}\d\d|\d(?:-\d){2,3}|\d{4,8}#?)(?!\d)/gi,
   /(\botp\b[^\n]{0,80}?\b(?:kode|code|otp)["']? ?[:=] ?["']?)(\d{4,8})(?!\d)/gi,
   /(\bkombinasi(?: brankas)?(?:nya)?[ :=]{1,3})(\d\d(?:-\d\d){2,3}|\d{4,6})(?!\d)/gi,
   // "sandi brankas ruang arsip 41-07-93-kiri"
@@ -50,6 +50,10 @@ const forms: readonly RegExp[] = [
   /((?:\b|_)pin\b[^\n]{0,30}\bbaru ?[=:] ?)(\d{4}|\d{6})(?!\d)/gi,
   // "kode ambilnya 29-QX-81"
   /(\bkode ambil(?:nya)?[ :]{1,3})(\d{2}-[a-z]{2}-\d{2})(?![\w-])/gi,
+  // "login admin, kode rt07aman", "minta frasa mahakam-tenang-77!", "PIN awal anggrek+Kantor!19"
+  /(\blogin [\w.@-]{2,30}, ?(?:kode|pass\w{0,5}|sandi) ?:? ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;]{6,40})/gi,
+  /(\bfrasa(?: sandi)? ?:? ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([\w!@#$%^&*+-]{8,40})/gi,
+  /(\bpin (?:awal|baru|lama|sementara) )(?=\S{0,30}[\d!@#$%^&*+])(?=\S{0,30}[a-z])([^\s,;]{6,40}?)(?=[.,;]?(?:\s|$))/gi,
   // "kunci layar : 0937#"
   /(\bkunci layar(?:nya)?[ :=]{1,8})(\d{4,8}#?)(?!\d)/gi,
   // "brankas 11-22-33"
@@ -85,7 +89,7 @@ const pinAsked =
 
 /** One of these is in every form above; a text without is dismissed at a glance. */
 const anyHead =
-  /pass|pasw|pwd|sandi|\b(?:pin|puk)|otp|ssid|wi-?fi|login|root|admin|kode|code|kombinasi|brankas|cookie|cv[vc]|_pin|:\/\/|:AA|@|\s-u |-----|\d{6}-/i
+  /pass|pasw|pwd|sandi|\b(?:pin|puk)|otp|ssid|wi-?fi|login|root|admin|kode|code|kombinasi|brankas|kunci layar|frasa|\bx-|cookie|cv[vc]|_pin|:\/\/|:AA|@|\s-u |-----|\d{6}-/i
 
 /** Finds secrets by their form. */
 export function findSecretForms(text: string): Finding[] {
