@@ -260,3 +260,9 @@ describe('twice the text takes about twice the time', () => {
     expect(growth(everything, shape, half)).toBeLessThan(linear)
   })
 })
+
+it('a list may be longer than a call has room for arguments', () => {
+  const names = 'Siti Aminah '.repeat(100_000)
+  expect(redact(`Nama: ${names}`).text).toBe('Nama: ⟦NAMA-1⟧ ')
+  expect(redact(`no RM ${'123456, '.repeat(200_000)}`).findings).toHaveLength(200_000)
+})

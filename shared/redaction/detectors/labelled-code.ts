@@ -102,10 +102,10 @@ export function findLabelledCodes(reading: Reading): Finding[] {
     if (!cues.has(tokens.hash[i]!)) continue
     const from = tokens.end[i]!
     const at = behindOrdinal(digits, firstDigit(digits, from))
-    findings.push(...leading(digits, tokens.start[i]!, at))
+    for (const finding of leading(digits, tokens.start[i]!, at)) findings.push(finding)
     if (at < 0 || (i + 1 < tokens.count && cues.has(tokens.hash[i + 1]!) && tokens.start[i + 1]! < at))
       continue
-    findings.push(...labelled(reading, at))
+    for (const finding of labelled(reading, at)) findings.push(finding)
   }
   for (const { start, end, label } of cells) {
     const kind = kinds.find(({ head }) => head.test(label))

@@ -261,7 +261,8 @@ function spans(isName: Uint8Array, scores: Float64Array, context: Candidates): N
     if (context.style === 0 && tokens.shape[first] === shapes.capital)
       while (last > first && isLoneLower(context, last)) last--
     if (isLastWordLeftOut(context, first, last)) last++
-    const score = Math.max(...scores.subarray(first, last + 1))
+    let score = -Infinity
+    for (let at = first; at <= last; at++) score = Math.max(score, scores[at]!)
     const span = { start: start[first]!, end: end[last]!, score }
     if (span.end - span.start > 1 && !isOrdinary(context, first, last) && !namesPlace(context, first))
       found.push(span)
