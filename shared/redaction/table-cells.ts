@@ -141,3 +141,14 @@ function trimmed(text: string, start: number, end: number): Span {
 function isFrame(code: number): boolean {
   return code === 32 || code === 34 || code === 39 || code === 13 || code === 9
 }
+
+/** Signs that part words in sentences too. */
+export function isProseSign(parting: Parting | undefined): boolean {
+  return parting === ',' || parting === '/' || parting === '-'
+}
+
+/** @returns where a line ends that begins at a place */
+export function lineEnd(text: string, start: number): number {
+  const end = text.indexOf('\n', start)
+  return end < 0 ? text.length : end
+}

@@ -63,7 +63,9 @@ const money = /(?:\brp|\bidr|\busd)\.?[ \u00a0]?$/
 const shortest = 9
 const fewestInOnePiece = 10
 const mostAbove = 240
-const longest = 20
+/** No identifier is longer as it is meant to be; a slip adds two. */
+const longestForm = 18
+const longest = longestForm + 2
 const judgesOfLength = Array.from({ length: longest + 1 }, (_, length) =>
   judges.filter((entry) => entry.lengths.includes(length)).map((entry) => entry.judge),
 )
@@ -286,7 +288,7 @@ function judgeByLabelBehind(candidate: NumberCandidate, text: string, end: numbe
 
 /** One digit or two too many are a slip behind a NIK; in a longer stretch it may stand anywhere. */
 function isNikWithDigitsTooMany({ digits }: DigitGroup): boolean {
-  return digits.length > 18 ? nikWithin(digits) >= 0 : digits.length > 16 && nikWithin(digits) === 0
+  return digits.length > longestForm ? nikWithin(digits) >= 0 : digits.length > 16 && nikWithin(digits) === 0
 }
 
 /** "format 99.999.999.9-999.999", "0800-0000-0000" */

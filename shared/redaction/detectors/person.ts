@@ -30,7 +30,7 @@ export function findPersons(reading: Reading): Persons {
     .filter((name) => isNotSpacedOut(name) && !/\d/.test(text.slice(name.start, name.end)))
   const names = [
     ...tagged.filter(({ words }) => words.length > 1 || !posts.has(words[0]?.toLowerCase() ?? '')),
-    ...findLabelledNames(text).filter((name) => !isHead(heads, name) && !isAcronym(name)),
+    ...findLabelledNames(text).filter((name) => !isHead(heads, name) && !isShortCapitals(name)),
     ...findSignatures(text),
     ...findSenders(text),
   ].filter(
@@ -107,7 +107,7 @@ function isHead(heads: Reading['heads'], { start, words }: Name): boolean {
 }
 
 /** {"nama":"IPM"}: in capitals, so short, and in no list of names. */
-const isAcronym = ({ words: [word = '', ...more] }: Name) =>
+const isShortCapitals = ({ words: [word = '', ...more] }: Name) =>
   more.length === 0 &&
   /^[A-Z]{2,4}$/.test(word) &&
   !['name', 'both'].includes(nameWordKind(word.toLowerCase()))

@@ -13,7 +13,7 @@ import { matchesOf } from '../matches.ts'
 const cues: readonly RegExp[] = [
   /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|(?:kata )?sandi|kode akses|secret|(?:api|secret|private|access|server|client|service|license|app|user|consumer|encryption|master)[_-]?key|session(?:[_-]?id)?|[cx]srf(?:[_-]?token)?(?==)|sid(?==)|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:-?(?:nya|ku|mu))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-|hvs\.CAES)/gi,
   // "accessToken" and "userPassword" are one word.
-  /(?:token|pas{1,2}wo?r?d|passcode|passphrase|pas{1,2}w[o0]r?d|katasandi)(?:-?(?:nya|ku|mu))?\b/gi,
+  /(?:token|pas{1,2}w[o0]?r?d|passcode|passphrase|katasandi)(?:-?(?:nya|ku|mu))?\b/gi,
   /\b(?:login|wi-?fi)\b/gi,
   /[?&](?:sig|signature|auth|key)(?==)|\/(?:reset|aktivasi|activate|invite)[\w-]{0,16}\//gi,
 ]

@@ -12,41 +12,41 @@ export const titles = words(`
  * starts with one, and ends before one.
  */
 export const notNames = words(`
-  camat lurah kepala kadis kabid kasi kasubag kabag sekda sekcam sekel sekdes sekwan kadus kasun kaur kasie kanit kuwu perbekel bayan
-  modin babin bhabin waka amil lebe ulis raksabumi pambakal pembakal sanitarian dewan asda sintua pandeta pandita imum
-  sek lebai promkes bikor korlap danpos danton danki pasi kapok danru danpos kapos jubir sekjen ketum waketum bendum katu kasubbagtu wadek kasatgas kaban sesdit
-  dirtek kakan kadisnaker kadistaru kadisbudpar kadinkop kadinperkim irban irbansus sekpri prakom barjas pasiter korkot faskel
-  nutrisionis epid nahkoda syahbandar khatib muadzin naib seklur jfu koseka kenek kasatpel ogah ojek ojol cilok bubur becak galon parkir kaling klian keuchik geuchik kepsek wakasek kasek katim dirut kacab kapus sekretaris wali walikota wakil bupati gubernur presiden
-  menteri ketua anggota direktur manajer admin administrator operator petugas staf pegawai bendahara kasubbag kades
-  kapolsek kapolres danramil babinsa babinkamtibmas bhabinkamtibmas inspektur asisten ajudan pejabat pelaksana plt plh pj
-  pengelola pranata analis penyuluh guru dosen dokter bidan perawat rt rw pkk ppk pptk kpa pns asn pppk dprd opd kader
-  pelapor terlapor pemohon pengadu pengirim penerima warga masyarakat penduduk tetangga pemilik penghuni pedagang
-  pimpinan hakim jaksa polisi satpam sopir kurir tukang pasien peserta pembina koordinator panitia tim rekan sekalian
-  dinas badan kantor bagian bidang seksi sekretariat inspektorat kecamatan kelurahan kel kec desa dusun kota kabupaten kab
-  provinsi prov pemerintah pemkot pemkab kementerian lembaga unit upt uptd puskesmas rsud rs klinik sekolah sdn smpn sman
-  universitas fakultas pt cv ud toko warung pasar bank koperasi yayasan masjid gereja jalan jl jln gang gg blok komplek
-  perumahan gedung terminal stasiun stadion taman kantin hotel restoran apotek
-  hamil menyusui pertiwi negara yth yang dengan dan atau di ke dari untuk pada dalam ini itu tersebut adalah ialah
-  tidak tdk tak gak ga nggak bukan belum blm sudah sdh udah telah akan sedang masih ada saja juga jg lagi lg ya dong kok sih
-  nya saya sy aku kami kita anda kamu dia mereka mohon tolong terima terimakasih demikian hormat salam wassalam
-  assalamualaikum selamat pagi siang sore malam perihal hal lampiran nomor no tanggal tgl tgllahir alamat almt nik kk ktp hp
-  telp telepon wa email npwp nip umur usia lahir tempat tempat/tgl agama pekerjaan jenis status keterangan lengkap
-  sesuai ditulis dicatut disebut tercantum terdaftar dipakai dihapus diganti diubah hilang salah muncul
-  masuk keluar kosong ganda harus terus pernah selalu seluruh semua segenap para sebagai agar supaya karena krn kalau klo jika bila mau ingin minta punya sendiri
-  senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei agustus september oktober november desember
-  rahasia anonim umum biasa segera penting usaha produk program kegiatan aplikasi barang instansi perusahaan ibukota
-  cs subbag subbagian kos kos-kosan kosan kost dekan rektor ttl section department desk division
-  jangan identitas hamba anonymous tanpa kandung tiri menunggu selesai wajib diisi rawat verifikasi diproses diterima
-  ditolak kejadian baru aktif team baik
-  jabatan jumlah kelamin pangkat golongan satuan harga volume aksi paraf ttd pesan subjek komentar judul kategori isi
-  kirim kepada lihat detail tambah ubah cari pilih ajukan hubungan kontak tentang
-  orang pensiunan lulusan mahasiswa mahasiswi karyawan alumni pelajar pindah kecewa
-  kenapa bagaimana kapan apakah bisa boleh perlu biar ternyata malah terhapus tertulis tertera sama
-  forum paguyuban komunitas ormas lsm ikatan persatuan perkumpulan pmi baznas lazismu
-  kitas kitap stnk bpkb skck wni wna kartu pendek
-  celsius kios tanta kaka sekre mimin satgas support customer care redaksi kuasa rakyat netizen wong pelanggan pengurus helpdesk korban fulan wiraswasta swasta paspor passport bpjs rekening norek nopol plat imei
-  nama rohani jasmani sekdis narsum nisn
-  the and for to of about mana is are was we you they not please siapa apa kartu pendek panjang nasional`)
+  camat lurah kepala kadis kabid kasi kasubag kabag sekda sekcam sekel sekdes sekwan kadus kasun kaur kasie kanit kuwu
+  perbekel bayan modin babin bhabin waka amil lebe ulis raksabumi pambakal pembakal sanitarian dewan asda sintua pandeta
+  pandita imum sek lebai promkes bikor korlap danpos danton danki pasi kapok danru kapos jubir sekjen ketum waketum
+  bendum katu kasubbagtu wadek kasatgas kaban sesdit dirtek kakan kadisnaker kadistaru kadisbudpar kadinkop kadinperkim
+  irban irbansus sekpri prakom barjas pasiter korkot faskel nutrisionis epid nahkoda syahbandar khatib muadzin naib
+  seklur jfu koseka kenek kasatpel ogah ojek ojol cilok bubur becak galon parkir kaling klian keuchik geuchik kepsek
+  wakasek kasek katim dirut kacab kapus sekretaris wali walikota wakil bupati gubernur presiden menteri ketua anggota
+  direktur manajer admin administrator operator petugas staf pegawai bendahara kasubbag kades kapolsek kapolres danramil
+  babinsa babinkamtibmas bhabinkamtibmas inspektur asisten ajudan pejabat pelaksana plt plh pj pengelola pranata analis
+  penyuluh guru dosen dokter bidan perawat rt rw pkk ppk pptk kpa pns asn pppk dprd opd kader pelapor terlapor pemohon
+  pengadu pengirim penerima warga masyarakat penduduk tetangga pemilik penghuni pedagang pimpinan hakim jaksa polisi
+  satpam sopir kurir tukang pasien peserta pembina koordinator panitia tim rekan sekalian dinas badan kantor bagian
+  bidang seksi sekretariat inspektorat kecamatan kelurahan kel kec desa dusun kota kabupaten kab provinsi prov pemerintah
+  pemkot pemkab kementerian lembaga unit upt uptd puskesmas rsud rs klinik sekolah sdn smpn sman universitas fakultas pt
+  cv ud toko warung pasar bank koperasi yayasan masjid gereja jalan jl jln gang gg blok komplek perumahan gedung terminal
+  stasiun stadion taman kantin hotel restoran apotek hamil menyusui pertiwi negara yth yang dengan dan atau di ke dari
+  untuk pada dalam ini itu tersebut adalah ialah tidak tdk tak gak ga nggak bukan belum blm sudah sdh udah telah akan
+  sedang masih ada saja juga jg lagi lg ya dong kok sih nya saya sy aku kami kita anda kamu dia mereka mohon tolong
+  terima terimakasih demikian hormat salam wassalam assalamualaikum selamat pagi siang sore malam perihal hal lampiran
+  nomor no tanggal tgl tgllahir alamat almt nik kk ktp hp telp telepon wa email npwp nip umur usia lahir tempat
+  tempat/tgl agama pekerjaan jenis status keterangan lengkap sesuai ditulis dicatut disebut tercantum terdaftar dipakai
+  dihapus diganti diubah hilang salah muncul masuk keluar kosong ganda harus terus pernah selalu seluruh semua segenap
+  para sebagai agar supaya karena krn kalau klo jika bila mau ingin minta punya sendiri senin selasa rabu kamis jumat
+  sabtu minggu januari februari maret april mei agustus september oktober november desember rahasia anonim umum biasa
+  segera penting usaha produk program kegiatan aplikasi barang instansi perusahaan ibukota cs subbag subbagian kos
+  kos-kosan kosan kost dekan rektor ttl section department desk division jangan identitas hamba anonymous tanpa kandung
+  tiri menunggu selesai wajib diisi rawat verifikasi diproses diterima ditolak kejadian baru aktif team baik jabatan
+  jumlah kelamin pangkat golongan satuan harga volume aksi paraf ttd pesan subjek komentar judul kategori isi kirim
+  kepada lihat detail tambah ubah cari pilih ajukan hubungan kontak tentang orang pensiunan lulusan mahasiswa mahasiswi
+  karyawan alumni pelajar pindah kecewa kenapa bagaimana kapan apakah bisa boleh perlu biar ternyata malah terhapus
+  tertulis tertera sama forum paguyuban komunitas ormas lsm ikatan persatuan perkumpulan pmi baznas lazismu kitas kitap
+  stnk bpkb skck wni wna kartu pendek celsius kios tanta kaka sekre mimin satgas support customer care redaksi kuasa
+  rakyat netizen wong pelanggan pengurus helpdesk korban fulan wiraswasta swasta paspor passport bpjs rekening norek
+  nopol plat imei nama rohani jasmani sekdis narsum nisn the and for to of about mana is are was we you they not please
+  siapa apa kartu pendek panjang nasional`)
 
 /** Ordinary or shared words that stay readable where a name's single part would hide them: "6 Juni", "Jalan Merdeka". */
 export const sharedParts = words(`

@@ -101,21 +101,14 @@ function isOrdinary({ tokens, known }: Candidates, first: number, last: number):
 /** Where somebody works, said behind the name: "Bu Erna Setda". */
 const offices =
   'setda kominfo bpn bpkad humas dukcapil dinkes dishub dinsos dlh bkpsdm satpol dprd bca bni bri'
+/** Behind "Pak", "Mbak" or "bernama". */
+const isAddressed = ({ hash }: Tokens, at: number): boolean => at > 0 && honorifics.has(hash[at - 1]!)
+
 /** What became of somebody, or what somebody is, said behind the name: "an. Deni Lunas", "Mas Eko Security". */
 const states =
   'lunas pending alpa absen telat otw setuju menolak menyetujui mengusulkan menanggapi menjawab security resepsionis kebersihan hadir izin'
 const neverNames = new Set(
-  [
-    ...notNames,
-    ...offices.split(' '),
-    ...states.split(' '),
-    'anak',
-    'the',
-    'this',
-    'our',
-    'your',
-    'please',
-  ].map(hashWord),
+  [...notNames, ...`${offices} ${states} anak the this our your please`.split(' ')].map(hashWord),
 )
 const months = new Set(
   'mei juni juli maret april agustus jan syawal ramadan ramadhan rajab safar muharram zulhijah dzulhijjah'
@@ -145,8 +138,11 @@ const countBehind = /^ \d{1,4}(?!\d)/
 function isNeverName({ text, tokens, known }: Candidates, at: number): boolean {
   const hash = tokens.hash[at]!
   if (hash === rahmatullah && at > 0 && tokens.hash[at - 1] === ke) return true
-  const isAddressed = at > 0 && honorifics.has(tokens.hash[at - 1]!)
-  if (months.has(hash) && !isAddressed && countBehind.test(text.slice(tokens.end[at], tokens.end[at]! + 6)))
+  if (
+    months.has(hash) &&
+    !isAddressed(tokens, at) &&
+    countBehind.test(text.slice(tokens.end[at], tokens.end[at]! + 6))
+  )
     return true
   if (months.has(hash) && at > 0 && (tokens.gap[at] === gaps.blank || tokens.gap[at] === gaps.dot))
     if (tokens.shape[at - 1] === shapes.number || beforeMonth.has(tokens.hash[at - 1]!)) return true
@@ -177,7 +173,7 @@ function isNoNameAlone(context: Candidates, at: number): boolean {
     isMonth(context, at) ||
     isAcronym(context, at) ||
     isMayor(context, at) ||
-    (banks.has(word) && !(at > 0 && honorifics.has(context.tokens.hash[at - 1]!))) ||
+    (banks.has(word) && !isAddressed(context.tokens, at)) ||
     (word === bulan && months.has(next)) ||
     (greetings.has(word) && greeted.has(next))
   )
@@ -187,13 +183,13 @@ const longestAcronym = 4
 
 /** {"nama": "IPM"}: in capitals where other words are not, so short, in no list, and behind no honorific. */
 function isAcronym({ tokens, known, style }: Candidates, at: number): boolean {
-  const { shape, start, end, hash } = tokens
+  const { shape, start, end } = tokens
   return (
     style !== 2 &&
     shape[at] === shapes.capitals &&
     known[at] === 0 &&
     end[at]! - start[at]! <= longestAcronym &&
-    !(at > 0 && honorifics.has(hash[at - 1]!))
+    !isAddressed(tokens, at)
   )
 }
 
@@ -205,12 +201,7 @@ const greeted = new Set('kak pak bu mas mbak min bang bapak ibu bun bunda ya'.sp
 /** "Tagihan lapak Juni": after an ordinary word. */
 function isMonth({ tokens, known }: Candidates, at: number): boolean {
   const isAfterWord = at > 0 && tokens.gap[at] === gaps.blank && tokens.shape[at - 1] === shapes.lower
-  return (
-    months.has(tokens.hash[at]!) &&
-    isAfterWord &&
-    known[at - 1] === 2 &&
-    !honorifics.has(tokens.hash[at - 1]!)
-  )
+  return months.has(tokens.hash[at]!) && isAfterWord && known[at - 1] === 2 && !isAddressed(tokens, at)
 }
 
 /** "Saudara M. Ali Topan,": the one capitalised word between a name after an honorific and the sign that ends it. */
@@ -242,8 +233,8 @@ const beforeChild = new Set(
 
 /** "Pak Wali" is the mayor. */
 const wali = hashWord('wali')
-const isMayor = ({ tokens: { hash } }: Candidates, at: number): boolean =>
-  hash[at] === wali && at > 0 && honorifics.has(hash[at - 1]!)
+const isMayor = ({ tokens }: Candidates, at: number): boolean =>
+  tokens.hash[at] === wali && isAddressed(tokens, at)
 
 function spans(isName: Uint8Array, scores: Float64Array, context: Candidates): NameSpan[] {
   const { tokens } = context
