@@ -3,7 +3,7 @@ import { thingHead } from './lexicon/thing-heads.ts'
 import { isProseSign, lineEnd, partingOf, split, type Parting, type Span } from './table-cells.ts'
 
 const headWord =
-  /(?<![a-z])(?:nama|name|nik|nip|kk|ktp|npwp|nop|rm|norm|alamat|telp|telpon|telepon|notelp|hp|nohp|whatsapp|kontak|phone|email|lahir|birth|rek|rekening|norek|akun|bpjs|kpj|kks|pelapor|pemohon|pemilik|petugas|peserta|pegawai|pasien|nopol|plat|penerima|paspor|sim|sertifikat|sertipikat|shm|no hak|nomor hak|pic|penanggung|tamu|anggota|siswa|imei|username|password|sandi)(?![a-z])/
+  /(?<![a-z])(?:nama|name|nik|nip|kk|ktp|npwp|nop|rm|norm|alamat|telp|telpon|telepon|notelp|hp|nohp|whatsapp|kontak|phone|email|lahir|birth|rek|rekening|norek|akun|bpjs|kpj|kks|pelapor|pemohon|pemilik|petugas|peserta|pegawai|pasien|nopol|polisi|plat|penerima|paspor|sim|sertifikat|sertipikat|shm|no hak|nomor hak|pic|penanggung|tamu|anggota|siswa|imei|username|password|passwd|sandi|msisdn|otp|(?:api |client )(?:key|secret)|token(?: aktivasi| login)?|cvv|longitude|bujur)(?![a-z])/
 /** Short words for the same, which people also write in sentences with commas. */
 const shortHead = /(?<![a-z])(?:acc|a[ /]c|wa|nope|tlp|user|pass|pin)(?![a-z])/
 /** Heads of columns that hold places, things and counts; among commas such words are common prose. */
@@ -35,6 +35,8 @@ const longestName = 64
 const announcement = /^[^,;/|~]{0,30}:/
 /** "balas format: NAMA#RM#TGL" says how messages are written. */
 const messageForm = /[a-z][a-z ]{1,20}(?:#[a-z][a-z ]{1,20}){2,8}/i
+/** Of columns in brackets there one that is known is enough. */
+const insertion = /\binto [\w.`"[\]]{1,60} ?$/i
 /** So few columns are rather words in brackets. */
 export const fewestCounted = 3
 
@@ -87,7 +89,7 @@ function readHead(text: string, start: number, end: number): Head | undefined {
       ? named > 1 || (named === 1 && !(parting === ',' ? /\d/ : /[\d,]/).test(line))
       : isRuled
         ? named > 0
-        : !isStrict && isPlain && isPair(heads, isTelling) && isPairBelow(text, end + 1, parting, isTelling)
+        : !isStrict && isPlain && isPair(text, end + 1, parting, heads, isTelling)
   const isSure = named * 2 >= filled
   // "Saya lapor ke petugas Rina, katanya Joko yang urus, ternyata Sari"
   if (isStrict && !isSure && !hasRowBelow(text, end + 1, parting, cells.length)) return undefined
@@ -122,9 +124,11 @@ function readBrackets(text: string, start: number, end: number): Head | undefine
     .replace(announcement, '')
     .split(form ? '#' : /[,;/|~]/)
     .map(headLabel)
-  if (named.length < fewestCounted || named.some((head) => !head || head.length > 40 || number.test(head)))
+  const isInsert = !form && insertion.test(line.slice(0, open))
+  const fewest = isInsert ? 1 : 2
+  if (named.length <= fewest || named.some((head) => !head || head.length > 40 || number.test(head)))
     return undefined
-  if (named.filter((head) => headWord.test(head)).length < 2) return undefined
+  if (named.filter((head) => headWord.test(head)).length < fewest) return undefined
   return {
     heads: headsByNeighbours(named),
     line: { start: start + open, end: start + close },
@@ -165,32 +169,45 @@ function headLabel(written: string): string {
     .replace(glued, 'no ')
 }
 
-function isPair(heads: readonly string[], isTelling: (head: string) => boolean): boolean {
-  const [first = ''] = heads
-  return (
-    thingHead.test(first) ||
-    (heads.some(isTelling) && heads.every((head) => isTelling(head) || besideHead.test(head)))
-  )
-}
-
-/** Below a head of two columns stands a row of two; where a label stands again, it is a form: "Nama | Pelapor". */
-function isPairBelow(
+/**
+ * Below a head of two columns stands a row of two. Where a label stands again, it is a form: "Nama | Pelapor". Beside an
+ * unknown head a number must stand below the known one: "No RM; Umur".
+ */
+function isPair(
   text: string,
   start: number,
   parting: Parting,
+  heads: readonly string[],
   isTelling: (head: string) => boolean,
 ): boolean {
   const end = lineEnd(text, start)
   if (start >= end || end - start > longestHead) return false
-  const [first, second, ...more] = split(text, start, end, parting).filter((cell) => cell.end > cell.start)
-  return !!first && !!second && more.length === 0 && !isTelling(headLabel(text.slice(first.start, first.end)))
+  const [first, second, ...more] = split(text, start, end, parting)
+    .filter((cell) => cell.end > cell.start)
+    .map((cell) => text.slice(cell.start, cell.end))
+  if (!first || !second || more.length > 0 || isTelling(headLabel(first))) return false
+  if (thingHead.test(heads[0] ?? '')) return true
+  const isKnown = (head: string) => isTelling(head) || besideHead.test(head)
+  return (
+    heads.some(isTelling) &&
+    (heads.every(isKnown) ||
+      [first, second].some(
+        (cell, at) => isTelling(heads[at]!) && (isCode(cell) || passwordHead.test(heads[at]!)),
+      ))
+  )
 }
+
+const passwordHead = /^(?:password|passwd|(?:kata )?sandi)$/
+/** Digits, perhaps with letters before or between, but no words. */
+const isCode = (cell: string) => cell.length < 32 && /\d.?\d/.test(cell) && !/[a-z]{4}/i.test(cell)
 
 /** What things have and people have not, and the other way round. */
 const propertyHead =
   /\b(?:mere?k|satuan|stok|spe[ck]\w*|barang|aset|tipe|type|varian|varietas|komoditas|kapasitas|sku|harga)\b/
 const personHead =
-  /\b(?:nik|nip|kk|ktp|hp|wa|telp\w*|telepon|lahir|ttl|umur|usia|jabatan|alamat|rekening|npwp|jk|kelamin|nopol|plat|email|pe[mn]\w{4,})\b/
+  /\b(?:nik|nip|kk|ktp|hp|wa|telp\w*|telepon|lahir|ttl|umur|usia|jabatan|alamat|rekening|npwp|jk|kelamin|nopol|polisi|plat|email|pe[mn]\w{4,})\b/
+
+const workerHead = /\b(?:nik|kpj|upah|gaji|bpjs|jabatan|lahir)\b/
 
 /** Heads that only their neighbours tell: accounts of a budget or a bank, names of things. */
 function headsByNeighbours(heads: readonly string[]): readonly string[] {
@@ -204,6 +221,8 @@ function headsByNeighbours(heads: readonly string[]): readonly string[] {
   return heads.map((head) => {
     if (isAttendance && head === 'pin') return 'nomor mesin'
     if (isOfThings && head === 'nama') return 'nama barang'
+    // "Nama TK | KPJ | Upah": those who work, not kindergartens.
+    if (head === 'nama tk' && heads.some((other) => workerHead.test(other))) return 'nama'
     return shortAccount.test(head) || (hasBank && head === 'nomor') ? 'nomor rekening' : head
   })
 }

@@ -1,4 +1,4 @@
-// Medical records, land certificates and accounts that stand without a label: their form tells, or another one like it.
+// Medical records, land certificates, accounts and the like that stand without a label: their form tells, or another one like it.
 import type { Finding, FindingType } from '../finding.ts'
 import { bankNames } from '../lexicon/banks.ts'
 import type { Reading } from '../reading.ts'
@@ -57,6 +57,12 @@ const forms: readonly Form[] = [
       `[/:](?<=\\b(?:${bankNames.join('|')})[a-z]{0,10}[/:])(\\d{10,16})(?![\\d/.-])`,
       'gi',
     ),
+  },
+  // A landline without its area code: "telp rumah 5523456"
+  {
+    type: 'PHONE',
+    pattern:
+      /\b(?:tel[pf]?|tlp|te?lpo?n|tele[pf]on|phone|fax)(?:nya)?\b(?: (?:rumah|kantor|saya|sy|no(?:mor)?|ke)\b){0,2}[ .:]{1,4}([2-9]\d{5,7}|[2-9]\d\d[ -]\d{3,4})(?![\d/]|[.,: -]\d| (?:kali|menit|detik|panggilan|juta|ribu))/gi,
   },
   // Paid for without a certificate, as Riau has it: "SKGR No. 593/41/TAS/2009"
   {

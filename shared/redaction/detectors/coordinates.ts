@@ -6,28 +6,31 @@ import { matchesOf } from '../matches.ts'
 
 const d = '[\\dOIlSBZ]'
 /** Decimals of a degree; or minutes, perhaps with seconds: `6.1783°`, `6° 10.7'`, `6°10'42.1"`. */
-const part = `(?:[.,]${d}{3,8}(?: ?[°º])?| ?[°ºd] ?\\d{1,2}(?:[.,]\\d{1,5})?(?: ?['’′m](?: ?\\d{1,2}(?:[.,]\\d{1,4})? ?(?:["”″s]|''|’’)?)?)?)`
+const part = `(?:[.,]${d}{3,8}(?: ?[°º])?| ?(?:[°ºd]|deg|%C2%B0) ?\\d{1,2}(?:[.,]\\d{1,5})?(?: ?(?:['’′m]|%27)(?: ?\\d{1,2}(?:[.,]\\d{1,4})? ?(?:["”″s]|''|’’|%22)?)?)?)`
 /** Between the two: signs, or a label for the second: `", "lng":`. */
 const between =
-  '(?:[^\\da-z]{1,5}|[^\\d\\n]{1,12}(?:\\b|_)(?:lng|lon|longitude|long|bujur|BT)(?:_[a-z]{2,12})?\\b[^\\d\\n]{1,8}|&(?:lng|lon|long)[a-z_]{0,12}=)'
+  '(?:[^\\da-z]{1,5}|%2c(?:%20|\\+)?|!4d|(?<=\\d{5}| ?(?:L[SU]|S)) dan |[^\\d\\n]{1,20}(?:\\b|_|gps)(?:lng|lon|longitude|long|bujur|BT)(?:_[a-z]{2,12})?\\b[^\\d\\n]{1,12}|&m?(?:lng|lon|long)[a-z_]{0,12}=)'
 const latitude = `(?:\\b(?:S|LS|N|LU)[ :]?)?-?(?<![\\d.])(?<!\\d,(?=\\d+[.,]))(?<south>\\d{1,2})${part}(?: ?(?:L[SU]|[NSU]|lintang (?:selatan|utara)(?: dan)?)\\b)?`
 const longitude = `(?:(?:E|BT)[ :]?)?(?<![\\dOIl])(?<east>[\\dOIl]{2,3})${part}(?: ?(?:BT|[ET]|bujur timur)\\b)?(?!\\d)`
 const pair = new RegExp(`${latitude}${between}${longitude}`, 'gi')
-/** As maps keep them. */
+/** As maps keep them; or each with its label: "X: 107.60981, Y: -6.91474". */
 const reversed = new RegExp(
-  `(?<![\\d.,])(?<east>\\d{2,3})\\.\\d{3,8}[^\\d\\n]{1,4}-(?<south>\\d{1,2})\\.\\d{3,8}(?!\\d)`,
-  'g',
+  `(?<!\\d)(?<!\\d[.,])(?<east>\\d{2,3})[.,]\\d{3,8}(?:[^\\d\\n]{1,4}-|[^\\d]{1,20}(?:\\b|_)(?:lat(?:itude)?|lintang|y)\\b[^\\d\\n]{1,12})(?<south>\\d{1,2})[.,]\\d{3,8}(?!\\d)`,
+  'gi',
 )
 /** "S 3 58 22.1 E 122 30 47.9" */
 const spelled =
   /\b(?:S|LS|N|LU) ?\d{1,2} \d{1,2} {1,2}\d{1,2}(?:[.,]\d{1,4})?[,; ]{1,3}(?:E|BT) ?\d{2,3} \d{1,2} {1,2}\d{1,2}(?:[.,]\d{1,4})?(?!\d)/gi
-/** "lintang : -2.574410" on one line, "bujur : 140.516022" on the next. */
-const labelledPair =
-  /\b((?:lintang|lat(?:itude)?)["']?[ \t]{0,8}[:=][ \t]{0,3})(-?\d{1,2}[.,]\d{3,8})([;,]?[ \t]{0,3}\r?\n[^\d\n]{0,12}\b(?:bujur|lon(?:g(?:itude)?)?|lng)["']?[ \t]{0,8}[:=][ \t]{0,3})(\d{2,3}[.,]\d{3,8})(?!\d)/gi
+/** "lintang : -2.574410" on one line, "bujur : 140.516022" on the next; or the numbers on lines of their own. */
+const labelSign = '["\']?(?: [a-z]{2,10}){0,2}[ \\t]{0,8}(?:[:=]|\\r?\\n|[ \\t])[ \\t]{0,3}'
+const labelledPair = new RegExp(
+  `\\b((?:lintang|lat(?:itude)?)${labelSign})(-?\\d{1,2}[.,]\\d{3,8})([;,]?[ \\t]{0,3}\\r?\\n[^\\d\\n]{0,12}\\b(?:bujur|lon(?:g(?:itude)?)?|lng)${labelSign})(\\d{2,3}[.,]\\d{3,8})(?!\\d)`,
+  'gi',
+)
 /** Without one of these there are none: most texts are dismissed at a glance. */
-const anyDegree = /\d(?:[.,][\dOIlSBZ]{3}| ?[°ºd]| \d{1,2} {1,2}\d{1,2}[.,; ])/i
+const anyDegree = /\d(?:[.,][\dOIlSBZ]{3}| ?[°ºd]|%C2| \d{1,2} {1,2}\d{1,2}[.,; ])/i
 const home =
-  /rumah|\brmh\b|tinggal|kediaman|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|mampir|titik antar|pengantaran|patokan|kos|kontrakan|home|house/i
+  /rumah|\brmh\b|\bomah|\bgriya (?:kula|kulo|dalem)|\bbumi abdi|tinggal|kediaman|pasien|lansia|odgj|isoman|\bkpm\b|rtlh|keluarga|pemohon|penerima|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|mampir|titik antar|pengantaran|patokan|kos|kontrakan|home|house/i
 const publicWorks =
   /pekerjaan|turap|tanggul|normalisasi|pengaspalan|rehabilitasi|galian|pembangunan|proyek|drainase|pju|jembatan|\bsta\b|ruas|turap|taman|kegiatan|paket|\bembung|pompa|saluran|sumur resapan|trotoar|halte|titik (?:pos\b|banjir|kumpul|pantau)|evakuasi|tower|reklame|kontrak|volume|pengukuran|stasiun|posko|kantor|jalan|lubang(?! buaya)|\btps\b|sampah|pohon|cctv|sumur|puskesmas|sekolah|masjid|tiang|kabel|kebakaran|longsor|episentrum|episenter|gempa|\btkp\b|kecelakaan|kapal|sungai|\bkali\b|bendung|intake|muara|\bhilir|\bhulu|pabrik|fasilitas umum|elevasi|sampel|irigasi|\btugu\b|terminal|pelabuhan|bandara|batas (?:provinsi|kelurahan|kecamatan)/i
 const houseNumber =
@@ -106,5 +109,5 @@ export function withoutLoneCoordinates(text: string, findings: readonly Finding[
 function isPlausible(written: string, { south, east = '' }: Record<string, string>): boolean {
   const degrees = Number(east.replace(/[Il]/gi, '1').replace(/O/gi, '0'))
   if (Number(south) > 11 || !(degrees >= 94 && degrees <= 142)) return false
-  return /^-|\D-\d|[°º]|\d ?[LNSUd]|^[LNS]/i.test(written) || written.match(/[.,]\w{4}/g)?.length === 2
+  return /^-|\D-\d|[°º]|%C2%B0|\d ?[LNSUd]|^[LNS]/i.test(written) || written.match(/[.,]\w{4}/g)?.length === 2
 }

@@ -44,8 +44,8 @@ const bare = /^(?:(?:no(?:mor|mer)?|number|#)?\.?(?: (?:akun|peserta|anggota|acc
 /** A label alone on its line, with a colon, holds for what is listed below, names before the numbers included. */
 const listLabel = /:[ \t]*$/
 const mostLinesUp = 3
-/** "3 transaksi", "Maret 2026" number nothing that the list could be of. */
-const ownNumber = /\d{5}|\d[ .-]\d|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3,4}(?!\d)/
+/** "3 transaksi", "Maret 2026" number nothing that the list could be of; "Kode: A-12" has its own. */
+const ownNumber = /\d{5}|\b[a-z]-\d|\/\d|\d[ .-]\d|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3,4}(?!\d)/
 /** Who writes, and when: "[12/03 08.15] ~Budi: ", "12/03/26 08.15 - Budi: ", "Budi (08.33): ". */
 const chatHead =
   /^(?:\[[^\]\n]{4,24}\] ?|\d{1,2}\/\d{1,2}\/\d{2,4},? \d\d[.:]\d\d (?:- )?)?[~@]?[a-z][a-z .'_-]{0,38}(?:\(?\d\d[.:]\d\d\)?)?:[ \t]*(?:(?:iya?|ya|ini|siap|oke?|betul|benar)[ ,:]{1,3})?/

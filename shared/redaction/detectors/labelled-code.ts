@@ -58,7 +58,7 @@ const kinds: readonly Kind[] = [
     far: new RegExp(`(?:${recordNumber})(?!/)([^\\d\\n]{0,64})$`),
     behind: /(?<![\d.,/-])(\d{5,8}|\d\d-\d\d-\d\d(?:-\d\d)?)[ ,(]{0,3}no(?:mor)?\.? ?$/,
     opening: /^(?:rm|mr|rek|med)/,
-    head: /^(?:(?:no(?:mor)?|id) )?(?:rm|rekam|rekam medi[sk]|rekmed|med ?re[ck]|mr|norm|mrn)(?: pasien)?$|^no cm$/,
+    head: /^(?:(?:id|kode|no(?:mor)?(?: (?:kartu|indeks?))?) pasien|patient (?:id|no|number)|medical record(?: (?:no|number))?)$|^(?:(?:no(?:mor)?|id) )?(?:rm|rekam|rekam medi[sk]|rekmed|med ?re[ck]|mr|norm|mrn)(?: pasien)?$|^no cm$/,
   },
   {
     type: 'LAND_CERT',
@@ -110,7 +110,7 @@ export function findLabelledCodes(reading: Reading): Finding[] {
   for (const { start, end, label } of cells) {
     const kind = kinds.find(({ head }) => head.test(label))
     const at = kind ? firstDigit(digits, start) : -1
-    const stop = at >= 0 && at < end ? codeEnd(digits, at) : -1
+    const stop = at < 0 || at >= end ? -1 : isDigits(digits, at, end) ? end : codeEnd(digits, at)
     if (kind && stop > 0 && stop <= end && !isMeasure(digits, at, stop, label))
       findings.push({ start: at, end: stop, type: kind.type })
   }
@@ -226,6 +226,9 @@ function codeEnd(text: string, at: number): number {
   code.lastIndex = at
   return code.test(text) ? code.lastIndex : -1
 }
+
+/** In its own cell a number of two digits is one too. */
+const isDigits = (text: string, at: number, end: number) => /^\d{2,3}$/.test(text.slice(at, end))
 
 const numberWord = /\bno(?:mor|mer)?\b[^\d]{0,24}$/
 

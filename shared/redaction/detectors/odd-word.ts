@@ -5,13 +5,13 @@ import { cueSet, stretchesBehind, type Words } from './stretches.ts'
 import { matchesOf } from '../matches.ts'
 
 const account = cueSet(
-  'password pasword paswort passwd passcode passphrase pass sandi pwd token secret apikey kunci kredensial credential login akun account ' +
+  'password pasword paswort paswot pswd psw pw passwd passcode passphrase pass sandi pwd token secret apikey kunci kredensial credential login akun account ' +
     'accounts user username userid vpn wifi wi-fi admin root bearer cookie session sesi ssh ftp database akses anydesk ' +
     'teamviewer pin pemulihan recovery m-banking mbanking',
 )
 const reach = 400
 /** Behind these a plain word with digits will do: "sandinya yang tamu: tamu2025!" */
-const password = /\bpass(?:word)?\b|\bsandi/i
+const password = /\bpas{1,2}(?:w[o0]r?[dt])?(?:-?(?:nya|ny|ku|mu|e))?\b|\bpswd?|\bpw(?:d|nya)?\b|\bsandi/i
 const reachOfPassword = 80
 /** "Wifi melatiputih99" */
 const network = /\bwi-?fi(?:nya)?(?: [a-z]{2,12}){0,2} ?[:= ]{1,3}$/i

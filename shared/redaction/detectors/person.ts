@@ -102,7 +102,8 @@ const posts = new Set(
 function isHead(heads: Reading['heads'], { start, words }: Name): boolean {
   const [word = ''] = words
   const line = firstEndingAfter(heads, start)
-  if (line === undefined || line.start > start || words.length > 1 || word.length > 4) return false
+  if (line === undefined || line.start > start || words.length > 1) return false
+  if (word.length > 4) return /^user(?:name)?$/i.test(word)
   return !['name', 'both'].includes(nameWordKind(word.toLowerCase()))
 }
 

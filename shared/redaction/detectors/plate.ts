@@ -19,13 +19,14 @@ const vehicle = new RegExp(
     '(?![a-z])[^\\d]{0,20}$',
   'i',
 )
+const listMark = /[\r\n]+\d{1,2}[.)] $/
 const labelBehind = /^[\s,("']{1,3}(?:no(?:mor|\.)? ?)?(?:nopol|plat|pelat)/i
 const head = /\b(?:nopol|plat|pelat|polisi|no pol)\b/
 /** As a scanner reads it, "B I234 CDE", right behind its label. */
 const slipped =
   /(?:nopol|no\.? ?pol(?:isi)?|pelat|plat|stnk|motor|mobil|mtr|kendaraan)(?:nya|ku| nomor)?[ :.]{1,3}([a-z]{1,2}[ -]{0,2}([\dolisz]{3,4})[ -]{0,2}[a-z]{1,3})(?![a-z\d])/gi
 /** "plat B 1234 CDE dan F 4321 GH" */
-const joint = /^ ?(?:[,;&/]|dan|atau)? ?(?:dan )?$/
+const joint = /^["']?[ \t]?(?:[,;&/]|\r?\n|dan|atau)? ?(?:dan |\d{1,2}[.)] |- )?["']?$/
 const example = /\b(?:contoh|format|misal(?:nya)?|pola)\b/i
 /** Short words that follow a number in headings written in capitals: "TAHAP B 2024 DI KOTA". */
 const ordinaryTail =
@@ -77,7 +78,7 @@ function findSlipped(text: string): Finding[] {
 }
 
 /** "DP 500RB", and the form of a plate. */
-const measure = /^(?:rb|jt|k|kg|gr|ml|ltr|ton|km|cm|pcs|org|([ax])\1{1,2})$/i
+const measure = /^(?:rb|jt|k|kg|gr|ml|ltr|ton|km|cm|pcs|org|x{2,3})$/i
 /** "F. Melati - N 3524 MM - SIM": nothing else between two signs. */
 const opensCell = /(?:^|[-–(,;:|/=]|\n\d{1,2}[.)]) ?$/
 const closesCell = /^ ?(?:[-–),;|/=\r\n]|$)/
@@ -117,12 +118,12 @@ function plateAround(
   const { start } = area
   const [written = '', letters = ''] = tail.exec(text.slice(group.end, group.end + 6)) ?? []
   const plate = { start, end: group.end + written.length }
-  const before = text.slice(Math.max(0, start - 48), start)
+  const before = text.slice(Math.max(0, start - 48), start).replace(listMark, ' ')
   const cell = cellAt(cells, start)
   // "R2" and "R4" are classes of vehicles, "L 300" and "T 120 SS" models.
   if (/^r[2346]$|^l ?300|^t ?120/i.test(text.slice(start, plate.end).trim())) return undefined
   // "SIM B1" is a class, "L 1234 XX" and "contoh B 1234 XYZ" show a form, "A-001 dst." goes on.
-  const isForm = group.digits === '1234' && (/^X+$/i.test(letters) || example.test(before))
+  const isForm = /^(?:1234|9999)$/.test(group.digits) && (/^X+$/i.test(letters) || example.test(before))
   if (/\bsim $/i.test(before) || isForm || /^dst$/i.test(letters)) return undefined
   // "motor B 3471 sdh dijual"
   const isWord = /^(?:di|ke|dan|yg|sdh|th|thn|per)$/.test(letters)
@@ -147,7 +148,8 @@ function isPlateUnlabelled(text: string, { area, group, written, letters, start 
   const before = text.slice(Math.max(0, start - 48), start)
   const behind = text.slice(end + written.length, end + written.length + 16)
   const isPlain = measure.test(letters) && !written.startsWith('-')
-  if (isPlain && !(digits.length > 3 && vehicle.test(before))) return false
+  const isWithVehicle = vehicle.test(before) || isAmongVehicles(text, start, letters)
+  if (isPlain && !(digits.length > 3 && isWithVehicle)) return false
   // "truk F 9114 UD dan F 9127 UD" carries no firm.
   const isDriven = /^[A-Z]{2,3}$/.test(letters) && digits.length > 2 && vehicle.test(before)
   const isAlone = opensCell.test(before) && closesCell.test(behind)
@@ -156,7 +158,7 @@ function isPlateUnlabelled(text: string, { area, group, written, letters, start 
   if (labelBehind.test(behind)) return true
   if (digits.length === 3 && material.test(before)) return false
   if (digits.length < 3 || otherCode.test(before) || (area.length === 1 && flat.test(before))) return false
-  if (vehicleBehind.test(behind) || vehicle.test(before) || isAmongVehicles(text, start, letters)) return true
+  if (vehicleBehind.test(behind) || isWithVehicle) return true
   // "N 104 S" is a count in a table, "PS-135E" a pump.
   if (letters.length < 2 && digits.length < 4) return false
   return isInSmallLetters(area, digits, written) || area + letters === (area + letters).toUpperCase()

@@ -6,14 +6,21 @@ import { matchesOf } from '../matches.ts'
 export const noPassword =
   'required|string|text|password|hidden|invalid|wrong|null|masked|redacted|wajib|salah|kosong|expired|optional|undefined|incorrect|' +
   'disabled|enabled|encrypted|generated|default|changed|unchanged|protected|unknown|bcrypt|hashed|plaintext|missing|failed|locked'
+/** A message in the place of a password: "Password: lupa", "sandi: harus 8 karakter". */
+const nothingYetWords = `${noPassword}|lupa|benar|rahasia|terlampir|menyusul|sama|tetap|belum|sudah|sdh|blm|reset|diganti|berhasil|gagal|valid|tidak|tdk|tanpa|lihat|hubungi|minta|dikirim|aman|kuat|lemah|ditolak|otomatis|nihil|masih|tersimpan|disamarkan|terenkripsi|harus|minimal|min|maksimal|must|is|at least|diisi|isi|your|silakan|mohon|ada|bisa|karakter|kombinasi|forgot|please|enter|new|true|false|none|ditanyakan|pribadi|masing`
+const nothingYet = `(?:${nothingYetWords})\\b`
+const nothingYetCapital = `(?:${nothingYetWords.replace(/(?<=^|\|)[a-z]/g, (first) => first.toUpperCase())})\\b`
 /** What stands in a file until somebody or something fills it in, and where the secret is kept; a word said twice. */
 export const standIn = /^ENC\(|^\/run\/secrets\/|__[A-Z_]{2,}__|^change_?me[a-z_]*$|^([a-z]{3,12})-\1$/i
 /** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
 const forms: readonly RegExp[] = [
-  /(:\/\/[\w.%-]{1,40}:)([^\s@/:]{3,64})@/g,
+  /(:\/\/[\w.%-]{0,40}:)([^\s@/:]{3,64})@/g,
+  // "IDENTIFIED BY '…'", "name="csrf_token" value="…""
+  /(\bidentified by ["'])([^"'\n]{3,64})/gi,
+  /(\bname=["']\w{0,12}(?:csrf|token|password|secret)\w{0,12}["'] value=["'])([^"'\n]{6,80})/gi,
   /()(\b\d{8,10}:AA[\w-]{12,64})/g,
   // What stands on the back of a card.
-  /((?:\bcv[vc]2?\b|\bkode (?:di )?belakang kartu)[ :.=]{1,3})(\d{3,4})(?!\d)/gi,
+  /((?:\bcv[vc]2?\b(?:["']| ?nya| (?:di ?)?belakang)?|\b(?:kode|angka) (?:di ?)?belakang kartu(?:nya)?)[ :.="']{1,4})(\d{3,4})(?!\d)/gi,
   // The key to an encrypted disk.
   /()((?<![\d-])\d{6}(?:-\d{6}){3,7}(?![\d-]))/g,
   // login("budi", "…")
@@ -36,10 +43,40 @@ const forms: readonly RegExp[] = [
   // "sandi brankas ruang arsip 41-07-93-kiri"
   /(\bsandi (?:brankas|loker|gembok)(?:nya)?(?: [a-z]{2,12}){0,3}[ :=]{1,3})(\d\d(?:-\d\d){2,3}(?:-[a-z]{3,5})?)(?![\w-])/gi,
   /(\bcookie["']? ?[:=] ?["']?)([\w-]{2,30}=[\w%.+/=-]{8,})/gi,
-  // "kode keamanan whatsapp 112233", "Kode Anda: 112233", "masukkan 449021 sebagai kode OTP", "WhatsApp code 915-204"
-  /(\bkode (?:keamanan|konfirmasi|aktivasi|login|masuk|ambil|rahasia|otentikasi|autentikasi|anda)(?: [a-z]{2,12}){0,3}[ :]{1,3})(?!(?:19|20)\d\d\b)(\d{4}|\d{6}|\d{8})(?![\d/.,-]*\d)/gi,
-  /()((?<![\d.,/-])(?:G-)?(?:\d{6}|\d{4}))(?= (?:sebagai|adalah|itu) kode (?:otp|verifikasi|keamanan)\b)/gi,
-  /(\b(?:whatsapp|wa|telegram) code:? )(\d{3}-?\d{3})(?!\d)/gi,
+  // "kode keamanan whatsapp 112233", "Kode Anda: 112233", "Kode Signal Anda: 112233"
+  /(\bkode (?:keamanan|konfirmasi|aktivasi|login|masuk|ambil|rahasia|otentikasi|autentikasi|anda|verif\w{0,4}|whatsapp|wa|signal|telegram|google|facebook|instagram|tiktok|tokopedia|shopee|gojek|grab|dana|ovo|mfa|2fa)(?: [a-z]{2,12}){0,3}[ :]{1,3})(?!(?:19|20)\d\d\b)(\d{3}[- ]\d{3}|\d{4}|\d{6}|\d{8})(?![\d/.,-]*\d)/gi,
+  /(\bkode login telegram[ :]{1,3})(\d{5})(?!\d)/gi,
+  /(\b(?:code(?<=\b(?:your|login|security|verification|access|whatsapp|wa|telegram|google) code)(?: is)?|2fa(?: code)?):? )(\d{3}-?\d{3}|\d{4,8})(?![\d/.,-]*\d)/gi,
+  /(\b(?:use|gunakan|pakai) )(\d{4,8})(?= (?:to (?:verify|log ?in|sign in|confirm)|untuk (?:masuk|login|verifikasi))\b)/gi,
+  // "masukkan kode 5591 yang dikirim lewat SMS", "kodenya 442211, cepat masukkan", "Jangan berikan kode ini kepada siapa pun: 559123"
+  /(\b(?:(?:masukkan|masukin|input|ketik) kode|kodenya(?: bu| pak)?) )(\d{4}|\d{6})(?=[^\n\d]{0,40}\b(?:masuk\w*|sms|otp|jangan|login|verif\w*|aplikasi)\b)/gi,
+  /(\bjangan (?:berikan|bagikan|beri ?tahu(?:kan)?|kasih) kode[^\n:\d]{0,40}: ?)(\d{4,8})(?!\d)/gi,
+  /(\botp)(\d{4}|\d{6})(?!\w)/gi,
+  // "https://…/verify?email=…&code=91283"
+  /(:\/\/[^\s"']{0,120}(?:verif|reset|otp|konfirm|confirm|aktivasi|activat)[^\s"']{0,120}[?&](?:code|kode|otp|pin)=)(\d{4,8})(?!\d)/gi,
+  // "kode aktivasi akun Coretax 88KL2M"
+  /(\b[Kk]ode aktivasi(?: [A-Za-z]{2,12}){0,3}[ :]{1,3})(?=[A-Z]{0,12}\d)(?=\d{0,12}[A-Z])([A-Z\d]{6,12})(?![\w-])/g,
+  // "akun simda = keuangan / simda2023!", "kredensial: adm:merdeka17"
+  /(\bakun [\w -]{2,20}[:=] ?[\w.@-]{2,30} ?\/ ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
+  /(\bkredensial(?:nya)?(?: [a-z]{2,12}){0,2} ?[:=]? ?[\w.@-]{2,40} ?[:/] ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
+  // "U: admin", and "P: padang77" behind it
+  /(\bU(?:ser)?: ?\S{2,40}[\s,;/]{1,3}P(?:ass|wd?)?: ?)([^\s,;]{4,40})/g,
+  // "file dikunci pakai gaji2024"
+  /(\b(?:di(?:kunci|gembok|proteksi|password)(?:in)?) (?:pake|pakai|pk|dengan|dgn|sandi|password)(?: (?:sandi|password))? ["']?)(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([\w!@#$%^&*+-]{6,32})/gi,
+  // 'Passwordnya: "Semangat Pagi 45"'
+  new RegExp(
+    `((?:\\b|_)(?:pass(?:word|wd|code|phrase)?|(?:kata )?sandi)(?:-?nya)?[ \\t]{0,3}[:=]?[ \\t]{0,2}["“'])(?!${nothingYet}|[$%{<])([^"”'\\n]{5,48})(?=["”'])`,
+    'gi',
+  ),
+  // "Password : bismillah", "user: admin, sandi: admin"
+  new RegExp(
+    `((?<=(?:^|[,;(&?{"'] ?) {0,8})(?:pass(?:word|wd|code)?|pwd?|(?:kata )?sandi)(?:-?nya| (?:wifi|akun|login|email|baru|awal|lama))?["']?[ \\t]{0,8}[:=][ \\t]{0,3}["']?)(?!${nothingYet})([a-z]{5,24}!?)(?=["']?[ \\t]*(?:\\r?$|[,;&)}]))`,
+    'gim',
+  ),
+  new RegExp(
+    `(\\b(?:[Pp]assword|PASSWORD|[Ss]andi)(?:nya)?[ \\t]{0,8}[:=][ \\t]{0,3})(?!${nothingYetCapital})([A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,12}){1,2})(?=[ \\t]*\\r?$)`,
+    'gm',
+  ),
   // define('DB_PASSWORD', '…')
   /(\bdefine\(["']\w{0,20}pass\w{0,6}["'], ?["'])([^"'\n]{4,64})/gi,
   // "X-Authorization=muojccDZxJQf"
@@ -66,10 +103,21 @@ const forms: readonly RegExp[] = [
     'gi',
   ),
   // "DB_PASSWORD=Layangdinas" on a line of its own
-  /(^[A-Z][A-Z\d_]{0,30}PASS(?:WORD|WD)?=["']?)(?!your|isi|change|x+(?:\s|$))([^\s"'#<>${}*]{6,64})(?=["']?[ \t]*\r?$)/gm,
+  /(^[A-Z][A-Z\d_]{0,30}(?:PASS(?:WORD|WD)?|_SECRET)=["']?)(?!\/run\/|your|isi|change|x+(?:\s|$))([^\s"'#<>${}*]{6,64})(?=["']?[ \t]*\r?$)/gm,
   // "pwd_tried=J4gung.tamu"
   /(\b(?:pass(?:word|wd)?|pwd)_[a-z]{2,12}["']?[=:] ?["']?)(?!(?:19|20)\d\d-)(?=[^\s,;]{0,30}[a-z])(?=[^\s,;]{0,30}\d)([^\s,;"'&]{6,40})/gi,
   /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g,
+]
+/** What stands behind a secret and tells it, looked for first, for it is rare; the secret is the first group. */
+const tellingBehind: readonly RegExp[] = [
+  // "root:merdeka17@10.1.2.3"
+  /(?=@\d{1,3}(?:\.\d{1,3}){3})(?<=(?<![\w@:/.])[a-z][\w-]{1,20}:([^\s@/:]{4,40}))/gi,
+  // "masukkan 449021 sebagai kode OTP", "G-604821 is your Google verification code", "442211 OTP-nya"
+  /(?= (?:(?:sebagai|adalah|itu) kode (?:otp|verifikasi|keamanan)|is your [\w ]{0,24}(?:otp|code|pin)|(?:itu |adalah )?otp(?:[ -]?nya)?)\b)(?<=(?<![\d.,/-])((?:G-)?\d{4,8}))/gi,
+  // "kec01/gaji2024 (user/password)"
+  /(?= ?\((?:user(?:name)?|login|akun) ?\/ ?(?:pass\w{0,5}|pwd?|sandi)\))(?<=[\w.@-] ?\/ ?([^\s,;)/]{4,40}))/gi,
+  // "login dengan cimahi01 sebagai password"
+  /(?= (?:sebagai|(?:di|ke|pada) kolom|utk|untuk) (?:password|kata sandi|sandi|pass)\b)(?<=(?<![\w/.-])(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([\w!@#$%^&*+-]{6,32}))/gi,
 ]
 /** "pin atm nya masih 271093", "OTP … adalah 5521 08", "PIN pencairan: 4418 7702 19", "pin brankas 31-07-64" */
 const pinCode =
@@ -87,16 +135,25 @@ const askedFor =
 const pinAsked =
   /(\b(?:pin|otp|kode (?:brankas|loker|pintu|gembok|alarm))\b[^\n]{0,40}(?:\?|\bberapa\b)[^\n]{0,20}\n[^\n:]{1,40}: )(\d{4}|\d{6}|\d\d-\d\d-\d\d)(?=\s|$)/gi
 
-/** One of these is in every form above; a text without is dismissed at a glance. */
-const anyHead =
-  /pass|pasw|pwd|sandi|\b(?:pin|puk)|otp|ssid|wi-?fi|login|root|admin|kode|code|kombinasi|brankas|kunci layar|frasa|\bx-|cookie|cv[vc]|_pin|:\/\/|:AA|@|\s-u |-----|\d{6}-/i
-
 /** Finds secrets by their form. */
 export function findSecretForms(text: string): Finding[] {
-  if (!anyHead.test(text)) return []
   const pins = findForm(text, pinCode).filter(({ start, end }) => isPin(text.slice(start, end)))
   const sent = findForm(text, wifiMessage).filter(({ start, end }) => isOdd(text.slice(start, end)))
-  return [...pins, ...sent, ...[...forms, askedFor, pinAsked].flatMap((form) => findForm(text, form))]
+  const told = tellingBehind.flatMap((form) => findBefore(text, form))
+  return [
+    ...pins,
+    ...sent,
+    ...told,
+    ...[...forms, askedFor, pinAsked].flatMap((form) => findForm(text, form)),
+  ]
+}
+
+function findBefore(text: string, form: RegExp): Finding[] {
+  return matchesOf(text, form).map(({ index, 1: value = '' }) => ({
+    start: index - value.length,
+    end: index,
+    type: 'SECRET',
+  }))
 }
 
 /** Finds what stands behind a head: `form` has the head as its first group and the secret as its second. */

@@ -11,26 +11,26 @@ import { matchesOf } from '../matches.ts'
 
 /** Words that announce a secret, and the heads of well-known keys. */
 const cues: readonly RegExp[] = [
-  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|(?:kata )?sandi|kode akses|secret|(?:api|secret|private|access|server|client|service|license|app|user|consumer|encryption|master)[_-]?key|session(?:[_-]?id)?|[cx]srf(?:[_-]?token)?(?==)|sid(?==)|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:-?(?:nya|ku|mu))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-|hvs\.CAES)/gi,
+  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|pswd?|(?:kata )?sandi|kata kunci(?=nya)|kode akses|secret|kunci api|(?:api|secret|private|access|server|client|service|license|app|user|consumer|encryption|master)[ _-]?key|session(?:[_-]?id)?|[cx]srf(?:[_-]?token)?(?==)|sess(?=[=:])|sid(?=[=:])|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:[ -]?(?:nya|ny|ku|mu|ne|na)| e(?= ))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-|hvs\.CAES)/gi,
   // "accessToken" and "userPassword" are one word.
-  /(?:token|pas{1,2}w[o0]?r?d|passcode|passphrase|katasandi)(?:-?(?:nya|ku|mu))?\b/gi,
+  /(?:token|pas{1,2}w[o0]?r?[dt]|passcode|passphrase|katasandi)(?:[ -]?(?:nya|ny|ku|mu|ne|na)| e(?= ))?\b/gi,
   /\b(?:login|wi-?fi)\b/gi,
-  /[?&](?:sig|signature|auth|key)(?==)|\/(?:reset|aktivasi|activate|invite)[\w-]{0,16}\//gi,
+  /[?&](?:sig|signature|auth|key)(?==)|\/(?:reset|aktivasi|activate|invite|confirm|konfirmasi)[\w-]{0,16}\//gi,
 ]
 const keyHead = /^(?:eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-|hvs\.CAES)$/
-const passwordWord = /pas{1,2}|sandi|^pwd?(?:nya|ku|mu)?$/i
+const passwordWord = /pas{1,2}|sandi|kata kunci|^(?:pwd?|pswd?)(?:[ -]?(?:nya|ny|ku|mu|ne|na)| e)?$/i
 /** Boarding passes and grades are called so too: few words stand between it and its value, which has both letters and digits. */
-const shortPassword = /^(?:pass|pw)$/i
+const shortPassword = /^(?:pass|pw)(?: e)?$/i
 const codeWord = /^(?:otp|pin|efin|kode verifikasi)/i
 const schemeWord = /^bearer$|basic$/i
 const sentCode = /^(?:otp|kode verifikasi)/i
 /** From a cue to its value: a sign, perhaps quotes; after a password also words ("Password sementara yang dikirim:"). */
 const sign = '[ \\t]{0,3}(?:=>|[:=>])[ \\t]{0,3}["\'`]?'
-const bridge = new RegExp(`^["']?(?: |lama|baru|akses|api|anda|saya){0,6}${sign}`, 'i')
+const bridge = new RegExp(`^["']?(?: |lama|baru|akses|api|anda|saya|login|aktivasi|akun){0,6}${sign}`, 'i')
 const wordyBridge = new RegExp(`^[\\w" '-]{0,60}?${sign}`)
 /** "kata sandi saya Bunga1988", "PIN ATM 482913": no sign at all. */
 const bareBridge =
-  /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|cctv|laptop|komputer|pc|router|server|hp|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte|brimo|livin|mobile|banking|zoom|teamviewer|anydesk|gmail|tablet|brankas|sipd|simpeg|siak|emis|dapodik|srikandi|sso|vpn|lpse|oss|bpd)\b){0,9}/i
+  /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|cctv|laptop|komputer|pc|router|server|hp|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte|brimo|livin|mobile|banking|zoom|teamviewer|anydesk|gmail|tablet|brankas|sipd|simpeg|siak|emis|dapodik|srikandi|sso|vpn|lpse|oss|bpd|excel|excelnya|pdf|zip|file|filenya|semua|kalo|kalau|ga|gak|nggak|salah|td|tadi|ganti|diganti|jadi|pake|pakai|yg|yang|coba|cuma|masih|tetap|skrg|sekarang|kata)\b){0,9}/i
 /** "Kode verifikasi Jaga Warga Anda 77120" */
 const codeBridge = /^(?: [a-z]{2,14}){0,5} (?=\d{4,8}(?![\d./:,-]\d))/i
 /** "Token API lama 7xGft-YSHkKv9uM8": a few words, then what no language has. */
@@ -48,21 +48,30 @@ const keyEnd = /[^\w.-]|$/g
 const longestJudged = 64
 /** The name of a network is none. */
 const networkName = /\bssid["']? ?[:=]? ?["'“]?$/i
-const column = /\b(?:password|pass|sandi|pin|otp|token|secret)\b/
+const column = /\b(?:password|passwd|pass|sandi|pin|otp|token|secret|api key|session|cv[cv]2?)\b/
+const passwordHead =
+  /^(?:passw(?:or)?d|pass(?:code|phrase)|pwd|(?:kata )?sandi)(?: (?:baru|lama|awal|akun|wifi|wi fi|login|default|email|sementara))?$/
+const codeHead =
+  /^(?:(?:kode )?otp|pin(?: (?:awal|baru|atm))?|(?:client|api|app) (?:secret|key)|secret(?: key)?|(?:access |api |auth |refresh )?token(?: (?:aktivasi|login|akses|api))?|session(?: id)?|cv[cv]2?)$/
+const shortHead = /^cv[cv]2?$/
 
 /** A secret has a digit, a sign, capitals within, or more letters than a word. */
 const anySign = /[Ss]andi|[Pp]assword|[\d:=/@#$%^&*_-]|[a-z][A-Z]|[A-Z]{2}[a-z]|\w{24}/
+
+/** One of these is in every cue and every form; a text without is dismissed at a glance. */
+const anyHead =
+  /pas[sw]|pw|sandi|kunci|\bp[iu][nk]|_pin|otp|ssid|wi-?fi|login|root|admin|kode|code|token|secret|srf|sess|sid[=:]|key|akun|kombinasi|brankas|frasa|\bx-|cookie|cv[vc]|2fa|to verify|untuk masuk|kredensial|identified|efin|bearer|authoriz|eyj|pdp_|sk-|ghp_|akia|aiza|glpat|_pat_|xox|hvs|[?&](?:sig|auth)|:\/\/|\/(?:reset|aktiv|activ|invit|[ck]onfirm)|:AA|@|\s-u |-----|\d{6}-/i
 
 /** Finds secrets that a word announces, that their form tells, or that have no order. */
 export function findSecrets(reading: Words): Finding[] {
   const { text } = reading
   if (!anySign.test(text)) return []
-  return [
-    ...findRandomTokens(text),
-    ...findSecretForms(text),
-    ...findOddWords(reading),
-    ...cues.flatMap((cue) => findAfter(text, cue)),
-  ].filter(({ start }) => !networkName.test(text.slice(Math.max(0, start - 12), start)))
+  const told = anyHead.test(text)
+    ? [...findSecretForms(text), ...cues.flatMap((cue) => findAfter(text, cue))]
+    : []
+  return [...findRandomTokens(text), ...findOddWords(reading), ...told].filter(
+    ({ start }) => !networkName.test(text.slice(Math.max(0, start - 12), start)),
+  )
 }
 
 /** "Serial token FT0088120417" is what is written on the thing. */
@@ -87,7 +96,7 @@ function findAfter(text: string, cue: RegExp): Finding[] {
   return findings
 }
 
-/** Finds the passwords below such a head: where one cell is clearly one, words in the others are too. */
+/** Finds the passwords below such a head; where it says no more than that, or one cell is clearly one, words are some too. */
 export function findSecretCells(text: string, cells: readonly ColumnCell[]): Finding[] {
   const below = cells.filter(({ label }) => column.test(label))
   const sure = new Set(
@@ -96,14 +105,21 @@ export function findSecretCells(text: string, cells: readonly ColumnCell[]): Fin
   return below
     .filter(
       ({ start, end, label }) =>
-        sure.has(label) && end - start <= longestJudged && !noSecret.test(text.slice(start, end)),
+        (sure.has(label) ||
+          passwordHead.test(label) ||
+          (codeHead.test(label) && hasDigit(text, start, end))) &&
+        end - start <= longestJudged &&
+        !noSecret(text.slice(start, end), shortHead.test(label)),
     )
     .map(({ start, end }) => ({ start, end, type: 'SECRET' }))
 }
 
+const hasDigit = (text: string, start: number, end: number) => /\d/.test(text.slice(start, end))
+
 /** What people write where there is no password, or where it shall not be seen. */
-const noSecret =
-  /^(?:[-*x•._\s]*|\d{1,2}|.{0,3}|(?:belum|sudah|kosong|ada|tidak|tdk|tanpa|reset|diganti|lupa|sama|lihat|sso|ldap|null|n\/a)\b.*)$/i
+const noSecret = (value: string, isShort: boolean) => (!isShort && value.length < 4) || nothing.test(value)
+const nothing =
+  /^(?:[-*x•._\s]*|\d{1,2}|(?:belum|sudah|kosong|ada|tidak|tdk|tanpa|reset|diganti|lupa|sama|lihat|sso|ldap|null|n\/a)\b.*)$/i
 
 function isSecretCell(value: string): boolean {
   return value.length <= longestJudged && !/\s/.test(value) && looksSecret(value, 'password')
@@ -149,7 +165,7 @@ function isBareSecret(rest: string, isPassword: boolean): boolean {
   if (isPassword && digitsAlone.test(rest)) return true
   if (isPassword)
     return (
-      /^(?=[a-z_!@#$%^&*]{0,20}\d)(?=[\d!@#$%^&*]{0,20}[a-z])[\w!@#$%^&*+-]{7,32}[.!]?(?![^\s,;)"'])/i.test(
+      /^(?=[a-z_!@#$%^&*]{0,20}\d)(?=[\d!@#$%^&*]{0,20}[a-z])[\w!@#$%^&*+-]{6,32}[.!]?(?![^\s,;)"'])/i.test(
         rest,
       ) || isOddPassword(wordAt(rest))
     )
