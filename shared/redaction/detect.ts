@@ -45,6 +45,9 @@ const detectors: readonly Detector[] = [
   findAddresses,
 ]
 
+/** "0857 1122 33xx": somebody has hidden it already. */
+const masked = /^(?:xx|[*•]{2})/i
+
 /**
  * Finds personal data in a text.
  *
@@ -57,7 +60,8 @@ export function detect(text: string): Finding[] {
   const ruled = findByRules(reading)
   const found = joinFindings([ruled.findings, findCodes(reading, ruled.findings, codeModel)])
   const kept = ruled.hasSureName || found.some(({ type }) => type !== 'PERSON') ? found : []
-  return outside(withoutLoneCoordinates(reading.text, kept), findPlaceholders(text))
+  const shown = kept.filter(({ end }) => !masked.test(text.slice(end, end + 2)))
+  return outside(withoutLoneCoordinates(reading.text, shown), findPlaceholders(text))
 }
 
 export interface Ruled {

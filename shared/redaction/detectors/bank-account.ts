@@ -4,7 +4,7 @@ import { isPublicNumber } from './label.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const account =
-  'rek(?:en+ing|ning|enig|eningnya|eni?lng|ing|g)?|rkn(?:in)?g|norek\\w*|virtual (?:account|akun)|(?<!\\d ?)va|va(?=[=:])|acc(?:oun)?t?|a/c|akun bank|nomor akun(?! belanja)|tabungan|simpedes|britama|taplus|deposito|briva'
+  'rek(?:en+ing|ning|enig|eningnya|eni?lng|ing|g)?|rkn(?:in)?g|norek\\w*|virtual (?:account|akun)|nomor virtual|(?<!\\d ?)va|va(?=[=:])|acc(?:oun)?t?|a/c|akun bank|nomor akun(?! belanja)|tabungan|simpedes|britama|taplus|deposito|briva'
 /** A slash between blanks parts columns: "Bank Pembangunan Daerah / 0817…" is where somebody works, and a phone. */
 const between = '(?:[^\\d/]|(?<! )/(?! ))'
 const label = new RegExp(

@@ -4,11 +4,16 @@
 import type { Finding } from '../finding.ts'
 import { lastOf, type DigitGroup, type NumberRun } from '../number-runs.ts'
 import { cellAt, type Reading } from '../reading.ts'
+import { matchesOf } from '../matches.ts'
 import { isPublicNumber } from './label.ts'
 import { hasAreaAndDate } from './nik.ts'
 import { bestWindow, findingOf, isListNumber, isTight } from './number.ts'
 
 const lineBreak = /^[ \t.-]{0,4}\r?\n[ \t>]{0,8}[.-]?$/
+/** One message ends and the next goes on: "B: 35780145", "B: 07920003". */
+const messageHead = '[ \\t]?\\r?\\n(?:\\[[^\\]\\n]{4,20}\\] ?)?~?[A-Z][A-Za-z .]{0,20}: ?'
+const messageBreak = new RegExp(`^${messageHead}$`)
+const messageHeads = new RegExp(messageHead, 'g')
 /** With which a log begins its next line. */
 const date = /^20\d\d-[01]\d-[0-3]\d\b/
 const lengthOfDate = 11
@@ -16,7 +21,7 @@ const lengthOfDate = 11
 const pause = /^, $/
 const mostSaidAtOnce = 4
 const isShort = ({ digits }: DigitGroup) => digits.length <= mostSaidAtOnce
-const longestBreak = 14
+const longestBreak = 48
 /** No identifier has more digits, and each group holds one at least. */
 const mostGroups = 18
 /** A list may be long: what is joined holds no more runs than a number of 18 digits can be broken into. */
@@ -37,10 +42,21 @@ export function findBrokenNumbers(
     if (joined.length === run.length) continue
     const found = firstAcross(text, joined, run.length, starts)
     if (!found) continue
-    findings.push(found)
+    for (const part of withoutSenders(text, found)) findings.push(part)
     free = found.end
   }
   return findings
+}
+
+/** Who writes the next message is no part of the number. */
+function withoutSenders(text: string, { start, end, type }: Finding): Finding[] {
+  const parts: Finding[] = []
+  let from = start
+  for (const { index, 0: head } of matchesOf(text.slice(start, end), messageHeads)) {
+    parts.push({ start: from, end: start + index, type })
+    from = start + index + head.length
+  }
+  return [...parts, { start: from, end, type }]
 }
 
 /** A run and those on the next lines, as one. */
@@ -54,7 +70,7 @@ function joinedRun(text: string, runs: readonly NumberRun[], at: number): Number
     const isSaid = pause.test(gap) && joined.every(isShort) && runs[next]!.every(isShort)
     const isOther =
       isListNumber(text, runs[next]!, 0) || date.test(text.slice(first.start, first.start + lengthOfDate))
-    const isBroken = lineBreak.test(gap) && next < at + mostRuns && !isOther
+    const isBroken = (lineBreak.test(gap) || messageBreak.test(gap)) && next < at + mostRuns && !isOther
     if (!isBroken && !isSaid) break
     joined.push({ ...first, gap: ' ' }, ...rest.slice(0, mostGroups))
   }

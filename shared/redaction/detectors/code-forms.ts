@@ -22,6 +22,24 @@ const forms: readonly Form[] = [
   { type: 'MEDICAL_RECORD', pattern: /\b((?:MR|RM)-20\d\d-\d{3,6})\b/gi },
   // "rm 6120/18/2026"
   { type: 'MEDICAL_RECORD', pattern: /\brm ?:? (\d{3,6}\/\d{1,3}\/20\d\d)(?![\d/])/gi },
+  // "R.M. 331092", "rm 33/10/92", "norm331092"
+  {
+    type: 'MEDICAL_RECORD',
+    pattern: /\b(?:r\. ?m\.|no\.? ?rm|norm)[ :]{0,3}(\d{5,8}|\d\d\/\d\d\/\d\d(?:\/\d\d)?)(?![\d/]|[.,-]\d)/gi,
+  },
+  { type: 'MEDICAL_RECORD', pattern: /\brm ?:? ((?:3[2-9]|[4-9]\d)\/\d\d\/\d\d)(?![\d/])/gi },
+  // "px 33-10-92 plan: rujuk", "status pasien no 22.01.93"; "12-65-20 Siti 45 P" on a line of its own
+  {
+    type: 'MEDICAL_RECORD',
+    pattern: new RegExp(`\\b(?:px|pasien no(?:mor|\\.)?) ?(${inPairs})(?![\\d/]|[.,-]\\d)`, 'gi'),
+  },
+  {
+    type: 'MEDICAL_RECORD',
+    pattern: new RegExp(
+      `^(${inPairs}) (?=[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})? \\d{1,2}(?: ?th)? ?[LP]\\b)`,
+      'gm',
+    ),
+  },
   // "RM123456" is one word.
   { type: 'MEDICAL_RECORD', pattern: /(\bRM-?\d{4,8}|\brm-?\d{5,8})\b/g },
   // "146826 ny Warijan"
@@ -69,11 +87,35 @@ const forms: readonly Form[] = [
     type: 'LAND_CERT',
     pattern: /\bskgr ?(?:no(?:mor|\.)?)?[ :.]{0,3}(\d[\w./-]{2,30}\d)/gi,
   },
+  // Before 2009 they had nine digits.
+  { type: 'NIP', pattern: /\bnip\b(?: lama)?[ :.]{1,4}(\d{9}|\d{3} \d{3} \d{3})(?![\d/]|[.,-]\d)/gi },
+  // With a letter, as branches once gave them out: "KPJ 12J90001234"
+  { type: 'BPJS', pattern: /\b(?:kpj|jamsostek)\b[^\d\n]{0,12}(\d{1,2}[A-Z]\d{8,9})(?!\w)/gi },
   // "SHM No. 45/Sukamaju", "SHM nomor 85 atas nama Budi": a village has few before long.
   {
     type: 'LAND_CERT',
     pattern:
-      /\b(?:shm|hak milik)\.? ?(?:no(?:mor|\.)?)? ?(\d{1,2})(?=\/(?!20)[a-z]{4}| (?:a\.?n\b|atas nama))/gi,
+      /\b(?:shm|s?hgb|hak milik)\.? ?(?:no(?:mor|\.)?)? ?(\d{1,2})(?=\/(?!20)[a-z]{4}| (?:a\.?n\b|atas nama))/gi,
+  },
+  // "S.H.M. No. 345", "SHMno.345", "shm00345", "SHMSRS No. 1234/II/A", "sertifikat wakaf W.12"
+  {
+    type: 'LAND_CERT',
+    pattern:
+      /\b(?:s(?:\. ?| )h(?:\. ?| )m\.? ?(?:no(?:mor|\.)?)?|shm(?:no\.)?(?! )|shmsrs ?(?:no(?:mor|\.)?)?|sertifikat wakaf w\.)[ :]{0,2}(?!(?:19|20)\d\d\b)(\d{2,5}(?:\/[IVX]{1,4}\/[A-Z]\b)?)(?![\d-]|[.,]\d| ?(?:orang|berkas|bidang|buah))/gi,
+    unless: /\d[ .]?$/,
+  },
+  // "M. 1234 Cigadung a.n. Rohim"
+  { type: 'LAND_CERT', pattern: /\bM\. ?(\d{3,5})(?= [A-Z][a-z]{2,20} a\.?n\b)/g },
+  // "Sertifikatnya nomor berapa?", and somebody answers: "no 345 th 1998"; "nomor 345 itu sertifikat rumah ibu"
+  {
+    type: 'LAND_CERT',
+    pattern:
+      /\bsert(?:if|ip)ikat\w{0,3}\b[^\n\d?]{0,30}\?[^\n\d]{0,20}\n[^\n:]{1,40}: (?:no(?:mor|mer|\.)? ?)?(\d{3,5})(?![\d/-]|[.,]\d| ?(?:orang|berkas|lembar|buah))/gi,
+  },
+  {
+    type: 'LAND_CERT',
+    pattern:
+      /\bno(?:mor|mer|\.)? ?(\d{3,5})(?=,? (?:itu|adalah) (?:nomor )?(?:sert(?:if|ip)ikat (?:rumah|tanah|sawah|kebun)|shm)\b)/gi,
   },
   // As scanners and spreadsheets have them: "06,035,202,1-503,000", "06. 035. 202. 1 - 503. 000"
   {

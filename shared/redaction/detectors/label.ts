@@ -51,7 +51,9 @@ const chatHead =
   /^(?:\[[^\]\n]{4,24}\] ?|\d{1,2}\/\d{1,2}\/\d{2,4},? \d\d[.:]\d\d (?:- )?)?[~@]?[a-z][a-z .'_-]{0,38}(?:\(?\d\d[.:]\d\d\)?)?:[ \t]*(?:(?:iya?|ya|ini|siap|oke?|betul|benar)[ ,:]{1,3})?/
 /** "Telp rumah :" is nobody who writes. */
 const ownLabel = new RegExp(`\\b(?:${abbreviations})\\b`)
-const question = /\b(?:no(?:mor|mer|\.)?(?:nya)?|berapa|kirim\w*|minta|mana|ketik\w*|foto\w*|va|rekening)\b/
+const question = new RegExp(
+  `\\b(?:no(?:mor|mer|\\.)?(?:nya)?|berapa|kirim\\w*|minta|mana|ketik\\w*|foto\\w*|va|rekening|bank apa)\\b|\\b(?:${abbreviations})\\b[^?]{0,12}\\?`,
+)
 
 /** @returns the text in the one form that labels are looked for: lower case, camelCase and _ parted, tags and slips gone. */
 export function asLabel(text: string): string {
@@ -84,7 +86,7 @@ export function labelBefore(text: string, cells: readonly ColumnCell[], at: numb
 
 const labelled = new RegExp(
   `^["'”’ \\t,;|/)(–-]{0,5}(?:(?:ini|itu|adalah|no(?:mor|mer|\\.)?) )?` +
-    `((?:rek\\w*|norek|bank|va|kpj|bpjs|jkn|kis|sim|npwp|nop|imei|hp|wa|telp|telepon|nik|ktp|kk|nip|paspor|${bankNames.join('|')})\\b[^:=]{0,24})$`,
+    `((?:rek\\w*|norek|bank|va|virtual|kpj|bpjs|jkn|kis|sim|npwp|nop|imei|hp|wa|telp|telepon|nik|ktp|kk|nip|paspor|${bankNames.join('|')})\\b[^:=]{0,24})$`,
 )
 
 const bankInBrackets = new RegExp(`^ ?\\((bank [a-z]{2,12}|${bankNames.join('|')})\\b(?:[^)\\d]{0,20}\\)|, )`)
@@ -144,17 +146,31 @@ function linesAbove(text: string, lineStart: number): string {
   return above.trimEnd()
 }
 
-/** What the message above asks for, which a message of nothing but a number answers. */
+/**
+ * What a message above asks for, which a message of nothing but a number answers; between them may stand short ones, such as
+ * the name of a bank.
+ */
 function askedAbove(text: string, lineStart: number): string | undefined {
-  const line = lineBefore(text, lineStart - 1)
-  const label = line.length < reach ? tidied(line) : ''
-  const head = chatHead.exec(label)?.[0]
-  const message = head ? label.slice(head.length) : ''
-  // "Kirim nomornya" alone would be a phone's, "sim masih ada? kirim nomornya" is not.
-  return question.test(message) && !/\d/.test(message)
-    ? message.replace(/(?<=\bnom[oe]r)nya\b/, '')
-    : undefined
+  let between = ''
+  for (let start = lineStart, up = 0; up < mostLinesUp; up++) {
+    const line = lineBefore(text, start - 1)
+    const label = line.length < reach ? tidied(line) : ''
+    const head = chatHead.exec(label)?.[0]
+    const message = head ? label.slice(head.length) : ''
+    if (!message || /\d/.test(message)) return undefined
+    // "Kirim nomornya" alone would be a phone's, "sim masih ada? kirim nomornya" is not.
+    const asked = message.replace(/(?<=\bnom[oe]r)nya\b/, '')
+    if (question.test(message) && !onlyNumber.test(message)) return `${asked} ${between}`.trimEnd()
+    if (message.length > longestAside) return undefined
+    between = `${asked} ${between}`
+    start -= line.length + 1
+  }
+  return undefined
 }
+
+/** "Nomornya?" asks for the number of what was spoken of before. */
+const onlyNumber = /^no(?:mor|mer|\.)?(?:nya)? ?(?:berapa)? ?\?*$/
+const longestAside = 16
 
 function tidied(line: string): string {
   const label = asLabel(line).replace(bullet, '')

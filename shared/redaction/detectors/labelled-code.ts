@@ -35,11 +35,17 @@ const land = [
   '\\bhak (?:milik|pakai)\\b',
   '\\bhak guna bangunan\\b',
   '\\bnibel\\b',
-  'sert(?:if|ip)ikat (?:tanah|hak \\w+|shm|hgb|rumah|hm|(?:ptsl|prona|elektronik)(?=[^\\d\\n]{0,16}\\bno(?:mor)?\\b))',
+  '\\bs ?h ?m(?=[ .]{0,2}no)',
+  '\\bshp\\b',
+  '\\bnib (?:tanah|bidang)\\b',
+  '\\bbuku tanah(?= (?:tercatat|no))',
+  '\\bsurat tanah\\b',
+  '\\bptsl(?= no)',
+  'sert(?:if|ip|iv)ikat (?:tanah|tnh|sawah|kebun|ladang|lahan|pekarangan|ruko|kios|kavling|hak \\w+|shm|hgb|rumah|hm|(?:ptsl|prona|elektronik)(?=[^\\d\\n]{0,16}\\bno(?:mor)?\\b))',
   'bukti shm',
 ].join('|')
 const oneOf = (...patterns: string[]) => new RegExp(patterns.join('|'))
-const recordNumber = `\\bno(?:mor)?[. ]{0,2}(?:(?:reg/)?rm(?:/reg)?\\b|pasien\\b|mr\\b(?! (?:peng|lapor|surat|tiket|regis|agenda))|cm\\b|${record})|(?<![./])\\bn\\.?o?rm\\b`
+const recordNumber = `\\bno(?:mor|mer)?[. ]{0,2}(?:(?:reg/)?rm(?:/reg)?\\b|rmk\\b|(?:reg(?:istrasi|ister)?\\.?|inde[kx]s?|kartu) pasien\\b|kartu (?:puskesmas|rs|rsud)\\b|reg(?:istrasi)?\\.? (?:rs|rsud)\\b|pasien\\b|mr\\b(?! (?:peng|lapor|surat|tiket|regis|agenda))|cm\\b|${record})|(?<![./])\\bn\\.?o?rm\\b`
 const kinds: readonly Kind[] = [
   {
     type: 'MEDICAL_RECORD',
@@ -53,10 +59,14 @@ const kinds: readonly Kind[] = [
       '\\/ ?rm {0,3}:[^\\d\\n/]{0,40} \\/ $',
       `(?:${recordNumber}|${record}|medical record number|\\bno(?:mor)?\\.? rekam(?= ?:)|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|."'-])rm\\b|\\bkartu berobat(?:nya|(?= ?:| no)))[^\\d\\n/]{0,16}$`,
       '\\bkartu berobat(?: (?:saya|sy|ibu|bapak))? $',
+      '\\b(?:kib|erm|e-rm|chart no\\.?) ?[:.]? ?$',
+      '(?:^|[(,;] ?)cm ?: $',
+      // "RM/BPJS/NIK 123456/…"
+      '\\brm ?\\/ ?(?:no\\.? ?)?(?:bpjs|jkn|reg|nik|hp)(?: ?\\/ ?(?:no\\.? ?)?[a-z]{2,8}){0,2} ?:? ?$',
       '(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr(?:-?nya| rs)?[ .:=]{0,3}$',
     ),
     far: new RegExp(`(?:${recordNumber})(?!/)([^\\d\\n]{0,64})$`),
-    behind: /(?<![\d.,/-])(\d{5,8}|\d\d-\d\d-\d\d(?:-\d\d)?)[ ,(]{0,3}no(?:mor)?\.? ?$/,
+    behind: /(?<![\d.,/-])(\d{5,8}|\d\d-\d\d-\d\d(?:-\d\d)?)[ ,(]{0,3}(?:no(?:mor)?\.? ?)?$/,
     opening: /^(?:rm|mr|rek|med)/,
     head: /^(?:(?:id|kode|no(?:mor)?(?: (?:kartu|indeks?))?) pasien|patient (?:id|no|number)|medical record(?: (?:no|number))?)$|^(?:(?:no(?:mor)?|id) )?(?:rm|rekam|rekam medi[sk]|rekmed|med ?re[ck]|mr|norm|mrn)(?: pasien)?$|^no cm$/,
   },
@@ -82,8 +92,8 @@ const kinds: readonly Kind[] = [
 const code =
   /\d{2}(?: \d{2}){2,4}(?!\d)|\d{3} \d{3}(?![.,]?\d)|\d[\d.\-\u200b\u2060\ufeff\u00ad]{1,30}\d(?!\d)/y
 const cues = wordSet(
-  'rm ber-rm rmnya rm-nya norm mr mr-nya nomr nrm mrn cm rekam medis rekam-medis medik record rekmed medrec medrek rec berobat berobatnya rekamedis pasien patient catatan norekammedis nomorrekammedis nomorrm medicalrecordnumber ' +
-    'shm shgb hgb hgu hm hak milik pakai bangunan nibel sertifikat sertifikatnya sertipikat sertipikatnya bersertifikat ' +
+  'rm ber-rm rmnya rm-nya norm mr mr-nya nomr nrm mrn cm rekam medis rekam-medis medik record rekmed medrec medrek rec berobat berobatnya rekamedis pasien patient catatan norekammedis nomorrekammedis nomorrm medicalrecordnumber kib erm e-rm chart rmk ' +
+    'shm shgb shp hgb hgu hm hak milik pakai bangunan nibel sertifikat sertivikat sertf sert ptsl sertifikatnya sertipikat sertipikatnya bersertifikat ' +
     'bersertipikat certificate tanah noshm nomorshm nosertifikat nomorsertifikat nosertipikat nomorsertipikat nohgb nomorhgb hak',
 )
 const farthest = 72
@@ -92,7 +102,7 @@ const otherThing =
   /[;|\t]|(?<!a\.n|\bdr|\bh)\. |\b(?:tel\w*|tlp|hp|wa|nik|kk|npwp|nop|bpjs|rek|rekening|surat|keputusan|s[ke]|uu|per[dmw]\w*|peraturan|j(?:l|alan)|r[tw]|blok|tanggal|tgl|umur|usia|lahir|sebanyak|sejumlah|target)\b/
 /** "1234, 1235, dan 1236", "1. 123456 2. 123457", "'123456', '58.80.00'", "123456, bapak 123457"; or alone on the next line. */
 const joint =
-  /[,;]? \(?\d{1,2}[.)] ?(?=\d{4})|(?:,|;| ?&| ?\/| dan| sama| s\.?d\.?| s\/d)(?: dan)? (?:(?:[a-z]{2,10} )?(?=\d{3})|(?=(?:\d\d[.-]){2}\d\d))|["'], ?["'](?=\d)| \([^)\d\n]{2,30}\),? ?(?=\d{5})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
+  /(?:[,;]? |\r?\n)\(?\d{1,2}[.)] ?(?=\d{4})|,? (?:bukan|(?:salah,? )?(?:mestinya|harusnya|seharusnya)|salah|ganti|baru|dipecah menjadi|menjadi|jadi|,? ?sekarang) (?=\d{3})|(?:,|;| ?&| ?\/| dan| sama| s\.?d\.?| s\/d)(?: dan)? (?:(?:[A-Za-z][a-z]{1,10} )?(?=\d{3})|(?=(?:\d\d[.-]){2}\d\d))|["'], ?["'](?=\d)| \([^)\d\n]{2,30}\),? ?(?=\d{5})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
 
 /** Finds them: at each word of a label, the digits that follow or lead; and the cells below such a head. */
 export function findLabelledCodes(reading: Reading): Finding[] {
@@ -160,9 +170,9 @@ const isQuoted = (text: string, at: number) => /["']/.test(text.charAt(at - 1))
 const digitsIn = (text: string, from: number, to: number) => text.slice(from, to).replace(/\D/g, '').length
 
 const bareCertificate =
-  /\b(?:ber)?sert(?:if|ip)ikat(?:nya)?(?: wakaf| asli| induk)?(?: no(?:mor|\.)?)?[ :("']{1,4}$/
+  /\b(?:(?:ber)?sert(?:if|ip|iv)ikat(?:nya)?|sertf?\.)(?: wakaf| asli| induk| dg| dengan| (?:a\.n\.|atas nama) [a-z]{2,12})?(?: no(?:mor|\.)?| nmr)?[ :("']{1,4}$/
 const landMatter =
-  /\b(?:tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|kredit|jaminan|agunan|penggugat|tergugat|kepemilikan|pemecahan|penggabungan|alas hak|nop|jual beli|dijual|lt|lb|hibah|harta|ahli waris|notaris|ppat|shm|hak milik)\b/i
+  /\b(?:sert(?:ip|iv)ikat\w*|kakek|nenek|ibu|bapak|ayah|almarhum|alm|tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|kredit|jaminan|agunan|penggugat|tergugat|kepemilikan|pemecahan|penggabungan|alas hak|nop|jual beli|dijual|lt|lb|hibah|harta|ahli waris|notaris|ppat|shm|hak milik)\b/i
 /** What else is certified. */
 export const otherMatter =
   /\b(?:pelatihan|diklat|kursus|kompetensi|keahlian|lulus|seminar|webinar|vaksin\w*|halal|iso|akreditasi|imunisasi|laik|mutu|sni|iec|qsc)\b/i
@@ -175,7 +185,7 @@ const reachOfMatter = 240
 function landByContext(digits: string, at: number, before: string): Kind | undefined {
   if (!bareCertificate.test(before)) return undefined
   const around = digits.slice(Math.max(0, at - reachOfMatter), at + reachOfMatter)
-  const isLand = landMatter.test(around) || /^\d{5}(?!\d)/.test(digits.slice(at, at + 6))
+  const isLand = landMatter.test(around) || /^\d{5}(?!\d)|^\d{2,4}\/19\d\d/.test(digits.slice(at, at + 6))
   return isLand && !otherMatter.test(around) ? kinds.find(({ type }) => type === 'LAND_CERT') : undefined
 }
 

@@ -13,7 +13,7 @@ const slips: readonly { label: string; type: FindingType; from: number; to: numb
   { label: 'bpjs|jkn|kis', type: 'BPJS', from: 10, to: 15 },
   { label: 'kpj', type: 'BPJS', from: 10, to: 13 },
   { label: 'sim(?: [abc])?', type: 'SIM', from: 11, to: 15 },
-  { label: 'imei', type: 'IMEI', from: 13, to: 17 },
+  { label: 'imei(?:/sv)?', type: 'IMEI', from: 13, to: 17 },
 ]
 const labels = slips.map(({ label, ...slip }) => ({
   ...slip,

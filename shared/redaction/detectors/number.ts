@@ -58,7 +58,7 @@ const judges: readonly { lengths: readonly number[]; judge: NumberJudge }[] = [
 ]
 
 /** "NIK3374144107790002Nama", as forms are copied. */
-const gluedLabel = /(?:^|[^a-z])(?:nik|ktp|kk|nip|npwp|hp|wa|telp|tlp)$/
+const gluedLabel = /(?:^|[^a-z])(?:nik|ktp|kk|nip|npwp|hp|wa|telp|tlp|(?:no ?)?rek|bpjs|kpj)$/
 const money = /(?:\brp|\bidr|\busd)\.?[ \u00a0]?$/
 const shortest = 9
 const fewestInOnePiece = 10

@@ -32,11 +32,18 @@ const reach = 400
 const abroad =
   /(?<![\w.-]|\d\/)(?!rp|us|km|pm|kb)(?:[a-z]\d{6,8}|[a-z]{2}\d{6,7}|[a-z] \d{7}|(?:x[a-e]|at) \d{6,7}|\d\d[a-z]{2}\d{5}|[a-z](?=(?:[a-z]{0,3}\d){4})(?=[a-z\d]{0,4}\d[a-z]{0,2}\d)(?![a-z\d]{3,4}20\d\d)[a-z\d]{7,8})(?![\w/]|-\d)/gi
 const otherCode =
-  /\b(?:tiket|ticket|pnr|booking|kode|flight|penerbangan|resi|nota|seri|serial|sn|invoice|reg(?:istrasi)?|billing|plat|nopol|plate|sep|surat|batch|lot|ref|referensi|nik|npwp)\b[^\n\d]{0,16}$/i
+  /\b(?:tilang|bpkb|blanko|tiket|ticket|pnr|booking|kode|flight|penerbangan|resi|nota|seri|serial|sn|invoice|reg(?:istrasi)?|billing|plat|nopol|plate|sep|surat|batch|lot|ref|referensi|nik|npwp)\b[^\n\d]{0,16}$/i
 /** "d6f0359c", as programs sum up a file. */
 const hash = /^(?=(?:\d*[a-f]){3})[a-f\d]{8}$/
-/** Digits alone, right behind the word: "my passport (567204918, USA)". */
-const digitsOnly = /(\bpas{1,2}port?\w{0,3}\b[^\d\n]{0,20})([1-9]\d{8})(?!\d)/gi
+/** Digits alone, right behind the word: "my passport (567204918, USA)"; parted, glued or broken: "C12 34 509", "paspornyaC1234509". */
+const besideWord = [
+  /(\b(?:pas{1,2}port?\w{0,3}|pp)\b[^\d\n]{0,20})([1-9]\d{8})(?!\d)/gi,
+  /(\bpas{1,2}por(?:nya|ku)?[^\d\n]{0,16}?(?<![a-z]))([a-z](?:[ -]?\d){7})(?![\d-])/gi,
+  /(\bpas{1,2}por(?:nya|ku)?)([A-EX]\d{7})(?!\w)/g,
+  /(\bpas{1,2}por\b[^\d\n]{0,16}?(?<![a-z]))([a-z]\d{3,5}\r?\n\d{2,4})(?!\d)/gi,
+  /(\bpas{1,2}por (?:timor leste|filipina|malaysia|china|tiongkok|india|thailand|vietnam|jepang)[ :.]{1,3})(\d{7,8})(?!\d)/gi,
+]
+const digitsBehind = /(?<!\d)([1-9]\d{8})(?= (?:is|itu|adalah) (?:my|the|no(?:mor)?)? ?(?:passport|paspor))/gi
 /** Of Germany, from letters that are no vowels: "CFGJ7K20R". */
 const german = /(?<![\w.-])[CFGHJK](?=[A-Z\d]{0,7}\d)[CFGHJKLMNPRTVWXYZ\d]{8}(?!\w)/g
 const foreignCell = /^(?:(?=(?:[a-z]*\d){3})[a-z\d]{7,9}|\d\d ?\d{7})$/i
@@ -50,9 +57,14 @@ export function findPassports(reading: Reading): Finding[] {
     ...findMatches(text, stayPermit, 'PASSPORT'),
     ...findSlipped(text),
     ...findAbroad(reading),
-    ...matchesOf(text, digitsOnly).map(({ index, 0: whole, 1: head = '' }): Finding => {
-      return { start: index + head.length, end: index + whole.length, type: 'PASSPORT' }
-    }),
+    ...besideWord.flatMap((pattern) =>
+      matchesOf(text, pattern).map(({ index, 0: whole, 1: head = '' }): Finding => ({
+        start: index + head.length,
+        end: index + whole.length,
+        type: 'PASSPORT',
+      })),
+    ),
+    ...findMatches(text, digitsBehind, 'PASSPORT'),
   ]
   for (const { start, end, label: head } of cells)
     if (label.test(head) && foreignCell.test(text.slice(start, end)))

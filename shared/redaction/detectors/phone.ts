@@ -76,7 +76,7 @@ function isAmount(shape: string, gaps: string): boolean {
   return /^[1-3](?:-3)+$/.test(shape) && /^\.+$/.test(gaps)
 }
 
-const withSlashes = /(?<![\d/_,.])(?:\+?62|0)8[1-9]\d{0,2}([/_*~=,])\d{3,4}\1\d{3,5}(?![\d/])/g
+const withSlashes = /(?<![\d/_,.])(?:\+?62|0)8[1-9]\d{0,2}([/_*~=,•·])\d{3,4}\1\d{3,5}(?![\d/])/g
 
 /** "0812/3456/7890": signs that elsewhere part two numbers, so nothing but a mobile in three groups may have them. */
 export function findPhonesWithSlashes(text: string): Finding[] {

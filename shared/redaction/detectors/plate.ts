@@ -22,9 +22,9 @@ const vehicle = new RegExp(
 const listMark = /[\r\n]+\d{1,2}[.)] $/
 const labelBehind = /^[\s,("']{1,3}(?:no(?:mor|\.)? ?)?(?:nopol|plat|pelat)/i
 const head = /\b(?:nopol|plat|pelat|polisi|no pol)\b/
-/** As a scanner reads it, "B I234 CDE", right behind its label. */
+/** As a scanner reads it, "B I234 CDE", or parted by dots, "B.1234.CDE", right behind its label. */
 const slipped =
-  /(?:nopol|no\.? ?pol(?:isi)?|pelat|plat|stnk|motor|mobil|mtr|kendaraan)(?:nya|ku| nomor)?[ :.]{1,3}([a-z]{1,2}[ -]{0,2}([\dolisz]{3,4})[ -]{0,2}[a-z]{1,3})(?![a-z\d])/gi
+  /(?:nopol|no\.? ?pol(?:isi)?|tnkb|pelat|plat|stnk|motor|mobil|mtr|kendaraan)(?:nya|ku| nomor)?[ :.=]{1,3}([a-z]{1,2}[ ._-]{0,3}([\dolisz]{3,4})[ ._-]{0,3}[a-z]{1,3})(?![a-z\d])/gi
 /** "plat B 1234 CDE dan F 4321 GH" */
 const joint = /^["']?[ \t]?(?:[,;&/]|\r?\n|dan|atau)? ?(?:dan |\d{1,2}[.)] |- )?["']?$/
 const example = /\b(?:contoh|format|misal(?:nya)?|pola)\b/i
@@ -72,7 +72,7 @@ export function findPlates({ text, plainRuns: runs, cells }: Reading): Finding[]
 function findSlipped(text: string): Finding[] {
   return matchesOf(text, slipped).flatMap(({ index, 0: whole, 1: plate = '', 2: number = '' }) => {
     const end = index + whole.length
-    const isSlipped = /\d.?\d/.test(number) && /[a-z]/i.test(number)
+    const isSlipped = /\d.?\d/.test(number) && (/[a-z]/i.test(number) || /[._]\S*\d/.test(plate))
     return isSlipped ? [{ start: end - plate.length, end, type: 'PLATE' as const }] : []
   })
 }

@@ -106,7 +106,6 @@ const forms: readonly RegExp[] = [
   /(^[A-Z][A-Z\d_]{0,30}(?:PASS(?:WORD|WD)?|_SECRET)=["']?)(?!\/run\/|your|isi|change|x+(?:\s|$))([^\s"'#<>${}*]{6,64})(?=["']?[ \t]*\r?$)/gm,
   // "pwd_tried=J4gung.tamu"
   /(\b(?:pass(?:word|wd)?|pwd)_[a-z]{2,12}["']?[=:] ?["']?)(?!(?:19|20)\d\d-)(?=[^\s,;]{0,30}[a-z])(?=[^\s,;]{0,30}\d)([^\s,;"'&]{6,40})/gi,
-  /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g,
 ]
 /** What stands behind a secret and tells it, looked for first, for it is rare; the secret is the first group. */
 const tellingBehind: readonly RegExp[] = [
@@ -134,6 +133,11 @@ const askedFor =
 /** "PIN yang dicoba?", and the answer is digits alone. */
 const pinAsked =
   /(\b(?:pin|otp|kode (?:brankas|loker|pintu|gembok|alarm))\b[^\n]{0,40}(?:\?|\bberapa\b)[^\n]{0,20}\n[^\n:]{1,40}: )(\d{4}|\d{6}|\d\d-\d\d-\d\d)(?=\s|$)/gi
+
+const privateKey = /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g
+
+/** Finds private keys, however many lines they have. */
+export const findPrivateKeys = (text: string): Finding[] => findForm(text, privateKey)
 
 /** Finds secrets by their form. */
 export function findSecretForms(text: string): Finding[] {

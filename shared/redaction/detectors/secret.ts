@@ -5,8 +5,8 @@ import type { ColumnCell } from '../tables.ts'
 import { findOddWords, isOddPassword } from './odd-word.ts'
 import { findRandomTokens } from './random-token.ts'
 import { kindOfWord } from '../names/name-words.ts'
-import { findSecretForms, isOdd, noPassword, standIn } from './secret-forms.ts'
-import type { Words } from './stretches.ts'
+import { findPrivateKeys, findSecretForms, isOdd, noPassword, standIn } from './secret-forms.ts'
+import { findInLinesAbout, type Words } from './stretches.ts'
 import { matchesOf } from '../matches.ts'
 
 /** Words that announce a secret, and the heads of well-known keys. */
@@ -58,18 +58,19 @@ const shortHead = /^cv[cv]2?$/
 /** A secret has a digit, a sign, capitals within, or more letters than a word. */
 const anySign = /[Ss]andi|[Pp]assword|[\d:=/@#$%^&*_-]|[a-z][A-Z]|[A-Z]{2}[a-z]|\w{24}/
 
-/** One of these is in every cue and every form; a text without is dismissed at a glance. */
+/** One of these is in every cue and every form. Plain words side by side are looked for at once. */
 const anyHead =
-  /pas[sw]|pw|sandi|kunci|\bp[iu][nk]|_pin|otp|ssid|wi-?fi|login|root|admin|kode|code|token|secret|srf|sess|sid[=:]|key|akun|kombinasi|brankas|frasa|\bx-|cookie|cv[vc]|2fa|to verify|untuk masuk|kredensial|identified|efin|bearer|authoriz|eyj|pdp_|sk-|ghp_|akia|aiza|glpat|_pat_|xox|hvs|[?&](?:sig|auth)|:\/\/|\/(?:reset|aktiv|activ|invit|[ck]onfirm)|:AA|@|\s-u |-----|\d{6}-/i
+  /pass|pasw|pw|sandi|kunci|_pin|otp|ssid|wifi|wi-fi|login|root|admin|kode|code|token|secret|srf|sess|sid=|sid:|key|akun|kombinasi|brankas|frasa|cookie|cvv|cvc|2fa|to verify|untuk masuk|kredensial|identified|efin|bearer|authoriz|eyj|pdp_|sk-|ghp_|akia|aiza|glpat|_pat_|xox|hvs|\?sig|&sig|\?auth|&auth|:\/\/|\/reset|\/aktiv|\/activ|\/invit|\/konfirm|\/confirm|:aa|@|\bpin(?!ja|da|gg|tu)|\bpuk\b|\bx-|\s-u |\d{6}-/gi
 
 /** Finds secrets that a word announces, that their form tells, or that have no order. */
 export function findSecrets(reading: Words): Finding[] {
   const { text } = reading
   if (!anySign.test(text)) return []
-  const told = anyHead.test(text)
-    ? [...findSecretForms(text), ...cues.flatMap((cue) => findAfter(text, cue))]
-    : []
-  return [...findRandomTokens(text), ...findOddWords(reading), ...told].filter(
+  const told = findInLinesAbout(text, anyHead, (lines) => [
+    ...findSecretForms(lines),
+    ...cues.flatMap((cue) => findAfter(lines, cue)),
+  ])
+  return [...findRandomTokens(text), ...findPrivateKeys(text), ...findOddWords(reading), ...told].filter(
     ({ start }) => !networkName.test(text.slice(Math.max(0, start - 12), start)),
   )
 }

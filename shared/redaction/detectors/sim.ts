@@ -3,7 +3,7 @@ import { isPublicNumber } from './label.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const label =
-  /(?:\bs(?:im|l ?m| i m)\b(?! ?card)(?: gol(?:ongan)?)?(?: {1,2}[abcd](?:[12i]?u?|umum)\b)?|i[zj]in mengemudi(?: gol\w*\.? [abcd])?|driving licen[cs]e)[^\d]{0,40}$/
+  /(?:\bs(?:im|l ?m| i m)\b(?![ -]?(?:card|rs|peg|da)\b)(?: gol(?:ongan)?)?(?: {1,2}[abcd](?:[12i]?u?|umum)\b)?|\bsim[abc]|(?:i[zj]in|lisensi) mengemudi(?: gol\w*\.? [abcd])?|driving licen[cs]e)[^\d]{0,40}$/
 /** "SIM nya jatuh, a.n. Baharuddin Daeng Nai, nomor …" */
 const farLabel = /\bsim\b(?! ?card)[^\d\n;]{0,70}\bno(?:mor|\.)?[ :.]{0,3}$/
 const card = /\bsim ?card[^\d]{0,16}$/

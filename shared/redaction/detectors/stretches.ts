@@ -1,9 +1,66 @@
 // Where something is spoken of: what is sought only there costs no more than the words that speak of it.
+import type { Finding } from '../finding.ts'
 import { wordSet } from '../tokens.ts'
 import type { Reading } from '../reading.ts'
 
 /** A text and its words. */
 export type Words = Pick<Reading, 'text' | 'tokens'>
+
+/** An answer, or what is asked for, stands on the next line or the one below it, and is short. */
+const longestBelow = 200
+const apart = '\n\n\n'
+
+/**
+ * Takes a pattern with the flag g and a search. Searches the lines that hold the pattern, and what stands right below them, as
+ * one text, for a search of many patterns takes as long as its text; returns the findings at their places in the whole.
+ */
+export function findInLinesAbout(
+  text: string,
+  pattern: RegExp,
+  find: (lines: string) => Finding[],
+): Finding[] {
+  const spans: { start: number; end: number }[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const start = text.lastIndexOf('\n', match.index - 1) + 1
+    const lineEnd = endOfLine(text, match.index)
+    const below = endOfLine(text, lineEnd + 1)
+    const end = below - lineEnd < longestBelow ? endOfLine(text, below + 1) : lineEnd
+    const last = spans.at(-1)
+    if (last && start <= last.end) last.end = end
+    else spans.push({ start, end })
+    pattern.lastIndex = lineEnd + 1
+  }
+  if (spans.length === 0) return []
+  const starts: number[] = []
+  let length = 0
+  for (const { start, end } of spans) {
+    starts.push(length)
+    length += end - start + apart.length
+  }
+  const found = find(spans.map(({ start, end }) => text.slice(start, end)).join(apart))
+  return found.map((finding) => {
+    const at = lastNotAfter(starts, finding.start)
+    const shift = spans[at]!.start - starts[at]!
+    return { ...finding, start: finding.start + shift, end: Math.min(finding.end + shift, spans[at]!.end) }
+  })
+}
+
+/** The index of the last of these ascending numbers that is not above `most`; the first is 0. */
+function lastNotAfter(numbers: readonly number[], most: number): number {
+  let [low, high] = [0, numbers.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (numbers[middle]! <= most) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = at < text.length ? text.indexOf('\n', at) : -1
+  return end < 0 ? text.length : end
+}
 
 export interface Stretch {
   start: number

@@ -4,7 +4,9 @@ export const publicNumberWords: readonly string[] = [
   ...'nib resi isbn issn nisn npsn tender rup agenda nota kwitansi kuitansi kbli referensi ref sn s\\/n p\\/n'.split(
     ' ',
   ),
-  ...'transaksi trx faktur invoice inv polis booking billing order pesanan tiket antrian antrean'.split(' '),
+  ...'tilang bpkb nuptk kip porsi blanko transaksi trx faktur invoice inv polis booking billing order pesanan tiket antrian antrean'.split(
+    ' ',
+  ),
   ...'mesin rangka barcode checksum po paket serial seri batch lot inventaris registrasi reg pendaftaran permohonan sampel'.split(
     ' ',
   ),
