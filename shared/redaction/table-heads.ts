@@ -3,7 +3,7 @@ import { thingHead } from './lexicon/thing-heads.ts'
 import { isProseSign, lineEnd, partingOf, split, type Parting, type Span } from './table-cells.ts'
 
 const headWord =
-  /(?<![a-z])(?:nama|name|nik|nip|kk|ktp|npwp|nop|rm|norm|alamat|telp|telpon|telepon|notelp|hp|nohp|whatsapp|kontak|phone|email|lahir|birth|rek|rekening|norek|akun|bpjs|kpj|kks|pelapor|pemohon|pemilik|petugas|peserta|pegawai|pasien|nopol|polisi|plat|penerima|paspor|sim|sertifikat|sertipikat|shm|no hak|nomor hak|pic|penanggung|tamu|anggota|siswa|imei|username|password|passwd|sandi|msisdn|otp|(?:api |client )(?:key|secret)|token(?: aktivasi| login)?|cvv|longitude|bujur)(?![a-z])/
+  /(?<![a-z])(?:nama|name|nik|nip|kk|ktp|npwp|nop|rm|norm|alamat|telp|telpon|telepon|notelp|hp|nohp|whatsapp|kontak|phone|email|lahir|birth|rek|rekening|norek|akun|bpjs|kpj|kks|pelapor|pemohon|pemilik|petugas|peserta|pegawai|pasien|nopol|polisi|plat|penerima|paspor|sim|sertifikat|sertipikat|shm|no hak|nomor hak|pic|penanggung|tamu|anggota|siswa|imei|username|password|passwd|sandi|msisdn|otp|(?:api |client )(?:key|secret)|token(?: aktivasi| login)?|session|cvv|longitude|bujur)(?![a-z])/
 /** Short words for the same, which people also write in sentences with commas. */
 const shortHead = /(?<![a-z])(?:acc|a[ /]c|wa|nope|tlp|user|pass|pin)(?![a-z])/
 /** Heads of columns that hold places, things and counts; among commas such words are common prose. */

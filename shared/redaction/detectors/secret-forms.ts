@@ -8,7 +8,7 @@ export const noPassword =
   'disabled|enabled|encrypted|generated|default|changed|unchanged|protected|unknown|bcrypt|hashed|plaintext|missing|failed|locked'
 /** A message in the place of a password: "Password: lupa", "sandi: harus 8 karakter". */
 const nothingYetWords = `${noPassword}|lupa|benar|rahasia|terlampir|menyusul|sama|tetap|belum|sudah|sdh|blm|reset|diganti|berhasil|gagal|valid|tidak|tdk|tanpa|lihat|hubungi|minta|dikirim|aman|kuat|lemah|ditolak|otomatis|nihil|masih|tersimpan|disamarkan|terenkripsi|harus|minimal|min|maksimal|must|is|at least|diisi|isi|your|silakan|mohon|ada|bisa|karakter|kombinasi|forgot|please|enter|new|true|false|none|ditanyakan|pribadi|masing`
-const nothingYet = `(?:${nothingYetWords})\\b`
+export const nothingYet = `(?:${nothingYetWords})\\b`
 const nothingYetCapital = `(?:${nothingYetWords.replace(/(?<=^|\|)[a-z]/g, (first) => first.toUpperCase())})\\b`
 /** What stands in a file until somebody or something fills it in, and where the secret is kept; a word said twice. */
 export const standIn = /^ENC\(|^\/run\/secrets\/|__[A-Z_]{2,}__|^change_?me[a-z_]*$|^([a-z]{3,12})-\1$/i

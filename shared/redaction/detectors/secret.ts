@@ -5,7 +5,7 @@ import type { ColumnCell } from '../tables.ts'
 import { findOddWords, isOddPassword } from './odd-word.ts'
 import { findRandomTokens } from './random-token.ts'
 import { kindOfWord } from '../names/name-words.ts'
-import { findPrivateKeys, findSecretForms, isOdd, noPassword, standIn } from './secret-forms.ts'
+import { findPrivateKeys, findSecretForms, isOdd, noPassword, nothingYet, standIn } from './secret-forms.ts'
 import { findInLinesAbout, type Words } from './stretches.ts'
 import { matchesOf } from '../matches.ts'
 
@@ -119,8 +119,7 @@ const hasDigit = (text: string, start: number, end: number) => /\d/.test(text.sl
 
 /** What people write where there is no password, or where it shall not be seen. */
 const noSecret = (value: string, isShort: boolean) => (!isShort && value.length < 4) || nothing.test(value)
-const nothing =
-  /^(?:[-*x•._\s]*|\d{1,2}|(?:belum|sudah|kosong|ada|tidak|tdk|tanpa|reset|diganti|lupa|sama|lihat|sso|ldap|null|n\/a)\b.*)$/i
+const nothing = new RegExp(`^(?:[-*x•._\\s]*|\\d{1,2}|(?:(?:sso|ldap|n\\/a)\\b|${nothingYet}).*)$`, 'i')
 
 function isSecretCell(value: string): boolean {
   return value.length <= longestJudged && !/\s/.test(value) && looksSecret(value, 'password')
