@@ -160,7 +160,7 @@ function readOrder(text: string, start: number, end: number): Head | undefined {
 }
 
 /** "No. HP", "no_hp", "noHp" and "nohp" are "no hp". */
-function headLabel(written: string): string {
+export function headLabel(written: string): string {
   return written
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()

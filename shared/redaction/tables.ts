@@ -3,7 +3,7 @@
 // told by the head of its column, for no cue stands before it.
 
 import { isProseSign, lineEnd, split, type Parting, type Span } from './table-cells.ts'
-import { fewestCounted, readHeads, type Head } from './table-heads.ts'
+import { fewestCounted, headLabel, readHeads, type Head } from './table-heads.ts'
 
 export type { Span } from './table-cells.ts'
 
@@ -40,17 +40,54 @@ export function readTables(text: string): Tables {
   for (let start = 0; start < text.length;) {
     const end = lineEnd(text, start)
     if (end - start <= longestRow) {
-      const found = readHeads(text, start, end)
+      const sideways = readSideways(text, start, end)
+      if (sideways) for (const cell of sideways) cells.push(cell)
+      const found = sideways ? undefined : readHeads(text, start, end)
       if (found) {
         table = found
         headLines.push(found.line)
         if (!found.parting) addTuples(text, found.line.end, end, found, cells)
-      } else if (table) table = readRow(text, start, end, table, cells)
+      } else if (sideways) table = undefined
+      else if (table) table = readRow(text, start, end, table, cells)
     } else table = undefined
     start = end + 1
   }
   return { cells, heads: headLines }
 }
+
+/** What a line of a table begins with that has a column for each person. */
+const sideHead =
+  /[| \t]{0,3}((?:no(?:mor)?\.? )?(?:nama(?: lengkap)?|nik|kk|nip|npwp|alamat|hp|telp|telepon|wa|email|(?:tgl|tanggal) lahir|ttl|bpjs|rekening|rek|sim|paspor|nopol|plat|shm|rm|rekam medis|imei))[ ]{0,20}([|;\t])/iy
+
+/** "Nama | Sarip | Munah" above or below "NIK | 3273… | 3273…": @returns its cells, each with the head of the line */
+function readSideways(text: string, start: number, end: number): ColumnCell[] | undefined {
+  const row = sideRow(text, start, end)
+  if (!row) return undefined
+  const [head, ...rest] = row.cells
+  const isWithin = [
+    sideRow(text, end + 1, lineEnd(text, end + 1)),
+    sideRow(text, lineStart(text, start - 1), start - 1),
+  ].some((other) => other?.cells.length === row.cells.length && other.label !== row.label)
+  return isWithin && head
+    ? rest.filter((cell) => cell.end > cell.start).map((cell) => ({ ...cell, label: row.label }))
+    : undefined
+}
+
+function sideRow(text: string, start: number, end: number): { label: string; cells: Span[] } | undefined {
+  sideHead.lastIndex = start
+  const found = start < end && end - start <= longestRow ? sideHead.exec(text) : null
+  if (!found) return undefined
+  const cells = split(text, start, end, found[2] as Parting)
+  const hasOtherHead = cells.slice(1).some((cell) => isSideHead(`${text.slice(cell.start, cell.end)}|`))
+  return cells.length > 2 && !hasOtherHead ? { label: headLabel(found[1]!), cells } : undefined
+}
+
+function isSideHead(cell: string): boolean {
+  sideHead.lastIndex = 0
+  return sideHead.test(cell)
+}
+
+const lineStart = (text: string, at: number) => (at < 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1)
 
 /** Adds the cells of a row. @returns the head for the next line: one title between rows doesn't end a table */
 function readRow(

@@ -2,6 +2,7 @@
 import type { Finding, FindingType } from '../finding.ts'
 import { bankNames } from '../lexicon/banks.ts'
 import type { Reading } from '../reading.ts'
+import { findInLinesAbout } from './stretches.ts'
 import { matchesOf } from '../matches.ts'
 
 /** "12-34-56", "12.34.56.78" */
@@ -15,7 +16,8 @@ interface Form {
   unless?: RegExp
 }
 
-const forms: readonly Form[] = [
+/** Their word stands before them. */
+const worded: readonly Form[] = [
   // "RM P-07.3318"
   { type: 'MEDICAL_RECORD', pattern: /\brm[ :.]{1,3}([a-z]-\d\d[.-]\d{3,6})(?![\d.-]*\d)/gi },
   // "MR-2025-07714"
@@ -28,51 +30,19 @@ const forms: readonly Form[] = [
     pattern: /\b(?:r\. ?m\.|no\.? ?rm|norm)[ :]{0,3}(\d{5,8}|\d\d\/\d\d\/\d\d(?:\/\d\d)?)(?![\d/]|[.,-]\d)/gi,
   },
   { type: 'MEDICAL_RECORD', pattern: /\brm ?:? ((?:3[2-9]|[4-9]\d)\/\d\d\/\d\d)(?![\d/])/gi },
-  // "px 33-10-92 plan: rujuk", "status pasien no 22.01.93"; "12-65-20 Siti 45 P" on a line of its own
+  // "px 33-10-92 plan: rujuk", "status pasien no 22.01.93"
   {
     type: 'MEDICAL_RECORD',
     pattern: new RegExp(`\\b(?:px|pasien no(?:mor|\\.)?) ?(${inPairs})(?![\\d/]|[.,-]\\d)`, 'gi'),
   },
-  {
-    type: 'MEDICAL_RECORD',
-    pattern: new RegExp(
-      `^(${inPairs}) (?=[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})? \\d{1,2}(?: ?th)? ?[LP]\\b)`,
-      'gm',
-    ),
-  },
   // "RM123456" is one word.
   { type: 'MEDICAL_RECORD', pattern: /(\bRM-?\d{4,8}|\brm-?\d{5,8})\b/g },
-  // "146826 ny Warijan"
-  {
-    type: 'MEDICAL_RECORD',
-    pattern: new RegExp(
-      `(?<![\\d.,/-])(\\d{6}|\\d{3}-\\d{3}|${inPairs}) {1,2}(?=(?:tn|ny|nn|by)\\.? [A-Z][a-z])`,
-      'g',
-    ),
-  },
   // "Bed 4 RM brp?", and somebody writes: "Yoga: 0281774 dok".
   {
     type: 'MEDICAL_RECORD',
     pattern: new RegExp(
       `\\b(?:rm|rekam medis)\\b[^\\n\\d]{0,30}\\?[^\\n]{0,40}\\n[^\\n]{0,60}?[a-z]: (\\d{6,8}|${inPairs})` +
         '(?!\\d| ?(?:lembar|buah|orang|pasien|kasus|berkas))',
-      'gi',
-    ),
-  },
-  // Province, regency, district, village, kind of right, number, as the books of land have it: nothing else is so formed.
-  {
-    type: 'LAND_CERT',
-    pattern:
-      /(?<![\d.,/-])((?:1[1-9]|2[1-9]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])(?:\.\d\d){3}\.[1-8]\.\d{5})(?![\d/]|[.,-]\d)/g,
-    unless: /\b(?:kode|barang|lokasi|aset|rekening)\b[^\n\d]{0,24}$/i,
-  },
-  // As the electronic land book numbers them: "07.05.000009.1.01147"
-  { type: 'LAND_CERT', pattern: /(?<![\d.,/-])(\d\d\.\d\d\.\d{6}\.[1-8]\.\d{5})(?![\d/]|[.,-]\d)/g },
-  // "BPDBALI/0110202338471"
-  {
-    type: 'BANK_ACCOUNT',
-    pattern: new RegExp(
-      `[/:](?<=\\b(?:${bankNames.join('|')})[a-z]{0,10}[/:])(\\d{10,16})(?![\\d/.-])`,
       'gi',
     ),
   },
@@ -104,8 +74,6 @@ const forms: readonly Form[] = [
       /\b(?:s(?:\. ?| )h(?:\. ?| )m\.? ?(?:no(?:mor|\.)?)?|shm(?:no\.)?(?! )|shmsrs ?(?:no(?:mor|\.)?)?|sertifikat wakaf w\.)[ :]{0,2}(?!(?:19|20)\d\d\b)(\d{2,5}(?:\/[IVX]{1,4}\/[A-Z]\b)?)(?![\d-]|[.,]\d| ?(?:orang|berkas|bidang|buah))/gi,
     unless: /\d[ .]?$/,
   },
-  // "M. 1234 Cigadung a.n. Rohim"
-  { type: 'LAND_CERT', pattern: /\bM\. ?(\d{3,5})(?= [A-Z][a-z]{2,20} a\.?n\b)/g },
   // "Sertifikatnya nomor berapa?", and somebody answers: "no 345 th 1998"; "nomor 345 itu sertifikat rumah ibu"
   {
     type: 'LAND_CERT',
@@ -117,24 +85,69 @@ const forms: readonly Form[] = [
     pattern:
       /\bno(?:mor|mer|\.)? ?(\d{3,5})(?=,? (?:itu|adalah) (?:nomor )?(?:sert(?:if|ip)ikat (?:rumah|tanah|sawah|kebun)|shm)\b)/gi,
   },
+  // With its branch, of 22 digits.
+  { type: 'NPWP', pattern: /\bnitku\b[^\d\n]{0,12}(\d(?:[ .]?\d){21})(?!\d)/gi },
+  // "NIK 3275 / 0656 / 0173 / 0002"
+  { type: 'NIK', pattern: /\b(?:nik|ktp|kk)\b[^\d\n]{0,12}(\d{4}(?: ?[/|,] ?\d{4}){3})(?![\d/])/gi },
+  {
+    type: 'NOP',
+    pattern: /\bnop\b[^\d\n]{0,12}(\d\d ?[/|] ?\d\d(?: ?[/|] ?\d{3}){3} ?[/|] ?\d{4} ?[/|] ?\d)(?![\d/])/gi,
+  },
+  // "sertifikat M.1183"
+  { type: 'LAND_CERT', pattern: /\bsert(?:if|ip)ikat(?:nya)? H?M\. ?(\d{3,5})(?![\d/.,]*\d)/gi },
+]
+
+/** One of these is in every form above. */
+const anyWord =
+  /rekam|shm|skgr|nitku|\bnik|ktp|\bkk\b|\bnop|sert|\bnip|kpj|jamsostek|\btel|tlp|phone|fax|\bpx\b|pasien|hgb|hak milik|\brm|\bmr-|norm|no\.?rm|r\. ?m|s[. ]{1,2}h[. ]{1,2}m|\bnom[oe]r \d|\bno\.? ?\d/gi
+
+/** Their form alone tells. */
+const bare: readonly Form[] = [
+  // "12-65-20 Siti 45 P" on a line of its own
+  {
+    type: 'MEDICAL_RECORD',
+    pattern: new RegExp(
+      `^(${inPairs}) (?=[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})? \\d{1,2}(?: ?th)? ?[LP]\\b)`,
+      'gm',
+    ),
+  },
+  // "146826 ny Warijan"
+  {
+    type: 'MEDICAL_RECORD',
+    pattern: new RegExp(
+      `(?<![\\d.,/-])(\\d{6}|\\d{3}-\\d{3}|${inPairs}) {1,2}(?=(?:tn|ny|nn|by)\\.? [A-Z][a-z])`,
+      'g',
+    ),
+  },
+  // Province, regency, district, village, kind of right, number, as the books of land have it: nothing else is so formed.
+  {
+    type: 'LAND_CERT',
+    pattern:
+      /(?<![\d.,/-])((?:1[1-9]|2[1-9]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])(?:\.\d\d){3}\.[1-8]\.\d{5})(?![\d/]|[.,-]\d)/g,
+    unless: /\b(?:kode|barang|lokasi|aset|rekening)\b[^\n\d]{0,24}$/i,
+  },
+  // As the electronic land book numbers them: "07.05.000009.1.01147"
+  { type: 'LAND_CERT', pattern: /(?<![\d.,/-])(\d\d\.\d\d\.\d{6}\.[1-8]\.\d{5})(?![\d/]|[.,-]\d)/g },
+  // "BPDBALI/0110202338471"
+  {
+    type: 'BANK_ACCOUNT',
+    pattern: new RegExp(
+      `[/:](?<=\\b(?:${bankNames.join('|')})[a-z]{0,10}[/:])(\\d{10,16})(?![\\d/.-])`,
+      'gi',
+    ),
+  },
+  // "M. 1234 Cigadung a.n. Rohim"
+  { type: 'LAND_CERT', pattern: /\bM\. ?(\d{3,5})(?= [A-Z][a-z]{2,20} a\.?n\b)/g },
   // As scanners and spreadsheets have them: "06,035,202,1-503,000", "06. 035. 202. 1 - 503. 000"
   {
     type: 'NPWP',
     pattern:
       /(?<![\d.,])((?!99|00.000)\d\d[.,] ?\d{3}[.,] ?\d{3}[.,] ?\d ?[-–.,] ?\d{3}[.,] ?\d{3})(?![\d/]|[.,-]\d)/g,
   },
-  // With its branch, of 22 digits.
-  { type: 'NPWP', pattern: /\bnitku\b[^\d\n]{0,12}(\d(?:[ .]?\d){21})(?!\d)/gi },
   {
     type: 'NOP',
     pattern:
       /(?<![\d.,])(\d\d[.,] ?\d\d[.,] ?\d{3}[.,] ?\d{3}[.,] ?\d{3}[-.,] ?\d{4}[.,] ?\d)(?![\d/]|[.,-]\d)/g,
-  },
-  // "NIK 3275 / 0656 / 0173 / 0002"
-  { type: 'NIK', pattern: /\b(?:nik|ktp|kk)\b[^\d\n]{0,12}(\d{4}(?: ?[/|,] ?\d{4}){3})(?![\d/])/gi },
-  {
-    type: 'NOP',
-    pattern: /\bnop\b[^\d\n]{0,12}(\d\d ?[/|] ?\d\d(?: ?[/|] ?\d{3}){3} ?[/|] ?\d{4} ?[/|] ?\d)(?![\d/])/gi,
   },
   // "nomor 00982/Kel. Anduonohu"
   {
@@ -142,8 +155,6 @@ const forms: readonly Form[] = [
     pattern:
       /(?<![\d.,/-])(\d{3,5})(?=\/(?:Kel|Desa|Ds)\b\.? ?[A-Z][a-z]{2,20}(?![a-z/]| [A-Z][a-z]{2,20}\/))/g,
   },
-  // "sertifikat M.1183"
-  { type: 'LAND_CERT', pattern: /\bsert(?:if|ip)ikat(?:nya)? H?M\. ?(\d{3,5})(?![\d/.,]*\d)/gi },
   // "M.1234/Sukamaju", "HM. 1234/Sukamaju": ownership, by village.
   {
     type: 'LAND_CERT',
@@ -153,12 +164,19 @@ const forms: readonly Form[] = [
 
 /** Takes the codes that a label told: where records are spoken of, more may stand in their form alone. */
 export function findCodeForms({ digits }: Reading, labelled: readonly Finding[]): Finding[] {
-  const findings = forms.flatMap(({ type, pattern, unless }) =>
-    findFirstGroup(digits, pattern, type).filter(
-      ({ start }) => !unless?.test(digits.slice(Math.max(0, start - 40), start)),
+  const findings = [
+    ...findInLinesAbout(digits, anyWord, (lines) => findForms(lines, worded)),
+    ...findForms(digits, bare),
+  ]
+  return [...findings, ...unlabelledRecords(digits, [...labelled, ...findings])]
+}
+
+function findForms(text: string, forms: readonly Form[]): Finding[] {
+  return forms.flatMap(({ type, pattern, unless }) =>
+    findFirstGroup(text, pattern, type).filter(
+      ({ start }) => !unless?.test(text.slice(Math.max(0, start - 40), start)),
     ),
   )
-  return [...findings, ...unlabelledRecords(digits, [...labelled, ...findings])]
 }
 
 function findFirstGroup(text: string, pattern: RegExp, type: FindingType): Finding[] {

@@ -4,7 +4,7 @@ import { findMatches, type Finding } from '../finding.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import type { DigitGroup, NumberRun } from '../number-runs.ts'
 import { lettersBefore } from './letters-before.ts'
-import { cueSet, stretchesBehind } from './stretches.ts'
+import { cueSet, findInLinesAbout, stretchesBehind } from './stretches.ts'
 import { matchesOf } from '../matches.ts'
 
 const word = '(?:pas{1,2}port?|splp|dokumen perjalanan|travel document)(?:nya|ku|mu|ny)?(?![a-z])'
@@ -55,16 +55,8 @@ export function findPassports(reading: Reading): Finding[] {
   const { text, plainRuns: runs, cells } = reading
   const findings = [
     ...findMatches(text, stayPermit, 'PASSPORT'),
-    ...findSlipped(text),
     ...findAbroad(reading),
-    ...besideWord.flatMap((pattern) =>
-      matchesOf(text, pattern).map(({ index, 0: whole, 1: head = '' }): Finding => ({
-        start: index + head.length,
-        end: index + whole.length,
-        type: 'PASSPORT',
-      })),
-    ),
-    ...findMatches(text, digitsBehind, 'PASSPORT'),
+    ...findInLinesAbout(text, anyPassport, findBesideWord),
   ]
   for (const { start, end, label: head } of cells)
     if (label.test(head) && foreignCell.test(text.slice(start, end)))
@@ -99,6 +91,19 @@ function isAnnounced(text: string, start: number, end: number, letters: string):
   if (end - start > 6 && /\bPP $/.test(before.slice(0, -letters.length || undefined))) return true
   if (end - start > 6 && labelBehind.test(text.slice(end, end + 40))) return true
   return end - start < 8 && series.test(letters) && isGuest(text, start - letters.length)
+}
+
+const anyPassport = /pasp|pass?p?[o0]r|\bpp\b/gi
+
+function findBesideWord(text: string): Finding[] {
+  const behind = besideWord.flatMap((pattern) =>
+    matchesOf(text, pattern).map(({ index, 0: whole, 1: head = '' }): Finding => ({
+      start: index + head.length,
+      end: index + whole.length,
+      type: 'PASSPORT',
+    })),
+  )
+  return [...behind, ...findMatches(text, digitsBehind, 'PASSPORT'), ...findSlipped(text)]
 }
 
 function findAbroad(reading: Reading): Finding[] {
