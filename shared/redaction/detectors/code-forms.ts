@@ -35,6 +35,17 @@ const worded: readonly Form[] = [
     type: 'MEDICAL_RECORD',
     pattern: new RegExp(`\\b(?:px|pasien no(?:mor|\\.)?) ?(${inPairs})(?![\\d/]|[.,-]\\d)`, 'gi'),
   },
+  // "RM: PKM-112", "MR tujuan: MR/2025/00912", "No RM: A1122334"
+  {
+    type: 'MEDICAL_RECORD',
+    pattern:
+      /\b(?:[Nn]o\.? ?)?(?:RM|MR|NRM|[Rr]m)(?: (?:asal|tujuan|lama|baru|awal))?(?: ?[:.] ?| (?:[Nn]o\.? )?)((?:[A-Z]{1,5}[-./]){1,2}(?:20\d\d\/)?\d{2,8}(?:[-.]\d{2,4}){0,3}|[A-Z]\d{6,8}|(?<=: ?)[A-Z]{2,5} \d{3,6})(?![\d/]|[.,-]\d)/g,
+    unless: /\b(?:rupiah|ringgit|harga)\b[^\n]{0,24}$/i,
+  },
+  {
+    type: 'MEDICAL_RECORD',
+    pattern: /\bmr (?:awal|lama|baru|asal|tujuan)[ :]{1,3}(\d[\d.-]{4,12}\d)(?![\d/])/gi,
+  },
   // "RM123456" is one word.
   { type: 'MEDICAL_RECORD', pattern: /(\bRM-?\d{4,8}|\brm-?\d{5,8})\b/g },
   // "Bed 4 RM brp?", and somebody writes: "Yoga: 0281774 dok".
@@ -58,14 +69,18 @@ const worded: readonly Form[] = [
     pattern: /\bskgr ?(?:no(?:mor|\.)?)?[ :.]{0,3}(\d[\w./-]{2,30}\d)/gi,
   },
   // Before 2009 they had nine digits.
-  { type: 'NIP', pattern: /\bnip\b(?: lama)?[ :.]{1,4}(\d{9}|\d{3} \d{3} \d{3})(?![\d/]|[.,-]\d)/gi },
+  {
+    type: 'NIP',
+    pattern:
+      /\bnip\b(?: ?\(?(?:lama|9 digit)\)?(?: ?\/ ?baru)?)?[ :.]{1,4}(\d{9}|\d{3} \d{3} \d{3})(?![\d/]|[.,-]\d)/gi,
+  },
   // With a letter, as branches once gave them out: "KPJ 12J90001234"
-  { type: 'BPJS', pattern: /\b(?:kpj|jamsostek)\b[^\d\n]{0,12}(\d{1,2}[A-Z]\d{8,9})(?!\w)/gi },
+  { type: 'BPJS', pattern: /\b(?:kpj|jamsostek)\b[^\d\n]{0,12}(\d{1,2}[A-Z]\d{6,9})(?!\w)/gi },
   // "SHM No. 45/Sukamaju", "SHM nomor 85 atas nama Budi": a village has few before long.
   {
     type: 'LAND_CERT',
     pattern:
-      /\b(?:shm|s?hgb|hak milik)\.? ?(?:no(?:mor|\.)?)? ?(\d{1,2})(?=\/(?!20)[a-z]{4}| (?:a\.?n\b|atas nama))/gi,
+      /\b(?:shm|s?hgb|hgu|hak (?:milik|pakai|guna bangunan|guna usaha))\.? ?(?:no(?:mor|\.)?)? ?(\d{1,2})(?=\/(?!20)(?:(?:kel|desa|ds)\.? ?)?[a-z]{4}| (?:a\.?n\b|atas nama))/gi,
   },
   // "S.H.M. No. 345", "SHMno.345", "shm00345", "SHMSRS No. 1234/II/A", "sertifikat wakaf W.12"
   {
@@ -99,7 +114,7 @@ const worded: readonly Form[] = [
 
 /** One of these is in every form above. */
 const anyWord =
-  /rekam|shm|skgr|nitku|\bnik|ktp|\bkk\b|\bnop|sert|\bnip|kpj|jamsostek|\btel|tlp|phone|fax|\bpx\b|pasien|hgb|hak milik|\brm|\bmr-|norm|no\.?rm|r\. ?m|s[. ]{1,2}h[. ]{1,2}m|\bnom[oe]r \d|\bno\.? ?\d/gi
+  /\bmr |\bnrm|hgu|hak pakai|hak guna|rekam|shm|skgr|nitku|\bnik|ktp|\bkk\b|\bnop|sert|\bnip|kpj|jamsostek|\btel|tlp|phone|fax|\bpx\b|pasien|hgb|hak milik|\brm|\bmr-|norm|no\.?rm|r\. ?m|s[. ]{1,2}h[. ]{1,2}m|\bnom[oe]r \d|\bno\.? ?\d/gi
 
 /** Their form alone tells. */
 const bare: readonly Form[] = [
@@ -128,6 +143,12 @@ const bare: readonly Form[] = [
   },
   // As the electronic land book numbers them: "07.05.000009.1.01147"
   { type: 'LAND_CERT', pattern: /(?<![\d.,/-])(\d\d\.\d\d\.\d{6}\.[1-8]\.\d{5})(?![\d/]|[.,-]\d)/g },
+  // "IBAN DE89 3704 0044 0532 0130 00"
+  {
+    type: 'BANK_ACCOUNT',
+    pattern:
+      /\b[Ii](?:BAN|ban)(?:-?nya)?[ :]{1,3}([A-Z]{2}\d\d(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?)(?!\w)/g,
+  },
   // "BPDBALI/0110202338471"
   {
     type: 'BANK_ACCOUNT',
@@ -135,6 +156,12 @@ const bare: readonly Form[] = [
       `[/:](?<=\\b(?:${bankNames.join('|')})[a-z]{0,10}[/:])(\\d{10,16})(?![\\d/.-])`,
       'gi',
     ),
+  },
+  // The number of the paper that an electronic one is printed on
+  {
+    type: 'LAND_CERT',
+    pattern:
+      /\bserti[fp]ikat[- ]el(?:ektronik)?(?: (?:no(?:mor|\.)?(?: seri)?|seri))?[ :.]{1,3}([A-Z]{2} ?\d{6,8})(?![\w/])/gi,
   },
   // "M. 1234 Cigadung a.n. Rohim"
   { type: 'LAND_CERT', pattern: /\bM\. ?(\d{3,5})(?= [A-Z][a-z]{2,20} a\.?n\b)/g },
@@ -202,7 +229,10 @@ function unlabelledRecords(digits: string, labelled: readonly Finding[]): Findin
     .filter(
       ([, first, sign, second, , fourth]) =>
         (signs.has(sign) || signs.has(undefined)) &&
-        (fourth !== undefined || Number(first) > 31 || (Number(first) > 23 && Number(second) > 12)),
+        (fourth !== undefined ||
+          Number(first) > 31 ||
+          Number(second) > 59 ||
+          (Number(first) > 23 && Number(second) > 12)),
     )
     .filter(({ index }) => !otherPart.test(digits.slice(Math.max(0, index - 40), index)))
     .map(({ index, 0: written }) => ({

@@ -6,7 +6,7 @@ import { matchesOf } from '../matches.ts'
 
 const d = '[\\dOIlSBZ]'
 /** Decimals of a degree; or minutes, perhaps with seconds: `6.1783°`, `6° 10.7'`, `6°10'42.1"`. */
-const part = `(?:[.,]${d}{3,8}(?: ?[°º])?| ?(?:[°ºd]|deg|%C2%B0) ?\\d{1,2}(?:[.,]\\d{1,5})?(?: ?(?:['’′m]|%27)(?: ?\\d{1,2}(?:[.,]\\d{1,4})? ?(?:["”″s]|''|’’|%22)?)?)?)`
+const part = `(?:[.,]${d}{3,16}(?: ?[°º])?| ?(?:[°ºd]|deg|%C2%B0) ?\\d{1,2}(?:[.,]\\d{1,5})?(?: ?(?:['’′m]|%27)(?: ?\\d{1,2}(?:[.,]\\d{1,4})? ?(?:["”″s]|''|’’|%22)?)?)?)`
 /** Between the two: signs, or a label for the second: `", "lng":`. */
 const between =
   '(?:[^\\da-z]{1,5}|%2c(?:%20|\\+)?|!4d|(?<=\\d{5}| ?(?:L[SU]|S)) dan |[^\\d\\n]{1,20}(?:\\b|_|gps)(?:lng|lon|longitude|long|bujur|BT)(?:_[a-z]{2,12})?\\b[^\\d\\n]{1,12}|&m?(?:lng|lon|long)[a-z_]{0,12}=)'
@@ -15,20 +15,22 @@ const longitude = `(?:(?:E|BT)[ :]?)?(?<![\\dOIl])(?<east>[\\dOIl]{2,3})${part}(
 const pair = new RegExp(`${latitude}${between}${longitude}`, 'gi')
 /** As maps keep them; or each with its label: "X: 107.60981, Y: -6.91474". */
 const reversed = new RegExp(
-  `(?<!\\d)(?<!\\d[.,])(?<east>\\d{2,3})[.,]\\d{3,8}(?:[^\\d\\n]{1,4}-|[^\\d]{1,20}(?:\\b|_)(?:lat(?:itude)?|lintang|y)\\b[^\\d\\n]{1,12})(?<south>\\d{1,2})[.,]\\d{3,8}(?!\\d)`,
+  `(?<!\\d)(?<!\\d[.,])(?<east>\\d{2,3})[.,]\\d{3,16}(?:[^\\d\\n]{1,4}-|[^\\d]{1,20}(?:\\b|_)(?:lat(?:itude)?|lintang|y)\\b[^\\d\\n]{1,12})(?<south>\\d{1,2})[.,]\\d{3,16}(?!\\d)`,
   'gi',
 )
 /** "S 3 58 22.1 E 122 30 47.9" */
 const spelled =
-  /\b(?:S|LS|N|LU) ?\d{1,2} \d{1,2} {1,2}\d{1,2}(?:[.,]\d{1,4})?[,; ]{1,3}(?:E|BT) ?\d{2,3} \d{1,2} {1,2}\d{1,2}(?:[.,]\d{1,4})?(?!\d)/gi
+  /\b(?:S|LS|N|LU) ?\d{1,2} \d{1,2}(?: {1,2}\d{1,2}(?:[.,]\d{1,4})?|[.,]\d{2,4})[,; ]{1,3}(?:E|BT) ?\d{2,3} \d{1,2}(?: {1,2}\d{1,2}(?:[.,]\d{1,4})?|[.,]\d{2,4})(?!\d)/gi
+/** In metres, as surveyors have them: "X = 435112, Y = 9224112". */
+const metric = /\b(?:x|easting) ?[:=]? ?\d{6}[,; ]{1,3}(?:y|northing) ?[:=]? ?\d{7}(?!\d)/gi
 /** "lintang : -2.574410" on one line, "bujur : 140.516022" on the next; or the numbers on lines of their own. */
 const labelSign = '["\']?(?: [a-z]{2,10}){0,2}[ \\t]{0,8}(?:[:=]|\\r?\\n|[ \\t])[ \\t]{0,3}'
 const labelledPair = new RegExp(
-  `\\b((?:lintang|lat(?:itude)?)${labelSign})(-?\\d{1,2}[.,]\\d{3,8})([;,]?[ \\t]{0,3}\\r?\\n[^\\d\\n]{0,12}\\b(?:bujur|lon(?:g(?:itude)?)?|lng)${labelSign})(\\d{2,3}[.,]\\d{3,8})(?!\\d)`,
+  `\\b((?:lintang|lat(?:itude)?)${labelSign})(-?\\d{1,2}[.,]\\d{3,16})([;,]?[ \\t]{0,3}\\r?\\n[^\\d\\n]{0,12}\\b(?:bujur|lon(?:g(?:itude)?)?|lng)${labelSign})(\\d{2,3}[.,]\\d{3,16})(?!\\d)`,
   'gi',
 )
 /** Without one of these there are none: most texts are dismissed at a glance. */
-const anyDegree = /\d(?:[.,][\dOIlSBZ]{3}| ?[°ºd]|%C2| \d{1,2} {1,2}\d{1,2}[.,; ])/i
+const anyDegree = /\d(?:[.,][\dOIlSBZ]{2}| ?[°ºd]|%C2| \d{1,2} {1,2}\d{1,2}[.,; ]|\d{5}[,; ]{1,3}[yn])/i
 const home =
   /rumah|\brmh\b|\bomah|\bgriya (?:kula|kulo|dalem)|\bbumi abdi|tinggal|kediaman|pasien|lansia|odgj|isoman|\bkpm\b|rtlh|keluarga|pemohon|penerima|alamat|domisili|saya|kami|share ?lo[ck]|sharelok|pelapor|korban|pemilik|mampir|titik antar|pengantaran|patokan|kos|kontrakan|home|house/i
 const publicWorks =
@@ -55,7 +57,7 @@ const lastSentenceEnd = (text: string) => text.replace(/(\bs\.d|\bno)\. /gi, '$1
 export function findCoordinates({ text }: Reading): Finding[] {
   if (!anyDegree.test(text)) return []
   const findings = findLabelledPairs(text)
-  for (const pattern of [pair, reversed, spelled]) {
+  for (const pattern of [pair, reversed, spelled, metric]) {
     for (const { index, 0: written, groups } of matchesOf(text, pattern)) {
       if ((groups && !isPlausible(written, groups)) || isPublic(text, index)) continue
       findings.push({ start: index, end: index + written.length, type: 'COORD' })

@@ -9,14 +9,14 @@ import { matchesOf } from '../matches.ts'
 const providers = 'gmail|yahoo|ymail|hotmail|outlook|icloud|rocketmail'
 /** "(a)" also numbers the points of a list, and © marks a copyright, so they must touch both words. */
 const sign = new RegExp(
-  `[@＠﹫]|[[({] {0,2}(?:at|@) {0,2}[\\])}]|\\(a\\)(?<=\\S...)(?=\\S)|©(?<=\\S.)(?=\\S)|%40|&#64;|&commat;| (?:at|et) (?=(?:${providers})\\b)`,
+  `[@＠﹫]|[[({] {0,2}(?:at|@) {0,2}[\\])}]|\\(a\\)(?<=\\S...)(?=\\S)|©(?<=\\S.)(?=\\S)|%40|&#64;|&commat;| (?:at|et) (?=(?:${providers})\\b)| di (?=(?:${providers}) (?:titik|dot) )`,
   'gi',
 )
 const provider = new RegExp(`^(?:${providers})$`, 'i')
 /** "sitigmail.com": the sign got lost. */
 const providerDomain = /(?:gmail|yahoo|hotmail)\.(?:com|co\.id)\b|@gmailcom\b/gi
 /** A dot in other clothes; a blank or comma only before the end of a domain as everybody has it. */
-const dressedDot = /(?: ?[[({] ?dot ?[\])}] ?| dot | ?[.．] ?|,)/iy
+const dressedDot = /(?: ?[[({] ?dot ?[\])}] ?| (?:dot|titik) | ?[.．] ?|,)/iy
 const domainPart = /[a-z\d-]{2,30}/iy
 const domainTail = /^(?:com|net|org|id|(?:co|go|ac|sch|or|web)\.id)$/i
 const mention = /\b(?:tag|mention|follow|ig) $/i

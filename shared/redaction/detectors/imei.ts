@@ -2,7 +2,7 @@
 import { passesLuhn } from './credit-card.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
-const label = /\bimei(?: ?\(?(?:ke-?|slot )?[12])?[^\d]{0,60}$/
+const label = /\b[il]mei(?: ?\(?(?:ke-?|slot )?[12])?[^\d]{0,60}$/
 
 /** An IMEI by its label, or by its head and check digit. */
 export function judgeImei({ digits, before, shape }: NumberCandidate): Verdict | undefined {

@@ -45,7 +45,7 @@ const land = [
   'bukti shm',
 ].join('|')
 const oneOf = (...patterns: string[]) => new RegExp(patterns.join('|'))
-const recordNumber = `\\bno(?:mor|mer)?[. ]{0,2}(?:(?:reg/)?rm(?:/reg)?\\b|rmk\\b|(?:reg(?:istrasi|ister)?\\.?|inde[kx]s?|kartu) pasien\\b|kartu (?:puskesmas|rs|rsud)\\b|reg(?:istrasi)?\\.? (?:rs|rsud)\\b|pasien\\b|mr\\b(?! (?:peng|lapor|surat|tiket|regis|agenda))|cm\\b|${record})|(?<![./])\\bn\\.?o?rm\\b`
+const recordNumber = `\\bno(?:mor|mer)?[. ]{0,2}(?:(?:reg/)?rm(?:/reg)?\\b|rmk\\b|pasien(?:e|ku)\\b|(?:reg(?:istrasi|ister)?\\.?|inde[kx]s?|kartu) pasien\\b|kartu (?:puskesmas|rs|rsud)\\b|reg(?:istrasi)?\\.? (?:rs|rsud)\\b|pasien\\b|mr\\b(?! (?:peng|lapor|surat|tiket|regis|agenda))|cm\\b|${record})|(?<![./])\\bn\\.?o?rm\\b`
 const kinds: readonly Kind[] = [
   {
     type: 'MEDICAL_RECORD',
@@ -58,7 +58,7 @@ const kinds: readonly Kind[] = [
       '\\/ ?rm\\) ?:[^\\d\\n/]{0,40} \\/ (?:\\d{1,3} ?\\w{0,3} \\/ )?$',
       '\\/ ?rm {0,3}:[^\\d\\n/]{0,40} \\/ $',
       `(?:${recordNumber}|${record}|medical record number|\\bno(?:mor)?\\.? rekam(?= ?:)|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|."'-])rm\\b|\\bkartu berobat(?:nya|(?= ?:| no)))[^\\d\\n/]{0,16}$`,
-      '\\bkartu berobat(?: (?:saya|sy|ibu|bapak))? $',
+      '\\bkartu berobat(?: (?:saya|sy|ibu|bapak))?(?: no(?:mor|\\.)?)?[ :]{1,3}$',
       '\\b(?:kib|erm|e-rm|chart no\\.?) ?[:.]? ?$',
       '(?:^|[(,;] ?)cm ?: $',
       // "RM/BPJS/NIK 123456/…"
@@ -75,7 +75,7 @@ const kinds: readonly Kind[] = [
     near: oneOf(
       `(?:${land}|no(?:mor)?\\.? (?:sert(?:if|ip)ikat(?! tkdn| iso| halal| pelatihan| mutu)|shm))[^\\d\\n/]{0,24}$`,
       '\\b(?:shm\\/|hm=)$',
-      '\\bhm[. ]{1,2}(?:no(?:mor)?[. :]{0,3})?$',
+      '\\bhm[. ]{1,2}(?:(?:kedua|pertama|ketiga|lama|baru|induk) )?(?:no(?:mor)?[. :]{0,3})?$',
     ),
     far: new RegExp(`(?:${land})(?!/)([^\\d\\n/]{0,64}no(?:mor)?[. :]{0,3})$`),
     // NIB, as on electronic certificates; a training's certificate has no such number.
@@ -102,7 +102,7 @@ const otherThing =
   /[;|\t]|(?<!a\.n|\bdr|\bh)\. |\b(?:tel\w*|tlp|hp|wa|nik|kk|npwp|nop|bpjs|rek|rekening|surat|keputusan|s[ke]|uu|per[dmw]\w*|peraturan|j(?:l|alan)|r[tw]|blok|tanggal|tgl|umur|usia|lahir|sebanyak|sejumlah|target)\b/
 /** "1234, 1235, dan 1236", "1. 123456 2. 123457", "'123456', '58.80.00'", "123456, bapak 123457"; or alone on the next line. */
 const joint =
-  /(?:[,;]? |\r?\n)\(?\d{1,2}[.)] ?(?=\d{4})|,? (?:bukan|(?:salah,? )?(?:mestinya|harusnya|seharusnya)|salah|ganti|baru|dipecah menjadi|menjadi|jadi|,? ?sekarang) (?=\d{3})|(?:,|;| ?&| ?\/| dan| sama| s\.?d\.?| s\/d)(?: dan)? (?:(?:[A-Za-z][a-z]{1,10} )?(?=\d{3})|(?=(?:\d\d[.-]){2}\d\d))|["'], ?["'](?=\d)| \([^)\d\n]{2,30}\),? ?(?=\d{5})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
+  /(?:,|;| ?&| dan| serta)(?: dan)? [Nn]o(?:mor)?\.? ?(?=\d)|(?:[,;]? |\r?\n)\(?\d{1,2}[.)] ?(?=\d{4})|,? (?:bukan|(?:salah,? )?(?:mestinya|harusnya|seharusnya)|salah|ganti|baru|dipecah menjadi|menjadi|jadi|,? ?sekarang) (?=\d{3})|(?:,|;| ?&| ?\/| dan| sama| s\.?d\.?| s\/d)(?: dan)? (?:(?:[A-Za-z][a-z]{1,10} )?(?=\d{3})|(?=(?:\d\d[.-]){2}\d\d))|["'], ?["'](?=\d)| \([^)\d\n]{2,30}\),? ?(?=\d{5})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
 
 /** Finds them: at each word of a label, the digits that follow or lead; and the cells below such a head. */
 export function findLabelledCodes(reading: Reading): Finding[] {

@@ -1,7 +1,7 @@
 // Plates and passports begin with letters; this reads the ones that stand right before some digits.
 
 /** The dots of a form may lead to them. */
-const letters = /(?:^|[^A-Za-z\d.-]|\.\.)([A-Za-z]{1,2})[ \u00a0-]{0,2}$/
+const letters = /(?:^|[^A-Za-z\d.-]|\.\.|\bno\.)([A-Za-z]{1,2})[ \u00a0-]{0,2}$/
 
 /** One or two letters before `at`, if they are a word of their own, and where they begin. */
 export function lettersBefore(text: string, at: number): { word: string; start: number } | undefined {

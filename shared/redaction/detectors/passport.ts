@@ -7,7 +7,8 @@ import { lettersBefore } from './letters-before.ts'
 import { cueSet, findInLinesAbout, stretchesBehind } from './stretches.ts'
 import { matchesOf } from '../matches.ts'
 
-const word = '(?:pas{1,2}port?|splp|dokumen perjalanan|travel document)(?:nya|ku|mu|ny)?(?![a-z])'
+const word =
+  '(?:pas{1,2}port?|splp|dokumen perjalanan|travel doc(?:ument|\\.)?|ppt)(?:nya|ku|mu|ny)?(?![a-z])'
 const label = new RegExp(`${word}[^\\d]{0,40}$`, 'i')
 const labelBehind = new RegExp(`^[\\s,("']{1,3}(?:no(?:mor|\\.)? ?)?${word}(?![^\\d]{0,12}\\d)`, 'i')
 /** As a scanner reads it, "C1234S67", right behind its label. */
@@ -88,7 +89,7 @@ function wholeOf(run: NumberRun): DigitGroup {
 function isAnnounced(text: string, start: number, end: number, letters: string): boolean {
   const before = text.slice(Math.max(0, start - 120), start)
   if (label.test(before.slice(-60)) || (mention.test(before) && bareNumber.test(before))) return true
-  if (end - start > 6 && /\bPP $/.test(before.slice(0, -letters.length || undefined))) return true
+  if (end - start > 6 && /\bPP:? ?$/.test(before.slice(0, -letters.length || undefined))) return true
   if (end - start > 6 && labelBehind.test(text.slice(end, end + 40))) return true
   return end - start < 8 && series.test(letters) && isGuest(text, start - letters.length)
 }

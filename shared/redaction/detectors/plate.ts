@@ -26,7 +26,7 @@ const head = /\b(?:nopol|plat|pelat|polisi|no pol)\b/
 const slipped =
   /(?:nopol|no\.? ?pol(?:isi)?|tnkb|pelat|plat|stnk|motor|mobil|mtr|kendaraan)(?:nya|ku| nomor)?[ :.=]{1,3}([a-z]{1,2}[ ._-]{0,3}([\dolisz]{3,4})[ ._-]{0,3}[a-z]{1,3})(?![a-z\d])/gi
 /** "plat B 1234 CDE dan F 4321 GH" */
-const joint = /^["']?[ \t]?(?:[,;&/]|\r?\n|dan|atau)? ?(?:dan |\d{1,2}[.)] |- )?["']?$/
+const joint = /^["']?[ \t]?(?:[,;&/]|\r?\n|dan|atau|sama)? ?(?:dan |sama |\d{1,2}[.)] |- )?["']?$/
 const example = /\b(?:contoh|format|misal(?:nya)?|pola)\b/i
 /** Short words that follow a number in headings written in capitals: "TAHAP B 2024 DI KOTA". */
 const ordinaryTail =

@@ -20,7 +20,10 @@ const forms: readonly RegExp[] = [
   /(\bname=["']\w{0,12}(?:csrf|token|password|secret)\w{0,12}["'] value=["'])([^"'\n]{6,80})/gi,
   /()(\b\d{8,10}:AA[\w-]{12,64})/g,
   // What stands on the back of a card.
-  /((?:\bcv[vc]2?\b(?:["']| ?nya| (?:di ?)?belakang)?|\b(?:kode|angka) (?:di ?)?belakang kartu(?:nya)?)[ :.="']{1,4})(\d{3,4})(?!\d)/gi,
+  /((?:\bcv[vc]2?\b(?:["']|[ -]?nya)?(?: (?:di|balik|belakang|kartu|yaitu|adalah|is)){0,4}|\b(?:kode|angka) (?:di ?)?belakang(?: kartu)?(?:nya)?|\bsecurity code(?: (?:on|the|back|is)){0,4})[ :.="']{1,4})(\d{3,4})(?!\d)/gi,
+  /(\bcv[vc]2?\b[^\n\d]{0,20}\?[^\n\d]{0,12}\n[^\n:]{1,40}: )(\d{3,4})(?!\d)/gi,
+  // "masuk SMS kode 3391"
+  /(\bsms kode )(\d{4,6})(?!\d)/gi,
   // The key to an encrypted disk.
   /()((?<![\d-])\d{6}(?:-\d{6}){3,7}(?![\d-]))/g,
   // login("budi", "…")
@@ -65,7 +68,7 @@ const forms: readonly RegExp[] = [
   /(\b(?:di(?:kunci|gembok|proteksi|password)(?:in)?) (?:pake|pakai|pk|dengan|dgn|sandi|password)(?: (?:sandi|password))? ["']?)(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([\w!@#$%^&*+-]{6,32})/gi,
   // 'Passwordnya: "Semangat Pagi 45"'
   new RegExp(
-    `((?:\\b|_)(?:pass(?:word|wd|code|phrase)?|(?:kata )?sandi)(?:-?nya)?[ \\t]{0,3}[:=]?[ \\t]{0,2}["“'])(?!${nothingYet}|[$%{<])([^"”'\\n]{5,48})(?=["”'])`,
+    `((?:\\b|_)(?:pass(?:word|wd|code|phrase)?|(?:kata )?sandi)(?:-?nya)?(?: (?:lama|baru|awal|sementara|default))?[ \\t]{0,3}[:=]?[ \\t]{0,2}["“'])(?!${nothingYet}|[$%{<])([^"”'\\n]{5,48})(?=["”'])`,
     'gi',
   ),
   // "Password : bismillah", "user: admin, sandi: admin"
@@ -74,7 +77,7 @@ const forms: readonly RegExp[] = [
     'gim',
   ),
   new RegExp(
-    `(\\b(?:[Pp]assword|PASSWORD|[Ss]andi)(?:nya)?[ \\t]{0,8}[:=][ \\t]{0,3})(?!${nothingYetCapital})([A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,12}){1,2})(?=[ \\t]*\\r?$)`,
+    `(\\b(?:[Pp]assword|PASSWORD|[Pp]assphrase(?: [A-Za-z]{2,10}){0,3}|[Ss]andi)(?:nya)?[ \\t]{0,8}[:=][ \\t]{0,3})(?!${nothingYetCapital})([A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,12}){1,2}(?: \\d{1,4})?)(?=[ \\t]*\\r?$)`,
     'gm',
   ),
   // define('DB_PASSWORD', '…')
@@ -96,7 +99,7 @@ const forms: readonly RegExp[] = [
   // "brankas 11-22-33"
   /(\bbrankas(?:nya)?[ :]{1,3})(\d\d(?:-\d\d){2,3})(?![\w-])/gi,
   // "kode cadanganku 7741-0092-MKXP": opens an account without the second factor.
-  /(\b(?:kode (?:cadangan|pemulihan)(?: mfa| 2fa)?|(?:backup|recovery) codes?)(?:ku|nya)?(?: saya)?[ :=]{1,3})(?=[\w-]{0,40}\d)([\w-]{6,40})/gi,
+  /(\b(?:kode (?:cadangan|pemulihan)(?: mfa| 2fa)?|backup codes?|recovery(?: codes?)?)(?:ku|nya)?(?: saya)?[ :=]{1,3})(?=[\w-]{0,40}\d)([\w-]{6,40})/gi,
   // "passphrase":"Tenunkugaruda": in data a word is one too, unless it says what to do.
   new RegExp(
     `(["'](?:\\w{1,16}_)?(?:pass(?:word|wd|phrase|code)|pwd|sandi|kata_?sandi)(?:_(?:plain|awal|lama|baru))?["'] ?: ?["'])(?!(?:${noPassword})\\b)(?![*x•.]+["'])([^\\s"'|{}<>$]{6,64})(?=["'])`,
@@ -138,6 +141,18 @@ const privateKey = /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/
 
 /** Finds private keys, however many lines they have. */
 export const findPrivateKeys = (text: string): Finding[] => findForm(text, privateKey)
+
+/** "5264 1299 7220 0338 exp 09/28 / 771": what stands behind a card and its month. */
+const cardCode =
+  /[/|]\d\d[ |/,]{1,4}(?<=\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}[^\d\n]{1,12}(?:0[1-9]|1[0-2])[/|]\d\d[ |/,]{1,4})(\d{3,4})(?!\d)/g
+
+/** Finds the codes on the backs of cards. */
+export const findCardCodes = (text: string): Finding[] =>
+  matchesOf(text, cardCode).map(({ index, 0: whole, 1: code = '' }) => ({
+    start: index + whole.length - code.length,
+    end: index + whole.length,
+    type: 'SECRET',
+  }))
 
 /** Finds secrets by their form. */
 export function findSecretForms(text: string): Finding[] {

@@ -5,13 +5,21 @@ import type { ColumnCell } from '../tables.ts'
 import { findOddWords, isOddPassword } from './odd-word.ts'
 import { findRandomTokens } from './random-token.ts'
 import { kindOfWord } from '../names/name-words.ts'
-import { findPrivateKeys, findSecretForms, isOdd, noPassword, nothingYet, standIn } from './secret-forms.ts'
+import {
+  findCardCodes,
+  findPrivateKeys,
+  findSecretForms,
+  isOdd,
+  noPassword,
+  nothingYet,
+  standIn,
+} from './secret-forms.ts'
 import { findInLinesAbout, type Words } from './stretches.ts'
 import { matchesOf } from '../matches.ts'
 
 /** Words that announce a secret, and the heads of well-known keys. */
 const cues: readonly RegExp[] = [
-  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|pswd?|(?:kata )?sandi|kata kunci(?=nya)|kode akses|secret|kunci api|(?:api|secret|private|access|server|client|service|license|app|user|consumer|encryption|master)[ _-]?key|session(?:[_-]?id)?|[cx]srf(?:[_-]?token)?(?==)|sess(?=[=:])|sid(?=[=:])|jsessionid|phpsessid|otp|pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:[ -]?(?:nya|ny|ku|mu|ne|na)| e(?= ))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-|hvs\.CAES)/gi,
+  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|pswd?|(?:kata )?sandi|kata kunci(?=nya)|kode akses|secret|kunci api|(?:api|secret|private|access|server|client|service|license|app|user|consumer|encryption|master)[ _-]?key|session(?:[_-]?id)?|[cx]srf(?:[_-]?token)?(?==)|sess(?=[=:])|sid(?=[=:])|jsessionid|phpsessid|otp|m?-?pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:[ -]?(?:nya|ny|ku|mu|ne|na)| e(?= ))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-|hvs\.CAES)/gi,
   // "accessToken" and "userPassword" are one word.
   /(?:token|pas{1,2}w[o0]?r?[dt]|passcode|passphrase|katasandi)(?:[ -]?(?:nya|ny|ku|mu|ne|na)| e(?= ))?\b/gi,
   /\b(?:login|wi-?fi)\b/gi,
@@ -21,7 +29,7 @@ const keyHead = /^(?:eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-|hvs
 const passwordWord = /pas{1,2}|sandi|kata kunci|^(?:pwd?|pswd?)(?:[ -]?(?:nya|ny|ku|mu|ne|na)| e)?$/i
 /** Boarding passes and grades are called so too: few words stand between it and its value, which has both letters and digits. */
 const shortPassword = /^(?:pass|pw)(?: e)?$/i
-const codeWord = /^(?:otp|pin|efin|kode verifikasi)/i
+const codeWord = /^(?:otp|m?-?pin|efin|kode verifikasi)/i
 const schemeWord = /^bearer$|basic$/i
 const sentCode = /^(?:otp|kode verifikasi)/i
 /** From a cue to its value: a sign, perhaps quotes; after a password also words ("Password sementara yang dikirim:"). */
@@ -30,7 +38,7 @@ const bridge = new RegExp(`^["']?(?: |lama|baru|akses|api|anda|saya|login|aktiva
 const wordyBridge = new RegExp(`^[\\w" '-]{0,60}?${sign}`)
 /** "kata sandi saya Bunga1988", "PIN ATM 482913": no sign at all. */
 const bareBridge =
-  /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|cctv|laptop|komputer|pc|router|server|hp|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte|brimo|livin|mobile|banking|zoom|teamviewer|anydesk|gmail|tablet|brankas|sipd|simpeg|siak|emis|dapodik|srikandi|sso|vpn|lpse|oss|bpd|excel|excelnya|pdf|zip|file|filenya|semua|kalo|kalau|ga|gak|nggak|salah|td|tadi|ganti|diganti|jadi|pake|pakai|yg|yang|coba|cuma|masih|tetap|skrg|sekarang|kata)\b){0,9}/i
+  /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|cctv|laptop|komputer|pc|router|server|hp|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte|brimo|livin|mobile|banking|zoom|teamviewer|anydesk|gmail|tablet|brankas|sipd|simpeg|siak|emis|dapodik|srikandi|sso|vpn|lpse|oss|bpd|excel|excelnya|pdf|zip|file|filenya|semua|default|bawaan|kalo|kalau|ga|gak|nggak|salah|td|tadi|ganti|diganti|jadi|pake|pakai|yg|yang|coba|cuma|masih|tetap|skrg|sekarang|kata)\b){0,9}/i
 /** "Kode verifikasi Jaga Warga Anda 77120" */
 const codeBridge = /^(?: [a-z]{2,14}){0,5} (?=\d{4,8}(?![\d./:,-]\d))/i
 /** "Token API lama 7xGft-YSHkKv9uM8": a few words, then what no language has. */
@@ -70,9 +78,13 @@ export function findSecrets(reading: Words): Finding[] {
     ...findSecretForms(lines),
     ...cues.flatMap((cue) => findAfter(lines, cue)),
   ])
-  return [...findRandomTokens(text), ...findPrivateKeys(text), ...findOddWords(reading), ...told].filter(
-    ({ start }) => !networkName.test(text.slice(Math.max(0, start - 12), start)),
-  )
+  return [
+    ...findRandomTokens(text),
+    ...findPrivateKeys(text),
+    ...findCardCodes(text),
+    ...findOddWords(reading),
+    ...told,
+  ].filter(({ start }) => !networkName.test(text.slice(Math.max(0, start - 12), start)))
 }
 
 /** "Serial token FT0088120417" is what is written on the thing. */
@@ -169,6 +181,7 @@ function isBareSecret(rest: string, isPassword: boolean): boolean {
         rest,
       ) || isOddPassword(wordAt(rest))
     )
+  if (mixedCode.test(wordAt(rest))) return true
   return /^(?!(?:19|20)\d\d\b)\d{4,10}\b(?! ?(?:buah|pcs|biji|unit|lembar|set|orang|warga|pengguna|kali|detik|ribu|rb|juta|rupiah))/.test(
     rest,
   )
@@ -177,6 +190,9 @@ function isBareSecret(rest: string, isPassword: boolean): boolean {
 /** "password wifi 12345678": four, six or eight, no year, and nothing that is counted. */
 const digitsAlone =
   /^(?:(?!(?:19|20)\d\d)\d{4}|\d{6}|\d{8})(?![\w/.,:-]*\d| ?(?:kali|karakter|digit|pengguna|user|akun|orang|huruf))/
+
+/** "pw: 123456" */
+const digitsOnly = /^(?!(?:19|20)\d\d$)(?:\d{4}|\d{6}|\d{8})$/
 
 /** The word without the sign that ends its sentence. */
 const wordAt = (rest: string) => /^[^\s,;()"'/?…]{0,40}?(?=[.:]?(?:[\s,;()"'/?…]|$))/.exec(rest)?.[0] ?? ''
@@ -203,6 +219,8 @@ const isLongStrangeWord = (rest: string) =>
   /^[a-z]{10,24}(?=[,.;]|\s*$)/im.test(rest) && isStrangeWord(wordAt(rest))
 const noPasswords = new RegExp(`^(?:${noPassword})$`, 'i')
 
+/** "PIN: K9M2Q7" */
+const mixedCode = /^(?=[A-Z]{0,9}\d)(?=\d{0,9}[A-Z])[A-Z\d]{5,10}\.?$/
 /** An ordinary word behind a cue ("password: salah", "token: habis") is no secret; digits and signs make one. */
 function looksSecret(value: string, word: string): boolean {
   if (standIn.test(value)) return false
@@ -210,11 +228,15 @@ function looksSecret(value: string, word: string): boolean {
     return false
   if (/^efin/i.test(word)) return /^\d{10}\.?$/.test(value)
   // A PIN has four, six or eight digits; five are a postcode.
-  if (/^pin/i.test(word)) return /^(?:\d\d){2,4}\.?$/.test(value)
-  if (codeWord.test(word)) return /^\d{4,8}\.?$/.test(value)
+  if (/^m?-?pin/i.test(word)) return /^(?:\d\d){2,4}\.?$/.test(value) || mixedCode.test(value)
+  if (codeWord.test(word)) return /^\d{4,8}\.?$/.test(value) || mixedCode.test(value)
   if (keyHead.test(word)) return value.length >= 20
   if (shortPassword.test(word) && !isOddPassword(value))
-    return (value.length > 5 && /\d/.test(value) && /[a-z]/i.test(value)) || isLong(value)
+    return (
+      (value.length > 5 && /\d/.test(value) && /[a-z]/i.test(value)) ||
+      isLong(value) ||
+      digitsOnly.test(value)
+    )
   if (passwordWord.test(word) && (isOddPassword(value) || isStrangeWord(value))) return true
   const mixed = /\d/.test(value) || /\w[^\w.]\w/.test(value)
   const shortest = word.startsWith('/') ? 16 : passwordWord.test(word) ? 4 : 8

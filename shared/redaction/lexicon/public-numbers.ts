@@ -10,7 +10,9 @@ export const publicNumberWords: readonly string[] = [
   ...'mesin rangka barcode checksum po paket serial seri batch lot inventaris registrasi reg pendaftaran permohonan sampel'.split(
     ' ',
   ),
-  ...'idpel meter meteran sambungan pelanggan ntpn sp2d spm spp'.split(' '),
+  ...'idpel meter meteran sambungan pelanggan ntpn sp2d spm'.split(' '),
+  // "VA SPP" is a virtual account.
+  '(?<!\\bva )spp',
   'id pel\\w*',
   'no(?:mor|\\.)? berkas(?=[ :="\']{1,5}$)',
   'pb-?umku',
