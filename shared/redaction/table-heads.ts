@@ -1,6 +1,6 @@
 // Which line names the columns of a table, and how: a row of heads, heads in brackets, or a sentence about the columns.
 import { thingHead } from './lexicon/thing-heads.ts'
-import { isProseSign, lineEnd, partingOf, split, type Parting, type Span } from './table-cells.ts'
+import { lineEnd, partingOf, split, type Parting, type Span } from './table-cells.ts'
 
 const headWord =
   /(?<![a-z])(?:nama|name|nik|nip|kk|ktp|npwp|nop|rm|norm|alamat|telp|telpon|telepon|notelp|hp|nohp|whatsapp|kontak|phone|email|lahir|birth|rek|rekening|norek|akun|bpjs|kpj|kks|pelapor|pemohon|pemilik|petugas|peserta|pegawai|pasien|nopol|polisi|plat|penerima|paspor|sim|sertifikat|sertipikat|shm|no hak|nomor hak|pic|penanggung|tamu|anggota|siswa|imei|username|password|passwd|sandi|msisdn|otp|(?:api |client )(?:key|secret)|token(?: aktivasi| login)?|session|cvv|longitude|bujur)(?![a-z])/
@@ -8,7 +8,7 @@ const headWord =
 const shortHead = /(?<![a-z])(?:acc|a[ /]c|wa|nope|tlp|user|pass|pin)(?![a-z])/
 /** Heads of columns that hold places, things and counts; among commas such words are common prose. */
 const otherHead =
-  /(?<![a-z])(?:kecamatan|kelurahan|desa|kota|kabupaten|uraian|kegiatan|program|barang|sekolah|instansi|lokasi|target|realisasi|jumlah|satuan|harga|pagu|persen|kode|jenis|status)(?![a-z])/
+  /(?<![a-z])(?:kecamatan|kelurahan|desa|kota|kabupaten|uraian|kegiatan|program|barang|sekolah|instansi|lokasi|target|realisasi|jumlah|satuan|harga|pagu|persen|kode|jenis|status|qty|part number|stok|kapasitas|simpanan|aset|kategori)(?![a-z])/
 /** What stands beside another head in a table of two columns. */
 const besideHead =
   /^(?:no|jumlah|nominal|nilai|total|upah|(?:tanggal|tgl)(?: [a-z]{2,12})?|status|ket|keterangan|role)$/
@@ -70,7 +70,7 @@ function readHead(text: string, start: number, end: number): Head | undefined {
   const isStrict = parting === '/' || parting === '-' || (parting === ',' && line.includes(', '))
   const isTelling = (head: string) => headWord.test(head) || (!isStrict && shortHead.test(head))
   const isHead = (head: string) =>
-    isTelling(head) || (!isProseSign(parting) && (otherHead.test(head) || thingHead.test(head)))
+    isTelling(head) || (!isStrict && (otherHead.test(head) || thingHead.test(head)))
   if (!isHead(line.toLowerCase()) && !thingHead.test(headLabel(/[^|,;\t ][^|,;\t]*/.exec(line)?.[0] ?? '')))
     return undefined
   const cells = split(text, from, end, parting)
@@ -186,8 +186,10 @@ function isPair(
     .filter((cell) => cell.end > cell.start)
     .map((cell) => text.slice(cell.start, cell.end))
   if (!first || !second || more.length > 0 || isTelling(headLabel(first))) return false
-  if (thingHead.test(heads[0] ?? '')) return true
-  const isKnown = (head: string) => isTelling(head) || besideHead.test(head)
+  const isOfThings = (head: string) => thingHead.test(head) || otherHead.test(head)
+  if (thingHead.test(heads[0] ?? '') || heads.every((head) => isOfThings(head) || besideHead.test(head)))
+    return true
+  const isKnown = (head: string) => isTelling(head) || besideHead.test(head) || isOfThings(head)
   return (
     heads.some(isTelling) &&
     (heads.every(isKnown) ||
@@ -207,6 +209,11 @@ const propertyHead =
 const personHead =
   /\b(?:nik|nip|kk|ktp|hp|wa|telp\w*|telepon|lahir|ttl|umur|usia|jabatan|alamat|rekening|npwp|jk|kelamin|nopol|polisi|plat|email|pe[mn]\w{4,})\b/
 
+/** "Tahun; SHM; HGB" counts them. */
+const periodHead =
+  /^(?:tahun|bulan|triwulan|semester|kecamatan|kelurahan|desa|kabupaten|wilayah|sumber|jenis)$/
+const landHead = /^(?:shm|s?hgb|hgu|hak milik|hak pakai|(?:berkas )?rm|rekam medis)$/
+const courseHead = /\b(?:nilai|predikat|pelatihan|diklat|kompetensi|webinar|halal|vaksin|instruktur|kursus)\b/
 const workerHead = /\b(?:nik|kpj|upah|gaji|bpjs|jabatan|lahir)\b/
 
 /** Heads that only their neighbours tell: accounts of a budget or a bank, names of things. */
@@ -217,10 +224,15 @@ function headsByNeighbours(heads: readonly string[]): readonly string[] {
   const hasBank = heads.some((head) => bankHead.test(head))
   const isOfThings =
     heads.some((head) => propertyHead.test(head)) && !heads.some((head) => personHead.test(head))
+  const isStatistics =
+    heads.some((head) => periodHead.test(head)) && !isPaid && !heads.some((head) => personHead.test(head))
+  const isOfCourses = heads.some((head) => courseHead.test(head))
   const isAttendance = heads.some((head) => attendanceHead.test(head))
   return heads.map((head) => {
     if (isAttendance && head === 'pin') return 'nomor mesin'
     if (isOfThings && head === 'nama') return 'nama barang'
+    if (isStatistics && landHead.test(head)) return `jumlah ${head}`
+    if (isOfCourses && /sert(?:if|ip)ikat/.test(head)) return 'sertifikat pelatihan'
     // "Nama TK | KPJ | Upah": those who work, not kindergartens.
     if (head === 'nama tk' && heads.some((other) => workerHead.test(other))) return 'nama'
     return shortAccount.test(head) || (hasBank && head === 'nomor') ? 'nomor rekening' : head

@@ -19,9 +19,11 @@ const weakLabel =
   /\b(?:pindah ?buku|(?:auto)?deb[ei]t|trf|transfer)(?: (?:dari|ke))?[ :]{1,3}$|\b(?:di|me)?kirim(?:kan)? ke {1,2}$|\btransfer\b.{0,40}\b(?:dari|ke|pengirim|penerima)[ :]{1,4}$|(?:(?:\b|di|men)(?:transfer|tf|trf)(?:kan)? (?:[a-z]{1,14} ){0,4}|\b(?:di|me)?(?:kirim|ngirim)(?:kan)? (?:uang|duit|dana) )(?:ke|melalui|via|lewat) {1,2}$/
 /** "kode rekening 5.1.02.01.01.0024" is a budget account (Permendagri 90/2019), not a bank's; nor is that of a meter. */
 const otherAccount =
-  /\b(?:kode|kd)\.? rek|\brek(?:ening)? (?:belanja|kegiatan)|\b(?:listrik|air|pdam|pln|telkom|idpel|id pel\w*|meter\w*|sambungan|pelanggan)\b[^\d]{0,30}$/
+  /\b(?:kode|kd)\.? rek|\brek(?:ening)? (?:belanja|kegiatan|retribusi|pendapatan|pajak)|\b(?:listrik|air|pdam|pln|telkom|idpel|id pel\w*|meter\w*|sambungan|pelanggan)\b[^\d]{0,30}$/
+const named = /\b(?:(?:no|nomor)\b|no ?rek|rek|va\b)/
 /** What a bank holds rather than the number of somebody's account there. */
-const sum = /\b(?:saldo|(?<!rek(?:ening)? )kas|modal|sebesar|senilai|nominal|jumlah|total)\b[^\d]{0,30}$/
+const sum =
+  /\b(?:laba|saham|simpanan|kur|csr|saldo|(?<!rek(?:ening)? )kas|modal|sebesar|senilai|nominal|jumlah|total)\b[^\d]{0,30}$/
 /** "kas di Bank Muamalat 0411829063863": no sum begins with a nought, and few have ten digits in one piece. */
 const direct = new RegExp(`\\b(?:bank )?(?:${bankNames.join('|')}) {1,2}$`)
 /** "rek. Bank Kalsel 001.03.01.24417.6": the accounts of a budget are in no bank. */
@@ -60,6 +62,8 @@ export function judgeBankAccount(candidate: NumberCandidate): Verdict | undefine
   if (otherAccount.test(before) || isPublicNumber(before)) return undefined
   const isBare = digits.startsWith('0') || gaps === '' || /[4-9]/.test(shape)
   if (sum.test(before) && !(isBare && direct.test(before))) return undefined
+  // "hibah lewat BJB 1500000000"
+  if (gaps === '' && /^[1-9]\d*0{6,}$/.test(digits) && !named.test(before)) return undefined
   const isDotted = /^\.+$/.test(gaps)
   const isCode = isDotted && shape.split('-').length > 4 && shape !== '4-2-6-2-1'
   return (isCode && !ofBank.test(before)) || (isDotted && amount.test(shape) && !digits.startsWith('0'))

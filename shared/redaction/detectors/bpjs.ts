@@ -10,6 +10,8 @@ const scheme = /\b(?:bpjs|jamsostek|jkn|kis)\b/
 
 /** A BPJS number by its label; without one only in the form that health cards have. */
 export function judgeBpjs({ digits, before, above }: NumberCandidate): Verdict | undefined {
+  // "klaim BPJS 12450000000"
+  if (/^[1-9]\d*0{6,}$/.test(digits)) return undefined
   if (label.test(before)) return { type: 'BPJS', sureness: 3 }
   if (member.test(before) && scheme.test(above())) return { type: 'BPJS', sureness: 3 }
   return digits.length === 13 && digits.startsWith('000') && !isPublicNumber(before)

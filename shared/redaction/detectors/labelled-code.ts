@@ -73,7 +73,7 @@ const kinds: readonly Kind[] = [
   {
     type: 'LAND_CERT',
     near: oneOf(
-      `(?:${land}|no(?:mor)?\\.? (?:sert(?:if|ip)ikat(?! tkdn| iso| halal| pelatihan| mutu)|shm))[^\\d\\n/]{0,24}$`,
+      `(?:${land}|no(?:mor)?\\.? (?:sert(?:if|ip)ikat(?! tkdn| iso| halal| pelatihan| mutu| pendidik| kompetensi| profesi| vaksin)|shm))[^\\d\\n/]{0,24}$`,
       '\\b(?:shm\\/|hm=)$',
       '\\bhm[. ]{1,2}(?:(?:kedua|pertama|ketiga|lama|baru|induk) )?(?:no(?:mor)?[. :]{0,3})?$',
     ),
@@ -126,7 +126,9 @@ export function findLabelledCodes(reading: Reading): Finding[] {
   }
   return [...findings, ...findCodeForms(reading, findings)].filter(
     ({ start }) =>
-      !/luas|harga|jumlah|tahun|jenis|terbit|target|status/.test(cellAt(cells, start)?.label ?? ''),
+      !/luas|harga|jumlah|tahun|jenis|terbit|target|status|pelatihan|nilai$/.test(
+        cellAt(cells, start)?.label ?? '',
+      ),
   )
 }
 
@@ -142,6 +144,8 @@ function labelled({ text, digits, cells }: Reading, at: number): Finding[] {
   if (
     !kind ||
     isMeasure(digits, at, end, before) ||
+    (counted.test(before) && !numberWord.test(before)) ||
+    (plainCertificate.test(before) && isOfCourse(digits, at)) ||
     (isYear(written, before, owner.test(digits.slice(end, end + 8))) && !isOfVillage(digits, end))
   )
     return []
@@ -175,8 +179,19 @@ const landMatter =
   /\b(?:sert(?:ip|iv)ikat\w*|kakek|nenek|ibu|bapak|ayah|almarhum|alm|tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|kredit|jaminan|agunan|penggugat|tergugat|kepemilikan|pemecahan|penggabungan|alas hak|nop|jual beli|dijual|lt|lb|hibah|harta|ahli waris|notaris|ppat|shm|hak milik)\b/i
 /** What else is certified. */
 export const otherMatter =
-  /\b(?:pelatihan|diklat|kursus|kompetensi|keahlian|lulus|seminar|webinar|vaksin\w*|halal|iso|akreditasi|imunisasi|laik|mutu|sni|iec|qsc)\b/i
+  /\b(?:pendidik|predikat|narasumber|kalibrasi|bnsp|sbu|layak huni|peserta pelatihan|profesi|pelatihan|diklat|kursus|kompetensi|keahlian|lulus|seminar|webinar|vaksin\w*|halal|iso|akreditasi|imunisasi|laik|mutu|sni|iec|qsc)\b/i
 const reachOfMatter = 240
+
+/** What is counted or paid, rather than numbered: "target SHM 4500", "biaya SHM 2500000", "jumlah rekam medis: 12450" */
+const counted =
+  /\b(?:target|realisasi|biaya|pungli|tarif|bphtb|jumlah|total|capaian|kuota|rekap\w*|tabel \d*|penerbitan|pagu|belanja|cetak|anggaran|sebanyak)\b[^\d\n;,.]{0,24}$/
+/** "No. Sertifikat: ", and nothing that says of what */
+const plainCertificate = /\bno(?:mor)?[._ ]{1,2}sert(?:if|ip)ikat["']?[^\d\n/a-z]{0,8}$/
+
+function isOfCourse(digits: string, at: number): boolean {
+  const around = digits.slice(Math.max(0, at - reachOfMatter / 2), at + reachOfMatter / 2)
+  return otherMatter.test(around) && !/\b(?:tanah|shm|hak milik|bpn)\b/i.test(around)
+}
 
 /**
  * "sertifikat nomor 1333 diblokir karena sengketa": courses give certificates too, so the matter must tell; five digits are
@@ -290,7 +305,7 @@ function isMeasure(text: string, at: number, end: number, before: string): boole
   )
     return true
   if (/\b(?:rp|idr)[. ]{0,2}$/.test(before)) return true
-  if (/^\d{1,3}(?:\.000)+$/.test(written)) return true
+  if (/^\d{1,3}(?:\.000)+$|^[1-9]\d{0,4}0{4,}$|^((?:19|20)\d\d)-(?:19|20)\d\d$/.test(written)) return true
   if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(written) && !numberWord.test(before) && !ward.test(before))
     return true
   return count.test(written) && !numberWord.test(before) && unit.test(text.slice(end, end + 9))

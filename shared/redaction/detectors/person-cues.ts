@@ -31,8 +31,12 @@ export function findLabelledNames(text: string): Name[] {
   return matchesOf(text, label)
     .map((match) => readName(text, match.index + match[0].length, 'any'))
     .filter((name) => name !== undefined)
-    .filter((name) => !isOfThing(text, name))
+    .filter((name) => !isOfThing(text, name) && !isNextHead(text, name))
 }
+
+/** "Nama;Stok": the head of the next column. */
+const isNextHead = (text: string, { start, words: [word = '', ...more] }: Name): boolean =>
+  text.charAt(start - 1) === ';' && more.length === 0 && !(kindOfWord(word.toLowerCase()) & 1)
 
 /** {"nama": "Indeks Kepuasan Masyarakat"}: nothing but everyday words; a word alone may be one outside of data. */
 const isOfThing = (text: string, { start, words }: Name): boolean =>

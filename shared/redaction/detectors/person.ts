@@ -37,6 +37,7 @@ export function findPersons(reading: Reading): Persons {
     (name) =>
       !isThing(text, reading.cells, name) &&
       !isPartOfCode(text, name) &&
+      !thingLabel.test(text.slice(Math.max(0, name.start - longestThingLabel), name.start)) &&
       !latitude.test(text.slice(name.start, name.end + 8)),
   )
   if (names.length === 0) return { findings: [], isSure: false }
@@ -90,6 +91,11 @@ function isListed(
   return head?.length === start - line.start && /^ {0,2}(?:$|[-–:(])/.test(text.slice(end, line.end))
 }
 
+/** "Nama jalan: Teuku Umar", "nama_vendor": "Surya Pratama" */
+const thingLabel =
+  /\bnama[ _](?:jalan|gang|vendor|penyedia|layanan|aplikasi|ruang(?:an)?(?: rapat)?|tpq|tpa|majelis|halte|pompa|gedung|aula|program|kegiatan|kapal|merek|produk|usaha|toko|masjid|sekolah|tim|regu|kelompok|paket|acara|tempat|lokasi|proyek)["']? {0,2}[:=] {0,2}["']?$/i
+const longestThingLabel = 40
+
 /** "Lintang : -7.05" is a line of the globe; people have that name too. */
 const latitude = /^lintang["' ]{0,3}(?:[:=] {0,2}-?\d|\/ ?bujur)/i
 
@@ -103,7 +109,6 @@ function isHead(heads: Reading['heads'], { start, words }: Name): boolean {
   const [word = ''] = words
   const line = firstEndingAfter(heads, start)
   if (line === undefined || line.start > start || words.length > 1) return false
-  if (word.length > 4) return /^user(?:name)?$/i.test(word)
   return !['name', 'both'].includes(nameWordKind(word.toLowerCase()))
 }
 

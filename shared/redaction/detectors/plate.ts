@@ -47,6 +47,11 @@ const firm = /^ (?:PT|CV|UD) \p{Lu}/u
 /** What has letters and numbers of its own in headings: "GEDUNG D 1203 AB", "KELAS A 1000 PNS". */
 const otherCode =
   /\b(?:gedung|ruang(?:an)?|rak|lantai|lt|kelas|jalur|paket|kode|blok|tipe|type|gol(?:ongan)?|seri|lampiran|batch|bets|zona|nilai|grup|pintu|peron|kavling|kios|los|tahap|bagian) $/i
+/** Machines, papers and what is paid for: "Printer L 3110 GT", "Formulir D 101 KPU", "tarif parkir mobil B 3000" */
+const device =
+  /\b(?:printer|boeing|airbus|drone|asus|lenovo|epson|canon|genset|laptop|kamera|yamaha n|formulir|antr[ie]an|tiang|lemari|kode|part|sku|tarif|surat jalan|katalog)\b[^.,;:\n\d]{0,20}$/i
+/** Columns of codes. */
+const codeHead = /\b(?:kode|part|sku|qty|barang|aset|seri|katalog|model|tipe)\b/
 /** "mutu K 350 NS", "profil H 200 BS" */
 const material = /\b(?:beton|baja|besi|profil|mutu|pipa)\b[^.\n]{0,32}$/i
 /** "unit B 1203 AB" is a flat, "unit BK 9012 X" a fire engine: areas of one letter number rooms too. */
@@ -78,7 +83,8 @@ function findSlipped(text: string): Finding[] {
 }
 
 /** "DP 500RB", and the form of a plate. */
-const measure = /^(?:rb|jt|k|kg|gr|ml|ltr|ton|km|cm|pcs|org|x{2,3})$/i
+const measure =
+  /^(?:rb|jt|k|kg|gr|ml|ltr|ton|km|cm|pcs|org|kva|va|iu|mg|ha|dus|hp|kk|pk|max|rtk|abs|x{2,3})$/i
 /** "F. Melati - N 3524 MM - SIM": nothing else between two signs. */
 const opensCell = /(?:^|[-–(,;:|/=]|\n\d{1,2}[.)]) ?$/
 const closesCell = /^ ?(?:[-–),;|/=\r\n]|$)/
@@ -124,6 +130,8 @@ function plateAround(
   if (/^r[2346]$|^l ?300|^t ?120/i.test(text.slice(start, plate.end).trim())) return undefined
   // "SIM B1" is a class, "L 1234 XX" and "contoh B 1234 XYZ" show a form, "A-001 dst." goes on.
   const isForm = /^(?:1234|9999)$/.test(group.digits) && (/^X+$/i.test(letters) || example.test(before))
+  if (device.test(before) && !parked.test(before.replace(/tarif.*/i, ''))) return undefined
+  if (cell && codeHead.test(cell.label)) return undefined
   if (/\bsim $/i.test(before) || isForm || /^dst$/i.test(letters)) return undefined
   // "motor B 3471 sdh dijual"
   const isWord = /^(?:di|ke|dan|yg|sdh|th|thn|per)$/.test(letters)

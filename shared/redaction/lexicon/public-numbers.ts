@@ -14,9 +14,10 @@ export const publicNumberWords: readonly string[] = [
   // "VA SPP" is a virtual account.
   '(?<!\\bva )spp',
   'id pel\\w*',
+  '(?:id|no(?:mor|\\.)?) (?:laporan|pengaduan|aduan|dok(?:umen|\\.)?)(?=[ :=.]{1,4}$)',
   'no(?:mor|\\.)? berkas(?=[ :="\']{1,5}$)',
   'pb-?umku',
-  'sertifikat (?:standar|pelatihan|kompetensi|diklat|kursus|seminar|vaksin|halal|hak cipta)',
+  'sertifikat (?:standar|iso|pendidik|bnsp|pelatihan|kompetensi|diklat|kursus|seminar|vaksin|halal|hak cipta)',
   'software licen[cs]e',
   'id(?=[ :="]{1,4}$)',
   '(?:klasifikasi(?: arsip)?|akun(?: belanja)?|mak)(?=[ :]{1,3}$)',
