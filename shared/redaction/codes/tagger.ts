@@ -8,6 +8,7 @@ import { passesLuhn } from '../detectors/credit-card.ts'
 import { hasAreaAndDate, isTicket } from '../detectors/nik.ts'
 import { findingOf, isFormat } from '../detectors/number.ts'
 import { isExample } from '../detectors/passport.ts'
+import { isInPublicLink } from '../detectors/random-token.ts'
 import { noPassword, standIn } from '../detectors/secret-forms.ts'
 import type { Finding, FindingType } from '../finding.ts'
 import { plateAreas } from '../lexicon/plates.ts'
@@ -104,7 +105,7 @@ export function findCodes(reading: Reading, findings: readonly Finding[], model:
     const label = labelBefore(reading.digits, reading.cells, start)
     // "Kode" announces numbers that are nobody's, and secrets too.
     const isPublic = type !== 'SECRET' && isPublicNumber(label)
-    if (type === 'SECRET' && noSecret.test(label)) continue
+    if (type === 'SECRET' && (noSecret.test(label) || isInPublicLink(reading.text, start))) continue
     if (type === 'LAND_CERT' && otherMatter.test(label)) continue
     if (type === 'DOB' && (isOfNobody(reading.text, start, end) || isOtherDay(label))) continue
     if (isPublic || amount.test(label) || isCounted(reading.digits, candidate)) continue

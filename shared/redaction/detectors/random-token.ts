@@ -7,13 +7,24 @@ const linkToken = /(:\/\/[^\s"'<>]{0,200}?[/=])([\w-]{16,80})(?![\w-])/g
 
 /** "…?kode=9f8a7c6b5d4e3f2a1b0c9d8e": so many digits to the base of 16 are drawn by lot. */
 const linkHex = /([?&][\w-]{1,24}=)([a-f\d]{20,80})(?![\w-])/gi
+/** Whoever has the link to a film or a post has no key to anything. */
+const publicLink =
+  /\/\/(?:www\.|m\.)?(?:youtu\.be|youtube\.com|instagram\.com|facebook\.com|tiktok\.com|twitter\.com|x\.com)\/[^\s"'<>]{0,40}$/i
+const longestLink = 72
+
+/** Whether what begins at a place ends the link to something that everybody may see. */
+export const isInPublicLink = (text: string, at: number): boolean =>
+  publicLink.test(text.slice(Math.max(0, at - longestLink), at))
+
 const isHex = (token: string) => /\d/.test(token) && /[a-f]/i.test(token)
 
 /** Finds them, in links and loose. */
 export function findRandomTokens(text: string): Finding[] {
   const drawn = findForm(text, linkHex).filter(({ start, end }) => isHex(text.slice(start, end)))
   const mixed = [...findForm(text, linkToken), ...findLooseTokens(text)]
-  return [...drawn, ...mixed.filter(({ start, end }) => isRandom(text.slice(start, end)))]
+  return [...drawn, ...mixed.filter(({ start, end }) => isRandom(text.slice(start, end)))].filter(
+    ({ start }) => !isInPublicLink(text, start),
+  )
 }
 
 /** Digits and letters side by side are rare in prose, so that is what is looked for. */

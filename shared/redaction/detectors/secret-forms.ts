@@ -5,13 +5,15 @@ import { matchesOf } from '../matches.ts'
 /** What stands in data, where others have the password: what it must be, or became of it. */
 export const noPassword =
   'required|string|text|password|hidden|invalid|wrong|null|masked|redacted|wajib|salah|kosong|expired|optional|undefined|incorrect|' +
-  'disabled|enabled|encrypted|generated|default|changed|unchanged|protected|unknown|bcrypt|hashed|plaintext|missing|failed|locked'
+  'disabled|enabled|encrypted|generated|default|changed|unchanged|protected|unknown|bcrypt|hashed|argon2\\w{0,2}|aes-?\\d{3}|sha-?\\d{1,3}|md5|hashed|plaintext|missing|failed|locked'
 /** A message in the place of a password: "Password: lupa", "sandi: harus 8 karakter". */
-const nothingYetWords = `${noPassword}|lupa|benar|rahasia|terlampir|menyusul|sama|tetap|belum|sudah|sdh|blm|reset|diganti|berhasil|gagal|valid|tidak|tdk|tanpa|lihat|hubungi|minta|dikirim|aman|kuat|lemah|ditolak|otomatis|nihil|masih|tersimpan|disamarkan|terenkripsi|harus|minimal|min|maksimal|must|is|at least|diisi|isi|your|silakan|mohon|ada|bisa|karakter|kombinasi|forgot|please|enter|new|true|false|none|ditanyakan|pribadi|masing`
+const nothingYetWords = `${noPassword}|lupa|benar|rahasia|terlampir|menyusul|sama|tetap|belum|sudah|sdh|blm|reset|diganti|berhasil|gagal|valid|tidak|tdk|tanpa|lihat|hubungi|minta|dikirim|aman|kuat|lemah|ditolak|otomatis|nihil|masih|tersimpan|disamarkan|terenkripsi|harus|minimal|min|maksimal|must|is|at least|diisi|isi|your|silakan|mohon|ada|bisa|karakter|kombinasi|forgot|please|enter|new|true|false|none|ditanyakan|pribadi|masing|huruf|angka|case|format|nama|namadepan|nip|nik|tanggal|tgl|min\\d|faker|sama`
 export const nothingYet = `(?:${nothingYetWords})\\b`
 const nothingYetCapital = `(?:${nothingYetWords.replace(/(?<=^|\|)[a-z]/g, (first) => first.toUpperCase())})\\b`
 /** What stands in a file until somebody or something fills it in, and where the secret is kept; a word said twice. */
-export const standIn = /^ENC\(|^\/run\/secrets\/|__[A-Z_]{2,}__|^change_?me[a-z_]*$|^([a-z]{3,12})-\1$/i
+export const standIn =
+  /^(?:your|ganti|ubah|change|isi|masukkan|insert|example|contoh)[-_ ]|^base64:x+|^(?:d{1,2}m{1,2}y{2,4}|y{4}m{2}d{2})|@(?:tahun|tgl|nip|nik)|^["']?[<$]?\{|^@|^rp ?\d|^ENC\(|^\/run\/secrets\/|__[A-Z_]{2,}__|^change_?me[a-z_]*$|^([a-z]{3,12})-\1$/i
+const isStandIn = (value: string) => standIn.test(value) || /^(?:user|username)?:?password$/i.test(value)
 /** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
 const forms: readonly RegExp[] = [
   /(:\/\/[\w.%-]{0,40}:)([^\s@/:]{3,64})@/g,
@@ -38,7 +40,7 @@ const forms: readonly RegExp[] = [
   /(\b(?:(?:kata )?sandi|password|pass)\b[^\n.:;]{0,50}?\b(?:masih|menjadi|jadi|adalah|yaitu) ["']?)(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])([^\s,;"']{6,40})/gi,
   // "admin / hik12345", "router …, admin/adm!nTU", but no address; "login: loket2 / Pelayanan#2", "surel / Desa2024maju"
   /((?<![\w./-])(?:admin|root) ?\/ ?)(?=[^\s,;/]{0,30}[\d!@#$%^&*])(?=[^\s,;/]{0,30}[a-z])([^\s,;)/]{5,40})(?![^\s,;)])/gi,
-  /(\blogin(?: [a-z]{2,10})? ?:? ?[\w.@-]{2,40} ?\/ ?)(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
+  /(\blogin(?: [a-z]{2,10})? ?:? ?[\w.@-]{2,40} ?\/ ?)(?!\d{1,4}\/\d)(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
   /(@[\w.-]{3,60} {0,3}\/ {1,3})(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([^\s,;)]{6,40})/gi,
   /(\bkode (?:loker|brankas|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift|kunci|koper)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b(?!#))((?:\d\d-){2,3}\d\d|\d(?:-\d){2,3}|\d{4,8}#?)(?!\d)/gi,
   /(\botp\b[^\n]{0,80}?\b(?:kode|code|otp)["']? ?[:=] ?["']?)(\d{4,8})(?!\d)/gi,
@@ -68,7 +70,7 @@ const forms: readonly RegExp[] = [
   /(\b(?:di(?:kunci|gembok|proteksi|password)(?:in)?) (?:pake|pakai|pk|dengan|dgn|sandi|password)(?: (?:sandi|password))? ["']?)(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([\w!@#$%^&*+-]{6,32})/gi,
   // 'Passwordnya: "Semangat Pagi 45"'
   new RegExp(
-    `((?:\\b|_)(?:pass(?:word|wd|code|phrase)?|(?:kata )?sandi)(?:-?nya)?(?: (?:lama|baru|awal|sementara|default))?[ \\t]{0,3}[:=]?[ \\t]{0,2}["“'])(?!${nothingYet}|[$%{<])([^"”'\\n]{5,48})(?=["”'])`,
+    `((?<!["'“])(?:\\b|_)(?:pass(?:word|wd|code|phrase)?|(?<!operasi )(?:kata )?sandi)(?:-?nya)?(?: (?:lama|baru|awal|sementara|default))?[ \\t]{0,3}[:=]?[ \\t]{0,2}["“'])(?!${nothingYet}|[$%{<])([^"”'\\n]{5,48})(?=["”'])`,
     'gi',
   ),
   // "Password : bismillah", "user: admin, sandi: admin"
@@ -77,7 +79,7 @@ const forms: readonly RegExp[] = [
     'gim',
   ),
   new RegExp(
-    `(\\b(?:[Pp]assword|PASSWORD|[Pp]assphrase(?: [A-Za-z]{2,10}){0,3}|[Ss]andi)(?:nya)?[ \\t]{0,8}[:=][ \\t]{0,3})(?!${nothingYetCapital})([A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,12}){1,2}(?: \\d{1,4})?)(?=[ \\t]*\\r?$)`,
+    `(\\b(?:[Pp]assword|PASSWORD|[Pp]assphrase(?: [A-Za-z]{2,10}){0,3}|(?<![Kk]ode )[Ss]andi)(?:nya)?[ \\t]{0,8}[:=][ \\t]{0,3})(?!${nothingYetCapital})([A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,12}){1,2}(?: \\d{1,4})?)(?=[ \\t]*\\r?$)`,
     'gm',
   ),
   // define('DB_PASSWORD', '…')
@@ -126,6 +128,8 @@ const pinCode =
   /(\b(?:pin|otp|puk|kode verifikasi)(?:-?nya)?\b\.?(?![- ]?(?:polio|bb)\b)(?:[ \t:]{1,3}(?!kegiatan|sasaran|cakupan|target|pekan)[a-z-]{1,14}\.?){0,7}[ \t:(,]{1,3})(?!(?:19|20)\d\d\b)((?:\d[ -]?){3,9}\d)(?!\d|[/:.,-]\d| ?(?:buah|pcs|biji|unit|lembar|set|orang|ribu|rb|juta|rupiah|digit|angka|menit|jam|hari|kali|anak|balita|bayi|dosis|vial|pos\b|peserta))/gi
 /** A PIN has four digits or more, an even number; five are a postcode. */
 const isPin = (written: string) => written.replace(/\D/g, '').length % 2 === 0
+/** "Belanja PIN 2500 @ 7500", "total OTP 12450" */
+const pinsCounted = /\b(?:belanja|biaya|total|harga|jumlah|pengadaan|cetak|kaos|topi)\b[^\n]{0,24}$/i
 
 /** A message of nothing but a password, after one that names the network. */
 const wifiMessage = /(\b(?:ssid|wi-?fi)\b[^]{0,160}?: )(\S{8,32})$/gim
@@ -156,15 +160,16 @@ export const findCardCodes = (text: string): Finding[] =>
 
 /** Finds secrets by their form. */
 export function findSecretForms(text: string): Finding[] {
-  const pins = findForm(text, pinCode).filter(({ start, end }) => isPin(text.slice(start, end)))
+  const pins = findForm(text, pinCode).filter(
+    ({ start, end }) =>
+      isPin(text.slice(start, end)) && !pinsCounted.test(text.slice(Math.max(0, start - 40), start)),
+  )
   const sent = findForm(text, wifiMessage).filter(({ start, end }) => isOdd(text.slice(start, end)))
-  const told = tellingBehind.flatMap((form) => findBefore(text, form))
-  return [
-    ...pins,
-    ...sent,
-    ...told,
+  const told = [
+    ...tellingBehind.flatMap((form) => findBefore(text, form)),
     ...[...forms, askedFor, pinAsked].flatMap((form) => findForm(text, form)),
-  ]
+  ].filter(({ start, end }) => !isStandIn(text.slice(start, end)))
+  return [...pins, ...sent, ...told]
 }
 
 function findBefore(text: string, form: RegExp): Finding[] {

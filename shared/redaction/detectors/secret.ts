@@ -19,7 +19,7 @@ import { matchesOf } from '../matches.ts'
 
 /** Words that announce a secret, and the heads of well-known keys. */
 const cues: readonly RegExp[] = [
-  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|pswd?|(?:kata )?sandi|kata kunci(?=nya)|kode akses|secret|kunci api|(?:api|secret|private|access|server|client|service|license|app|user|consumer|encryption|master)[ _-]?key|session(?:[_-]?id)?|[cx]srf(?:[_-]?token)?(?==)|sess(?=[=:])|sid(?=[=:])|jsessionid|phpsessid|otp|m?-?pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:[ -]?(?:nya|ny|ku|mu|ne|na)| e(?= ))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-|hvs\.CAES)/gi,
+  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|pswd?|(?<!(?:operasi|kode) )(?:kata )?sandi(?! swift)|kata kunci(?=nya)|kode akses|secret|kunci api|(?:api|secret|private|access|server|client|service|license|app|user|consumer|encryption|master)[ _-]?key|session(?:[_-]?id)?|[cx]srf(?:[_-]?token)?(?==)|sess(?=[=:])|sid(?=[=:])|jsessionid|phpsessid|otp|m?-?pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:[ -]?(?:nya|ny|ku|mu|ne|na)| e(?= ))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-|hvs\.CAES)/gi,
   // "accessToken" and "userPassword" are one word.
   /(?:token|pas{1,2}w[o0]?r?[dt]|passcode|passphrase|katasandi)(?:[ -]?(?:nya|ny|ku|mu|ne|na)| e(?= ))?\b/gi,
   /\b(?:login|wi-?fi)\b/gi,
@@ -55,6 +55,9 @@ const valueEnd = /[\s"'`<>;,|)\]}]|&(?=[\w.-]{1,24}=|amp;|\s|$)|$/g
 const keyEnd = /[^\w.-]|$/g
 const longestJudged = 64
 /** The name of a network is none. */
+const ofExample =
+  /\b(?:contoh(?:nya)?|misal(?:nya)?|jangan (?:gunakan|pakai)|seperti|e\.g\.)[ :](?:password|pin|sandi|kata sandi)?[^\n.;=]{0,24}$/i
+const reachOfExample = 48
 const networkName = /\bssid["']? ?[:=]? ?["'“]?$/i
 const column = /\b(?:password|passwd|pass|sandi|pin|otp|token|secret|api key|session|cv[cv]2?)\b/
 const passwordHead =
@@ -84,11 +87,22 @@ export function findSecrets(reading: Words): Finding[] {
     ...findCardCodes(text),
     ...findOddWords(reading),
     ...told,
-  ].filter(({ start }) => !networkName.test(text.slice(Math.max(0, start - 12), start)))
+  ].filter(({ start }) => {
+    const before = text.slice(Math.max(0, start - reachOfExample), start)
+    return !networkName.test(before) && !ofExample.test(before)
+  })
 }
 
 /** "Serial token FT0088120417" is what is written on the thing. */
 const ofDevice = /\b(?:serial|seri|sn) $/i
+
+const countedBefore =
+  /\b(?:reset|lupa|ganti|jumlah|total|permintaan|biaya|belanja|harga|pengadaan|cetak)[ _]$/i
+const countedBehind = /^ ?(?:buah|pcs|biji|unit|lembar|set|orang|warga|pengguna|kali|kasus)\b/i
+
+/** "Reset password = 1204", "PIN: 4500 buah" */
+const isCounted = (text: string, cue: number, end: number) =>
+  countedBefore.test(text.slice(Math.max(0, cue - 14), cue)) || countedBehind.test(text.slice(end, end + 10))
 
 /** The search goes on behind the value that was read, so a long one is read once. */
 function findAfter(text: string, cue: RegExp): Finding[] {
@@ -99,7 +113,9 @@ function findAfter(text: string, cue: RegExp): Finding[] {
     const start = valueStart(text, match.index, word)
     if (start < 0 || ofDevice.test(text.slice(Math.max(0, match.index - 8), match.index))) continue
     const judged = text.slice(start, start + longestJudged)
-    if (!looksSecret(judged.slice(0, judged.search(valueEnd)), word)) continue
+    const value = judged.slice(0, judged.search(valueEnd))
+    if (!looksSecret(value, word)) continue
+    if (/^\d+$/.test(value) && isCounted(text, match.index, start + value.length)) continue
     const ending = keyHead.test(word) ? keyEnd : valueEnd
     ending.lastIndex = start
     const end = ending.exec(text)?.index ?? text.length
@@ -221,9 +237,13 @@ const noPasswords = new RegExp(`^(?:${noPassword})$`, 'i')
 
 /** "PIN: K9M2Q7" */
 const mixedCode = /^(?=[A-Z]{0,9}\d)(?=\d{0,9}[A-Z])[A-Z\d]{5,10}\.?$/
+/** "varchar(255", "Str::random(60", "DataTypes.STRING", "/var/www/html": code and paths */
+const isProgram =
+  /^[$\w.:\\]*\w\(|^[A-Za-z_]+(?:\.[A-Za-z_]+){1,3}$|^\/(?:[a-z]+\/)+|^(?:argon2|aes-?\d{3}|sha-?\d)/i
+
 /** An ordinary word behind a cue ("password: salah", "token: habis") is no secret; digits and signs make one. */
 function looksSecret(value: string, word: string): boolean {
-  if (standIn.test(value)) return false
+  if (standIn.test(value) || isProgram.test(value)) return false
   if (/^:?\/\/|^\$?[{(]|^[*x•._-]+$/i.test(value) || /^\d{1,4}[-/:.]\d{1,4}(?:$|[-/:.]\d{1,4}$)/.test(value))
     return false
   if (/^efin/i.test(word)) return /^\d{10}\.?$/.test(value)
