@@ -67,7 +67,7 @@ function mendedIn(text: string): string {
     const start = stretchStart(text, at, done)
     const end = stretchEnd(text, at)
     if (hasSlip(text, start, end)) {
-      fixed += text.slice(done, start) + mended(text.slice(start, end))
+      fixed += text.slice(done, start) + mended(text.slice(start, end), isLabelled(text, start))
       done = end
     }
     at = end
@@ -99,18 +99,30 @@ function hasSlip(text: string, start: number, end: number): boolean {
   return false
 }
 
-function mended(stretch: string): string {
+/** "telp O8l3 33O9 l2Z4": behind such a word half of the signs may be slips. */
+const label =
+  /\b(?:te?lp|telpon|telepon|hp|wa|npwp|nik|kk|nip|nop|bpjs|kpj|s[il]m(?: [abc])?|rek(?:en[il]ng)?|kartu|rm|shm)(?: n[o0](?:mor|\.)?)?[ .:]{1,4}$/i
+const longestLabel = 24
+const fewestLabelled = 8
+
+const isLabelled = (text: string, at: number) => label.test(text.slice(Math.max(0, at - longestLabel), at))
+
+function mended(stretch: string, labelled: boolean): string {
   const digits = stretch.replace(/\D/g, '').length
   const letters = stretch.replace(/[\d .\-\p{Default_Ignorable_Code_Point}]/gu, '').length
   const isNumber =
-    (digits >= fewestInNumber && (digits * 2 > letters * 3 || roundest.test(stretch))) || pairs.test(stretch)
+    (digits >= fewestInNumber && (digits * 2 > letters * 3 || roundest.test(stretch))) ||
+    pairs.test(stretch) ||
+    (labelled && digits + letters > fewestLabelled && digits > letters)
   return stretch.replace(/[^ .\-\p{Default_Ignorable_Code_Point}]+/gu, (group, at: number) => {
     const first = group.search(/\d/)
     if (first < 0) {
       const isTied = /^[.-]{1,2}$/.test(stretch.charAt(at - 1) + stretch.charAt(at + group.length))
       const isLast = at + 1 === stretch.length && digits >= fewestToEnd
       const isWithin = group.length === 1 && at > 0 && (isLast || /^[ .-]\d/.test(stretch.slice(at + 1)))
-      return isNumber && digits <= mostInNumber && (isTied || isWithin) ? read(group) : group
+      return isNumber && digits <= mostInNumber && (isTied || isWithin || (labelled && /^O+$/i.test(group)))
+        ? read(group)
+        : group
     }
     const last = lastDigitOf(group)
     const edges = isNumber || group.replace(/\D/g, '').length >= fewestInGroup

@@ -1,6 +1,7 @@
 // Decides of which type a candidate is that no rule knows, by its surroundings: a linear model of all types and "nothing"
 // over hashed features, trained by training/train-codes.ts. Rules know labels and forms; this knows what numbers stand near
 // such words.
+import { otherAccount } from '../detectors/bank-account.ts'
 import { isOfNobody, isOtherDay } from '../detectors/birth-date.ts'
 import { isPublicNumber, labelBefore } from '../detectors/label.ts'
 import { otherMatter } from '../detectors/labelled-code.ts'
@@ -107,6 +108,7 @@ export function findCodes(reading: Reading, findings: readonly Finding[], model:
     const isPublic = type !== 'SECRET' && isPublicNumber(label)
     if (type === 'SECRET' && (noSecret.test(label) || isInPublicLink(reading.text, start))) continue
     if (type === 'LAND_CERT' && otherMatter.test(label)) continue
+    if (type === 'BANK_ACCOUNT' && otherAccount.test(label)) continue
     if (type === 'DOB' && (isOfNobody(reading.text, start, end) || isOtherDay(label))) continue
     if (isPublic || amount.test(label) || isCounted(reading.digits, candidate)) continue
     found.push(findingOf(reading.digits, start, end, type))

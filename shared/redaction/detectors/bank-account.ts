@@ -18,9 +18,11 @@ const label = new RegExp(
 const weakLabel =
   /\b(?:pindah ?buku|(?:auto)?deb[ei]t|trf|transfer)(?: (?:dari|ke))?[ :]{1,3}$|\b(?:di|me)?kirim(?:kan)? ke {1,2}$|\btransfer\b.{0,40}\b(?:dari|ke|pengirim|penerima)[ :]{1,4}$|(?:(?:\b|di|men)(?:transfer|tf|trf)(?:kan)? (?:[a-z]{1,14} ){0,4}|\b(?:di|me)?(?:kirim|ngirim)(?:kan)? (?:uang|duit|dana) )(?:ke|melalui|via|lewat) {1,2}$/
 /** "kode rekening 5.1.02.01.01.0024" is a budget account (Permendagri 90/2019), not a bank's; nor is that of a meter. */
-const otherAccount =
-  /\b(?:kode|kd)\.? rek|\brek(?:ening)? (?:belanja|kegiatan|retribusi|pendapatan|pajak)|\b(?:listrik|air|pdam|pln|telkom|idpel|id pel\w*|meter\w*|sambungan|pelanggan)\b[^\d]{0,30}$/
-const named = /\b(?:(?:no|nomor)\b|no ?rek|rek|va\b)/
+export const otherAccount =
+  /\b(?:kode|kd)\.? rek|\brek(?:ening)? (?:belanja|kegiatan|retribusi|pendapatan|pajak)|(?<!\bva )\b(?:listrik|air|pdam|pln|telkom|idpel|id pel\w*|meter\w*|sambungan|pelanggan)\b[^\d]{0,30}$/
+/** "Saham BJB 123456789 lembar": the bank's own, whatever its form. */
+const sumOfBank = /\b(?:laba|saham|simpanan|kur|csr)\b[^\d]{0,30}$/
+const named = /\b(?:(?:no|nomor)\b|no ?rek|va\b)/
 /** What a bank holds rather than the number of somebody's account there. */
 const sum =
   /\b(?:laba|saham|simpanan|kur|csr|saldo|(?<!rek(?:ening)? )kas|modal|sebesar|senilai|nominal|jumlah|total)\b[^\d]{0,30}$/
@@ -61,7 +63,7 @@ export function judgeBankAccount(candidate: NumberCandidate): Verdict | undefine
   if (calledAlike.test(before) && /^08[1-9]\d{7,10}$/.test(digits)) return undefined
   if (otherAccount.test(before) || isPublicNumber(before)) return undefined
   const isBare = digits.startsWith('0') || gaps === '' || /[4-9]/.test(shape)
-  if (sum.test(before) && !(isBare && direct.test(before))) return undefined
+  if (sum.test(before) && !(isBare && direct.test(before) && !sumOfBank.test(before))) return undefined
   // "hibah lewat BJB 1500000000"
   if (gaps === '' && /^[1-9]\d*0{6,}$/.test(digits) && !named.test(before)) return undefined
   const isDotted = /^\.+$/.test(gaps)

@@ -27,7 +27,8 @@ const worded: readonly Form[] = [
   // "R.M. 331092", "rm 33/10/92", "norm331092"
   {
     type: 'MEDICAL_RECORD',
-    pattern: /\b(?:r\. ?m\.|no\.? ?rm|norm)[ :]{0,3}(\d{5,8}|\d\d\/\d\d\/\d\d(?:\/\d\d)?)(?![\d/]|[.,-]\d)/gi,
+    pattern:
+      /\b(?:r\. ?m\.?|no\.? ?r ?m|rm nomor|norm|med-?rec|(?<!\d ?)cm|drm)(?: no\.?)?[ :./]{0,3}(\d{5,8}|\d\d\/\d\d\/\d\d(?:\/\d\d)?)(?![\d/]|[.,-]\d)/gi,
   },
   { type: 'MEDICAL_RECORD', pattern: /\brm ?:? ((?:3[2-9]|[4-9]\d)\/\d\d\/\d\d)(?![\d/])/gi },
   // "px 33-10-92 plan: rujuk", "status pasien no 22.01.93"
@@ -39,7 +40,7 @@ const worded: readonly Form[] = [
   {
     type: 'MEDICAL_RECORD',
     pattern:
-      /\b(?:[Nn]o\.? ?)?(?:RM|MR|NRM|[Rr]m)(?: (?:asal|tujuan|lama|baru|awal))?(?: ?[:.] ?| (?:[Nn]o\.? )?)((?:[A-Z]{1,5}[-./]){1,2}(?:20\d\d\/)?\d{2,8}(?:[-.]\d{2,4}){0,3}|[A-Z]\d{6,8}|(?<=: ?)[A-Z]{2,5} \d{3,6})(?![\d/]|[.,-]\d)/g,
+      /\b(?:[Nn]o\.? ?)?(?:RM|MR|NRM|[Rr]m)(?: (?:asal|tujuan|lama|baru|awal))?(?: ?[:.] ?| (?:[Nn]o\.? )?)((?:[A-Z]{1,5}[-./]){1,2}(?:20\d\d\/)?\d{2,8}(?:[-.]\d{2,4}){0,3}|[A-Z]\d{4,8}|(?<=: ?)[A-Z]{2,5} \d{3,6})(?![\d/]|[.,-]\d)/g,
     unless: /\b(?:rupiah|ringgit|harga)\b[^\n]{0,24}$/i,
   },
   {
@@ -67,6 +68,15 @@ const worded: readonly Form[] = [
   {
     type: 'LAND_CERT',
     pattern: /\bskgr ?(?:no(?:mor|\.)?)?[ :.]{0,3}(\d[\w./-]{2,30}\d)/gi,
+  },
+  // Of small banks: "norek 12345678 BPR", "nomor buku tabungan 00123451"
+  {
+    type: 'BANK_ACCOUNT',
+    pattern: new RegExp(
+      `\\b(?:no(?:mor|\\.)? ?rek(?:ening)?|norek|no(?:mor|\\.)? (?:buku )?tabungan|rek(?:ening)?\\.? (?:bank )?(?:${bankNames.join('|')}))(?: [a-z]{2,12}){0,3}[ :.]{1,3}(\\d{7,8})(?![\\d/]|[.,-]\\d)`,
+      'gi',
+    ),
+    unless: /\b(?:belanja|kegiatan|kode)\b[^\n]{0,24}$/i,
   },
   // Before 2009 they had nine digits.
   {
@@ -114,7 +124,7 @@ const worded: readonly Form[] = [
 
 /** One of these is in every form above. */
 const anyWord =
-  /\bmr |\bnrm|hgu|hak pakai|hak guna|rekam|shm|skgr|nitku|\bnik|ktp|\bkk\b|\bnop|sert|\bnip|kpj|jamsostek|\btel|tlp|phone|fax|\bpx\b|pasien|hgb|hak milik|\brm|\bmr-|norm|no\.?rm|r\. ?m|s[. ]{1,2}h[. ]{1,2}m|\bnom[oe]r \d|\bno\.? ?\d/gi
+  /rek|tabungan|\bcm |\bdrm|med-?rec|\bmr |\bnrm|hgu|hak pakai|hak guna|rekam|shm|skgr|nitku|\bnik|ktp|\bkk\b|\bnop|sert|\bnip|kpj|jamsostek|\btel|tlp|phone|fax|\bpx\b|pasien|hgb|hak milik|\brm|\bmr-|norm|no\.?rm|r\. ?m|s[. ]{1,2}h[. ]{1,2}m|\bnom[oe]r \d|\bno\.? ?\d/gi
 
 /** Their form alone tells. */
 const bare: readonly Form[] = [

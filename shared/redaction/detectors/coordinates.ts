@@ -6,10 +6,10 @@ import { matchesOf } from '../matches.ts'
 
 const d = '[\\dOIlSBZ]'
 /** Decimals of a degree; or minutes, perhaps with seconds: `6.1783°`, `6° 10.7'`, `6°10'42.1"`. */
-const part = `(?:[.,]${d}{3,16}(?: ?[°º])?| ?(?:[°ºd]|deg|%C2%B0) ?\\d{1,2}(?:[.,]\\d{1,5})?(?: ?(?:['’′m]|%27)(?: ?\\d{1,2}(?:[.,]\\d{1,4})? ?(?:["”″s]|''|’’|%22)?)?)?)`
+const part = `(?:[.,]${d}{3,16}(?: ?[°º])?| ?(?:[°º⁰d]|deg|%C2%B0) ?\\d{1,2}(?:[.,]\\d{1,5})?(?: ?(?:['’′m]|%27)(?: ?\\d{1,2}(?:[.,]\\d{1,4})? ?(?:["”″s]|''|’’|%22)?)?)?)`
 /** Between the two: signs, or a label for the second: `", "lng":`. */
 const between =
-  '(?:[^\\da-z]{1,5}|%2c(?:%20|\\+)?|!4d|(?<=\\d{5}| ?(?:L[SU]|S)) dan |[^\\d\\n]{1,20}(?:\\b|_|gps)(?:lng|lon|longitude|long|bujur|BT)(?:_[a-z]{2,12})?\\b[^\\d\\n]{1,12}|&m?(?:lng|lon|long)[a-z_]{0,12}=)'
+  '(?:[^\\da-z]{1,5}|%2c(?:%20|\\+)?|!4d|(?<=\\d{5}| ?(?:L[SU]|S)) dan |[^\\d\\n]{1,20}(?:\\b|_|gps)(?:lng|lon|longitude|long|bujur|BT)(?:_[a-z]{2,12}|nya)?\\b[^\\d\\n]{1,12}|&m?(?:lng|lon|long)[a-z_]{0,12}=)'
 const latitude = `(?:\\b(?:S|LS|N|LU)[ :]?)?-?(?<![\\d.])(?<!\\d,(?=\\d+[.,]))(?<south>\\d{1,2})${part}(?: ?(?:L[SU]|[NSU]|lintang (?:selatan|utara)(?: dan)?)\\b)?`
 const longitude = `(?:(?:E|BT)[ :]?)?(?<![\\dOIl])(?<east>[\\dOIl]{2,3})${part}(?: ?(?:BT|[ET]|bujur timur)\\b)?(?!\\d)`
 const pair = new RegExp(`${latitude}${between}${longitude}`, 'gi')
@@ -22,15 +22,16 @@ const reversed = new RegExp(
 const spelled =
   /\b(?:S|LS|N|LU) ?\d{1,2} \d{1,2}(?: {1,2}\d{1,2}(?:[.,]\d{1,4})?|[.,]\d{2,4})[,; ]{1,3}(?:E|BT) ?\d{2,3} \d{1,2}(?: {1,2}\d{1,2}(?:[.,]\d{1,4})?|[.,]\d{2,4})(?!\d)/gi
 /** In metres, as surveyors have them: "X = 435112, Y = 9224112". */
-const metric = /\b(?:x|easting) ?[:=]? ?\d{6}[,; ]{1,3}(?:y|northing) ?[:=]? ?\d{7}(?!\d)/gi
+const metric =
+  /\b(?:x|easting|e|utm \d\d ?[a-z]) ?[:=]? ?\d{6}(?: ?me)?[,; ]{1,3}(?:(?:y|northing|n) ?[:=]? ?)?\d{7}(?!\d)(?: ?mn\b)?/gi
 /** "lintang : -2.574410" on one line, "bujur : 140.516022" on the next; or the numbers on lines of their own. */
 const labelSign = '["\']?(?: [a-z]{2,10}){0,2}[ \\t]{0,8}(?:[:=]|\\r?\\n|[ \\t])[ \\t]{0,3}'
 const labelledPair = new RegExp(
-  `\\b((?:lintang|lat(?:itude)?)${labelSign})(-?\\d{1,2}[.,]\\d{3,16})([;,]?[ \\t]{0,3}\\r?\\n[^\\d\\n]{0,12}\\b(?:bujur|lon(?:g(?:itude)?)?|lng)${labelSign})(\\d{2,3}[.,]\\d{3,16})(?!\\d)`,
+  `(?<![a-z])((?:lintang|lat(?:itude)?|ls)${labelSign})(-?\\d{1,2}${part})([;,]?[ \\t]{0,3}\\r?\\n[^\\d\\n]{0,12}(?:\\b|_)(?:bujur|lon(?:g(?:itude)?)?|lng|bt)${labelSign})(\\d{2,3}${part})(?!\\d)`,
   'gi',
 )
 /** Without one of these there are none: most texts are dismissed at a glance. */
-const anyDegree = /\d(?:[.,][\dOIlSBZ]{2}| ?[°ºd]|%C2| \d{1,2} {1,2}\d{1,2}[.,; ]|\d{5}[,; ]{1,3}[yn])/i
+const anyDegree = /\d(?:[.,][\dOIlSBZ]{2}| ?[°º⁰d]|%C2| \d{1,2} {1,2}\d{1,2}[.,; ]|\d{5}[,; ]{1,3}[yn])/i
 const home =
   /(?<!pe)rumah(?! (?:sakit|pompa|ibadah|makan|potong|susun|kompos|kaca|produksi|pintar|singgah|baca|dinas))|\brmh\b|\bomah|\bgriya (?:kula|kulo|dalem)|\bbumi abdi|tinggal|kediaman|pasien|lansia|odgj|isoman|\bkpm\b|rtlh|keluarga|pemohon|penerima|alamat|domisili|saya|kami|share ?lo[ck](?!asi (?:banjir|longsor|kejadian|kebakaran|genangan|pohon))|sharelok|pelapor|korban|pemilik|mampir|titik antar|pengantaran|patokan|kos|kontrakan|home|house/i
 const publicWorks =

@@ -24,7 +24,7 @@ const mention = /\b(?:tag|mention|follow|ig) $/i
 const commonEnd = /\.(?:com|net|org|info|edu|id)$/i
 /** "nama@instansi.go.id" in a form shows how to write one. */
 const exampleBox =
-  /^(?:git@github|git@gitlab|nama(?:anda|lengkap)?|user(?:name)?|e?mail(?:anda)?|contoh|example|anda|your\.?(?:name|email)|x{3,})[@＠﹫]/
+  /^git@git(?:hub|lab)\.|^(?:nama(?:anda|lengkap)?|user(?:name)?|e?mail(?:anda)?|contoh|example|anda|your\.?(?:name|email)|x{3,})[@＠﹫]/
 /** "bkn@bkn.go.id" */
 const ownBox = /^([a-z]{2,30})@\1\./
 const unitBox = new RegExp(`^(?:${unitMailboxWords.join('|')})`)

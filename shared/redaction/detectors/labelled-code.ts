@@ -36,7 +36,8 @@ const land = [
   '\\bhak guna bangunan\\b',
   '\\bnibel\\b',
   '\\bs ?h ?m(?=[ .]{0,2}no)',
-  '\\bshp\\b',
+  '\\bsh[pw]\\b',
+  '\\bshm-?ku\\b',
   '\\bnib (?:tanah|bidang)\\b',
   '\\bbuku tanah(?= (?:tercatat|no))',
   '\\bsurat tanah\\b',
@@ -59,6 +60,7 @@ const kinds: readonly Kind[] = [
       '\\/ ?rm {0,3}:[^\\d\\n/]{0,40} \\/ $',
       `(?:${recordNumber}|${record}|medical record number|\\bno(?:mor)?\\.? rekam(?= ?:)|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|."'-])rm\\b|\\bkartu berobat(?:nya|(?= ?:| no)))[^\\d\\n/]{0,16}$`,
       '\\bkartu berobat(?: (?:saya|sy|ibu|bapak))?(?: no(?:mor|\\.)?)?[ :]{1,3}$',
+      '\\bkartu (?:pasien|puskesmas|rumah sakit)(?: [a-z]{2,12}){0,2} no(?:mor|\\.)?[ :]{1,3}(?:[a-z]-)?$',
       '\\b(?:kib|erm|e-rm|chart no\\.?) ?[:.]? ?$',
       '(?:^|[(,;] ?)cm ?: $',
       // "RM/BPJS/NIK 123456/…"
@@ -93,7 +95,7 @@ const code =
   /\d{2}(?: \d{2}){2,4}(?!\d)|\d{3} \d{3}(?![.,]?\d)|\d[\d.\-\u200b\u2060\ufeff\u00ad]{1,30}\d(?!\d)/y
 const cues = wordSet(
   'rm ber-rm rmnya rm-nya norm mr mr-nya nomr nrm mrn cm rekam medis rekam-medis medik record rekmed medrec medrek rec berobat berobatnya rekamedis pasien patient catatan norekammedis nomorrekammedis nomorrm medicalrecordnumber kib erm e-rm chart rmk ' +
-    'shm shgb shp hgb hgu hm hak milik pakai bangunan nibel sertifikat sertivikat sertf sert ptsl sertifikatnya sertipikat sertipikatnya bersertifikat ' +
+    'shm shgb shp hgb hgu hm hak milik pakai bangunan nibel shw sertifikat sertif sertpikat sertikat sertifkat shm-ku sertivikat sertf sert ptsl sertifikatnya sertipikat sertipikatnya bersertifikat ' +
     'bersertipikat certificate tanah noshm nomorshm nosertifikat nomorsertifikat nosertipikat nomorsertipikat nohgb nomorhgb hak',
 )
 const farthest = 72
@@ -102,7 +104,7 @@ const otherThing =
   /[;|\t]|(?<!a\.n|\bdr|\bh)\. |\b(?:tel\w*|tlp|hp|wa|nik|kk|npwp|nop|bpjs|rek|rekening|surat|keputusan|s[ke]|uu|per[dmw]\w*|peraturan|j(?:l|alan)|r[tw]|blok|tanggal|tgl|umur|usia|lahir|sebanyak|sejumlah|target)\b/
 /** "1234, 1235, dan 1236", "1. 123456 2. 123457", "'123456', '58.80.00'", "123456, bapak 123457"; or alone on the next line. */
 const joint =
-  /(?:,|;| ?&| dan| serta)(?: dan)? [Nn]o(?:mor)?\.? ?(?=\d)|(?:[,;]? |\r?\n)\(?\d{1,2}[.)] ?(?=\d{4})|,? (?:bukan|(?:salah,? )?(?:mestinya|harusnya|seharusnya)|salah|ganti|baru|dipecah menjadi|menjadi|jadi|,? ?sekarang) (?=\d{3})|(?:,|;| ?&| ?\/| dan| sama| s\.?d\.?| s\/d)(?: dan)? (?:(?:[A-Za-z][a-z]{1,10} )?(?=\d{3})|(?=(?:\d\d[.-]){2}\d\d))|["'], ?["'](?=\d)| \([^)\d\n]{2,30}\),? ?(?=\d{5})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
+  /\/(?=\d{5,8}(?!\d))|(?:,|;| ?&| dan| serta)(?: dan)? [Nn]o(?:mor)?\.? ?(?=\d)|(?:[,;]? |\r?\n)\(?\d{1,2}[.)] ?(?=\d{4})|,? (?:bukan|(?:salah,? )?(?:mestinya|harusnya|seharusnya)|salah|ganti|baru|dipecah menjadi|menjadi|jadi|,? ?sekarang) (?=\d{3})|(?:,|;| ?&| ?\/| dan| sama| s\.?d\.?| s\/d)(?: dan)? (?:(?:[A-Za-z][a-z]{1,10} )?(?=\d{3})|(?=(?:\d\d[.-]){2}\d\d))|["'], ?["'](?=\d)| \([^)\d\n]{2,30}\),? ?(?=\d{5})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
 
 /** Finds them: at each word of a label, the digits that follow or lead; and the cells below such a head. */
 export function findLabelledCodes(reading: Reading): Finding[] {
@@ -174,7 +176,7 @@ const isQuoted = (text: string, at: number) => /["']/.test(text.charAt(at - 1))
 const digitsIn = (text: string, from: number, to: number) => text.slice(from, to).replace(/\D/g, '').length
 
 const bareCertificate =
-  /\b(?:(?:ber)?sert(?:if|ip|iv)ikat(?:nya)?|sertf?\.)(?: wakaf| asli| induk| dg| dengan| (?:a\.n\.|atas nama) [a-z]{2,12})?(?: no(?:mor|\.)?| nmr)?[ :("']{1,4}$/
+  /\b(?:(?:ber)?sert(?:if|ip|iv)ikat(?:nya)?|sertf?\.|sertif|sertp?ikat|sertifkat)(?: wakaf| asli| induk| dg| dengan| (?:a\.n\.|atas nama) [a-z]{2,12})?(?: no(?:mor|\.)?| nmr| bernomor| (?:yang|yg) nomornya| prona| redis)?(?: no(?:mor|\.)?)?[ :("']{1,4}$/
 const landMatter =
   /\b(?:sert(?:ip|iv)ikat\w*|kakek|nenek|ibu|bapak|ayah|almarhum|alm|tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|kredit|jaminan|agunan|penggugat|tergugat|kepemilikan|pemecahan|penggabungan|alas hak|nop|jual beli|dijual|lt|lb|hibah|harta|ahli waris|notaris|ppat|shm|hak milik)\b/i
 /** What else is certified. */
@@ -200,7 +202,10 @@ function isOfCourse(digits: string, at: number): boolean {
 function landByContext(digits: string, at: number, before: string): Kind | undefined {
   if (!bareCertificate.test(before)) return undefined
   const around = digits.slice(Math.max(0, at - reachOfMatter), at + reachOfMatter)
-  const isLand = landMatter.test(around) || /^\d{5}(?!\d)|^\d{2,4}\/19\d\d/.test(digits.slice(at, at + 6))
+  const isLand =
+    /^\d{2,5}\/(?:(?:Kel|Desa|Ds)\.? ?)?[A-Z][a-z]{3}/.test(digits.slice(at, at + 20)) ||
+    landMatter.test(around) ||
+    /^\d{5}(?!\d)|^\d{2,4}\/19\d\d/.test(digits.slice(at, at + 6))
   return isLand && !otherMatter.test(around) ? kinds.find(({ type }) => type === 'LAND_CERT') : undefined
 }
 
@@ -233,7 +238,7 @@ function leading(digits: string, start: number, next: number): Finding[] {
 
 /** "RM-123456", "PL-003817", "B-20417": the letters belong to it. */
 function prefixStart(text: string, at: number): number {
-  return at - (/\b(?:rm-?|[A-Z]{1,3}-)$/i.exec(text.slice(Math.max(0, at - 5), at))?.[0].length ?? 0)
+  return at - (/\b(?:rm-?|[A-Z]{1,5}-|[A-Z]\.)$/i.exec(text.slice(Math.max(0, at - 7), at))?.[0].length ?? 0)
 }
 
 /** On the same line, or on the next one. */
@@ -255,12 +260,15 @@ function codeEnd(text: string, at: number): number {
 /** In its own cell a number of two digits is one too. */
 const isDigits = (text: string, at: number, end: number) => /^\d{2,3}$/.test(text.slice(at, end))
 
-const numberWord = /\bno(?:mor|mer)?\b[^\d]{0,24}$/
+const numberWord = /\bno(?:mor|mer)?(?:nya)?\b[^\d]{0,24}$/
 
 /** "rekam medis 2024", "500 SHM tahun 2025": only a word for number makes a code of it. */
 function isYear(written: string, before: string, isOwned = false): boolean {
   return (
-    /^(?:19[6-9]|20[0-3])\d$/.test(written) && !isOwned && !numberWord.test(before) && !/[:#] ?$/.test(before)
+    /^(?:19[6-9]|20[0-3])\d$/.test(written) &&
+    !isOwned &&
+    !numberWord.test(before) &&
+    !/[:#=/] ?$|shm-$/.test(before)
   )
 }
 

@@ -38,7 +38,12 @@ export function findLabelledNames(text: string): Name[] {
 const isNextHead = (text: string, { start, words: [word = '', ...more] }: Name): boolean =>
   text.charAt(start - 1) === ';' && more.length === 0 && !(kindOfWord(word.toLowerCase()) & 1)
 
+/** "Nama: Jembatan Ahmad Yani" */
+const placeWord =
+  /^(?:jembatan|halte|stasiun|masjid|musala|gereja|gedung|pasar|terminal|puskesmas|rsud|rs|klinik|toko|warung|hotel|taman|stadion|yayasan|koperasi|saluran|embung|waduk|universitas|sd|sdn|smpn|sman|smkn|jalan|posyandu)$/i
+
 /** {"nama": "Indeks Kepuasan Masyarakat"}: nothing but everyday words; a word alone may be one outside of data. */
 const isOfThing = (text: string, { start, words }: Name): boolean =>
-  (words.length > 1 || /["']/.test(text.charAt(start - 1))) &&
-  words.every((word) => (kindOfWord(word.toLowerCase()) & 3) === 2)
+  (words.length > 1 && placeWord.test(words[0]!)) ||
+  ((words.length > 1 || /["']/.test(text.charAt(start - 1))) &&
+    words.every((word) => (kindOfWord(word.toLowerCase()) & 3) === 2))

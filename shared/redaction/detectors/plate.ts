@@ -14,7 +14,7 @@ const label =
 const models = 'beat|vario|scoopy|supra|nmax|mio|avanza|xenia|innova|agya|brio'
 /** Kinds of vehicles: weaker, for they have routes and numbers of their own, so letters must follow: "angkot b 1234 cd". */
 const vehicle = new RegExp(
-  '(?<![a-z])(?:angkot|naik|ditilang|mengendarai|menunggang(?:i)?|r[24]|roda (?:dua|empat)|ambulans?|truk|taksi|mikrolet|bentor|pick[ -]?up|pikap|minibus|' +
+  '(?<![a-z])(?:angkot|naik|ditilang|mengendarai|menunggang(?:i)?|r[24]|roda (?:dua|empat|[24])|ambulans?|truk|taksi|mikrolet|bentor|pick[ -]?up|pikap|minibus|' +
     `vespa|${models}|fortuner|l300|carry|hiace|elf|pajero|rush|terios|calya|sigra|ertiga|xpander|ayla|triton|hilux)(?:nya)?` +
     '(?![a-z])[^\\d]{0,20}$',
   'i',
@@ -24,9 +24,9 @@ const labelBehind = /^[\s,("']{1,3}(?:no(?:mor|\.)? ?)?(?:nopol|plat|pelat)/i
 const head = /\b(?:nopol|plat|pelat|polisi|no pol)\b/
 /** As a scanner reads it, "B I234 CDE", or parted by dots, "B.1234.CDE", right behind its label. */
 const slipped =
-  /(?:nopol|no\.? ?pol(?:isi)?|tnkb|pelat|plat|stnk|motor|mobil|mtr|kendaraan)(?:nya|ku| nomor)?[ :.=]{1,3}([a-z]{1,2}[ ._-]{0,3}([\dolisz]{3,4})[ ._-]{0,3}[a-z]{1,3})(?![a-z\d])/gi
+  /(?:nopol|n[o0]\.? ?p[o0]l(?:[il]s[il])?|tnkb|pelat|plat|stnk|motor|mobil|mtr|kendaraan)(?:nya|ku| nomor)?[ :.=]{1,3}([a-z]{1,2}[ ._-]{0,3}([\dolisz]{3,4})[ ._-]{0,3}[a-z]{1,3})(?![a-z\d])/gi
 /** "plat B 1234 CDE dan F 4321 GH" */
-const joint = /^["']?[ \t]?(?:[,;&/]|\r?\n|dan|atau|sama)? ?(?:dan |sama |\d{1,2}[.)] |- )?["']?$/
+const joint = /^["']?[ \t]?(?:[,;&/]|\r?\n|dan|atau|sama|vs\.?)? ?(?:dan |sama |\d{1,2}[.)] |- )?["']?$/
 const example = /\b(?:contoh|format|misal(?:nya)?|pola)\b/i
 /** Short words that follow a number in headings written in capitals: "TAHAP B 2024 DI KOTA". */
 const ordinaryTail =

@@ -12,7 +12,7 @@ export const nothingYet = `(?:${nothingYetWords})\\b`
 const nothingYetCapital = `(?:${nothingYetWords.replace(/(?<=^|\|)[a-z]/g, (first) => first.toUpperCase())})\\b`
 /** What stands in a file until somebody or something fills it in, and where the secret is kept; a word said twice. */
 export const standIn =
-  /^(?:your|ganti|ubah|change|isi|masukkan|insert|example|contoh)[-_ ]|^base64:x+|^(?:d{1,2}m{1,2}y{2,4}|y{4}m{2}d{2})|@(?:tahun|tgl|nip|nik)|^["']?[<$]?\{|^@|^rp ?\d|^ENC\(|^\/run\/secrets\/|__[A-Z_]{2,}__|^change_?me[a-z_]*$|^([a-z]{3,12})-\1$/i
+  /^argon2|^min(?:imal)?[-_ ]?\d|^min_|^[a-z]{2,10}-secret$|^(?:your|ganti|ubah|change|isi|masukkan|insert|example|contoh)[-_ ]|^base64:x+|^(?:d{1,2}m{1,2}y{2,4}|y{4}m{2}d{2})|@(?:tahun|tgl|nip|nik)|^["']?[<$]?\{|^@|^rp ?\d|^ENC\(|^\/run\/secrets\/|__[A-Z_]{2,}__|^change_?me[a-z_]*$|^([a-z]{3,12})-\1$/i
 const isStandIn = (value: string) => standIn.test(value) || /^(?:user|username)?:?password$/i.test(value)
 /** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
 const forms: readonly RegExp[] = [
@@ -20,7 +20,7 @@ const forms: readonly RegExp[] = [
   // "IDENTIFIED BY '…'", "name="csrf_token" value="…""
   /(\bidentified by ["'])([^"'\n]{3,64})/gi,
   /(\bname=["']\w{0,12}(?:csrf|token|password|secret)\w{0,12}["'] value=["'])([^"'\n]{6,80})/gi,
-  /()(\b\d{8,10}:AA[\w-]{12,64})/g,
+  /()((?<!\d)\d{8,10}:AA[\w-]{12,64})/g,
   // What stands on the back of a card.
   /((?:\bcv[vc]2?\b(?:["']|[ -]?nya)?(?: (?:di|balik|belakang|kartu|yaitu|adalah|is)){0,4}|\b(?:kode|angka) (?:di ?)?belakang(?: kartu)?(?:nya)?|\bsecurity code(?: (?:on|the|back|is)){0,4})[ :.="']{1,4})(\d{3,4})(?!\d)/gi,
   /(\bcv[vc]2?\b[^\n\d]{0,20}\?[^\n\d]{0,12}\n[^\n:]{1,40}: )(\d{3,4})(?!\d)/gi,
@@ -49,7 +49,12 @@ const forms: readonly RegExp[] = [
   /(\bsandi (?:brankas|loker|gembok)(?:nya)?(?: [a-z]{2,12}){0,3}[ :=]{1,3})(\d\d(?:-\d\d){2,3}(?:-[a-z]{3,5})?)(?![\w-])/gi,
   /(\bcookie["']? ?[:=] ?["']?)([\w-]{2,30}=[\w%.+/=-]{8,})/gi,
   // "kode keamanan whatsapp 112233", "Kode Anda: 112233", "Kode Signal Anda: 112233"
-  /(\bkode (?:keamanan|konfirmasi|aktivasi|login|masuk|ambil|rahasia|otentikasi|autentikasi|anda|verif\w{0,4}|whatsapp|wa|signal|telegram|google|facebook|instagram|tiktok|tokopedia|shopee|gojek|grab|dana|ovo|mfa|2fa)(?: [a-z]{2,12}){0,3}[ :]{1,3})(?!(?:19|20)\d\d\b)(\d{3}[- ]\d{3}|\d{4}|\d{6}|\d{8})(?![\d/.,-]*\d)/gi,
+  /(\bkode (?:keamanan|konfirmasi|aktivasi|login|masuk|ambil|rahasia|otentikasi|autentikasi|anda|verif\w{0,4}|whatsapp|wa|signal|telegram|google|facebook|instagram|tiktok|tokopedia|shopee|gojek|grab|dana|ovo|mfa|2fa|reset|pemulihan|otorisasi|pengaman|sms|dari (?:bank|sms|wa)|autentikator|aktifasi|ver[iv]{1,2}\w{2,4}si)(?: [a-z]{2,12}){0,3}[ :]{1,3})(?!(?:19|20)\d\d\b)(\d{3}[- ]\d{3}|\d{4}|\d{6}|\d{8})(?![\d/.,-]*\d| (?:orang|warga|kali|pengguna|data)\b)/gi,
+  // "kode 6 digit 339021", "6-digit code: 552109", "confirmation code 339021", "verifikasi akun 339021"
+  /(\b(?:kode (?:\d|enam|empat) (?:digit|angka)|\d[- ]?digit (?:code|kode|angka)):? )(\d{4,8})(?!\d)/gi,
+  /(\b(?:verif\w{0,8} code|(?:confirmation|one-time) code|mfa|verifikasi(?=:| akun))(?: akun)?[: ]{1,2})(\d{6})(?!\d| ?(?:data|berkas|orang|kk|keluarga|pelanggan))/gi,
+  /(\b(?:gunakan|pakai|masuk{1,2}an|masukin|memberi ?tahu|kasih ta[hu]{1,2}|bacakan|sebutkan) kode )(\d{6})(?![\d./-])/gi,
+  /(\bkodenya )(\d{6})(?=,? (?:kak|bu|pak|mas|mbak|ya|dong)\b)/gi,
   /(\bkode login telegram[ :]{1,3})(\d{5})(?!\d)/gi,
   /(\b(?:code(?<=\b(?:your|login|security|verification|access|whatsapp|wa|telegram|google) code)(?: is)?|2fa(?: code)?):? )(\d{3}-?\d{3}|\d{4,8})(?![\d/.,-]*\d)/gi,
   /(\b(?:use|gunakan|pakai) )(\d{4,8})(?= (?:to (?:verify|log ?in|sign in|confirm)|untuk (?:masuk|login|verifikasi))\b)/gi,
@@ -59,23 +64,47 @@ const forms: readonly RegExp[] = [
   /(\botp)(\d{4}|\d{6})(?!\w)/gi,
   // "https://…/verify?email=…&code=91283"
   /(:\/\/[^\s"']{0,120}(?:verif|reset|otp|konfirm|confirm|aktivasi|activat)[^\s"']{0,120}[?&](?:code|kode|otp|pin)=)(\d{4,8})(?!\d)/gi,
+  // "kode verifikasi email: AB3DE9", "token BCA 33902155", "token ujian: FGHJKL"
+  /(\b(?:[Aa]ccess code|[Kk]ode (?:akses|verifikasi|voucher wifi))(?: [a-z]{2,12}){0,2}[ :]{1,2})(?=[A-Z]{0,9}\d)(?=\d{0,9}[A-Z])([A-Z\d]{5,10})(?![\w-])/g,
+  /(\bm?-?[Tt]oken (?:BCA|BRI|BNI|BSI|bca|bri|bni|bsi|bjb|mandiri|login|verifikasi|CMS|PPDB|ujian|ANBK)[: ]{1,2})(\d{6,8}|(?=[A-Z\d]*[B-DF-HJ-NP-TV-Z\d]{3})[A-Z\d]{5,10})(?![\w-])/g,
+  // "PIN ATM: 1990": a year, as it looks
+  /(\bpin (?:atm|saya|ibu|bapak|kartu|brimo|m-?banking)\b[^\n\d]{0,12})((?:19|20)\d\d)(?![\d/-])/gi,
+  // "OTP-nya apa? 339021"
+  /(\b(?:pin|otp)(?:-?nya)?\b[^\n\d]{0,20}\?[ ]{0,2}\n?)(\d{4}|\d{6})(?!\d)/gi,
   // "kode aktivasi akun Coretax 88KL2M"
   /(\b[Kk]ode aktivasi(?: [A-Za-z]{2,12}){0,3}[ :]{1,3})(?=[A-Z]{0,12}\d)(?=\d{0,12}[A-Z])([A-Z\d]{6,12})(?![\w-])/g,
   // "akun simda = keuangan / simda2023!", "kredensial: adm:merdeka17"
   /(\bakun [\w -]{2,20}[:=] ?[\w.@-]{2,30} ?\/ ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
-  /(\bkredensial(?:nya)?(?: [a-z]{2,12}){0,2} ?[:=]? ?[\w.@-]{2,40} ?[:/] ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
+  /(\b(?:akun|user(?:name)? ?\/ ?pass(?:word)?|u\/p) ?[:=]? ?[\w.@-]{3,30} ?\/ ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
+  /((?:@[\w-]{2,30}(?:\.[a-z]{2,4}){1,3}|\b(?:admin|root|operator)):)(?!\d+(?:\D|$))(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/:@"']{6,40})(?![^\s,;)"'])/gi,
+  /(\bkredensial(?:nya)?(?: [a-z]{2,12}){0,2} ?[:=]? ?[\w.@-]{2,40} ?[:/|] ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
   // "U: admin", and "P: padang77" behind it
   /(\bU(?:ser)?: ?\S{2,40}[\s,;/]{1,3}P(?:ass|wd?)?: ?)([^\s,;]{4,40})/g,
+  /(\bu(?:ser)?: ?\S{2,40}[\s,;/]{1,3}p(?:ass|wd?)?: ?)(?=\S{0,30}\d)([^\s,;]{6,40})/g,
+  // "WiFi Kelurahan, kuncinya kopi12345", "PSK balai99"
+  /(\bwi-?fi\b[^\n]{0,60}?(?: \/ |\(|\b(?:kunci(?:nya)?|pake|pakai|psk)[ :]{1,2}))(?=\S{0,30}\d)(?=\S{0,30}[a-z])([\w!@#$%^&*-]{7,32})/gi,
+  /(\b(?:wpa2?|psk|pre-?shared key)["']?[:= ]{1,3}["']?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([\w!@#$%^&*-]{6,40})/gi,
+  // What programs and commands have in its place
+  /(\b(?:mysqli?_connect|new PDO)\((?:["'][^"'\n]{0,80}["'], ?){2}["'])([^"'\n]{3,40})/gi,
+  /(\b(?:sshpass|mysql\w{0,6}|useradd)\b[^\n]{0,60}? -p ?["']?)(?!\d{1,5}\b)([^\s"']{4,40})/gi,
+  /(\b(?:PASSWORD|auth ?= ?)\((?:["'][^"'\n]{1,40}["'], ?)?["'])([^"'\n]{4,40})/g,
+  /(\b(?:vpn|radius|enable|shared) secret[ :=]{1,2})(?=\S{0,30}\d)([\w!@#$%^&*-]{5,40})/gi,
+  /()(\bSG\.[\w-]{6,40}\.[\w-]{6,60})/g,
   // "file dikunci pakai gaji2024"
   /(\b(?:di(?:kunci|gembok|proteksi|password)(?:in)?) (?:pake|pakai|pk|dengan|dgn|sandi|password)(?: (?:sandi|password))? ["']?)(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([\w!@#$%^&*+-]{6,32})/gi,
   // 'Passwordnya: "Semangat Pagi 45"'
   new RegExp(
-    `((?<!["'“])(?:\\b|_)(?:pass(?:word|wd|code|phrase)?|(?<!operasi )(?:kata )?sandi)(?:-?nya)?(?: (?:lama|baru|awal|sementara|default))?[ \\t]{0,3}[:=]?[ \\t]{0,2}["“'])(?!${nothingYet}|[$%{<])([^"”'\\n]{5,48})(?=["”'])`,
+    `((?<!["'“])(?:\\b|_)(?:pass(?:word|wd|code|phrase)?|(?<!operasi )(?:kata )?sandi)(?:-?nya)?(?: (?:lama|baru|awal|sementara|default))?(?:[ \\t]{0,3}[:=][ \\t]{0,2}|[ \\t]{1,2})["“'])(?!${nothingYet}|[$%{<])([^"”'\\n]{5,48})(?=["”'])`,
     'gi',
+  ),
+  // "passwordnya adalah indonesia"
+  new RegExp(
+    `(\\b(?:pass(?:word)?|(?:kata )?sandi)(?:-?nya)?(?: [a-z]{2,8}){0,2} (?:adalah|yaitu|is) ["']?)(?!${nothingYet})([a-z]{5,24}!?)(?=["']?[.,;!]?[ \\t]*\\r?$)`,
+    'gim',
   ),
   // "Password : bismillah", "user: admin, sandi: admin"
   new RegExp(
-    `((?<=(?:^|[,;(&?{"'] ?) {0,8})(?:pass(?:word|wd|code)?|pwd?|(?:kata )?sandi)(?:-?nya| (?:wifi|akun|login|email|baru|awal|lama))?["']?[ \\t]{0,8}[:=][ \\t]{0,3}["']?)(?!${nothingYet})([a-z]{5,24}!?)(?=["']?[ \\t]*(?:\\r?$|[,;&)}]))`,
+    `((?<=(?:^|[,;(&?{"'] ?) {0,8})(?:pass(?:word|wd|code)?|pwd?|(?:kata )?sandi)(?:-?nya| (?:wifi|akun|login|email|baru|awal|lama))?["']?[ \\t]{0,8}[:=][ \\t]{0,3}["']?)(?!${nothingYet})([a-z]{4,24}!?)(?=["']?[ \\t]*(?:\\r?$|[,;&)}]))`,
     'gim',
   ),
   new RegExp(
@@ -117,11 +146,11 @@ const tellingBehind: readonly RegExp[] = [
   // "root:merdeka17@10.1.2.3"
   /(?=@\d{1,3}(?:\.\d{1,3}){3})(?<=(?<![\w@:/.])[a-z][\w-]{1,20}:([^\s@/:]{4,40}))/gi,
   // "masukkan 449021 sebagai kode OTP", "G-604821 is your Google verification code", "442211 OTP-nya"
-  /(?= (?:(?:sebagai|adalah|itu) kode (?:otp|verifikasi|keamanan)|is your [\w ]{0,24}(?:otp|code|pin)|(?:itu |adalah )?otp(?:[ -]?nya)?)\b)(?<=(?<![\d.,/-])((?:G-)?\d{4,8}))/gi,
+  /(?= (?:(?:(?:sebagai|adalah|itu) )?kode (?:otp|verifikasi|keamanan)|is your [\w ]{0,24}(?:otp|code|pin)|(?:itu |adalah )?otp(?:[ -]?nya)?)\b)(?<=(?<![\d.,/-])((?:G-)?\d{4,8}))/gi,
   // "kec01/gaji2024 (user/password)"
   /(?= ?\((?:user(?:name)?|login|akun) ?\/ ?(?:pass\w{0,5}|pwd?|sandi)\))(?<=[\w.@-] ?\/ ?([^\s,;)/]{4,40}))/gi,
   // "login dengan cimahi01 sebagai password"
-  /(?= (?:sebagai|(?:di|ke|pada) kolom|utk|untuk) (?:password|kata sandi|sandi|pass)\b)(?<=(?<![\w/.-])(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([\w!@#$%^&*+-]{6,32}))/gi,
+  /(?= (?:sebagai|adalah|(?:di|ke|pada) kolom|utk|untuk) (?:password|kata sandi|sandi|pass)\b)(?<=(?<![\w/.-])(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([\w!@#$%^&*+-]{6,32}))/gi,
 ]
 /** "pin atm nya masih 271093", "OTP … adalah 5521 08", "PIN pencairan: 4418 7702 19", "pin brankas 31-07-64" */
 const pinCode =

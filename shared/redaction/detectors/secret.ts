@@ -33,9 +33,12 @@ const codeWord = /^(?:otp|m?-?pin|efin|kode verifikasi)/i
 const schemeWord = /^bearer$|basic$/i
 const sentCode = /^(?:otp|kode verifikasi)/i
 /** From a cue to its value: a sign, perhaps quotes; after a password also words ("Password sementara yang dikirim:"). */
-const sign = '[ \\t]{0,3}(?:=>|[:=>])[ \\t]{0,3}["\'`]?'
-const bridge = new RegExp(`^["']?(?: |lama|baru|akses|api|anda|saya|login|aktivasi|akun){0,6}${sign}`, 'i')
-const wordyBridge = new RegExp(`^[\\w" '-]{0,60}?${sign}`)
+const sign = '[ \\t]{0,3}(?:=>|[:=>→])[ \\t]{0,3}["\'`]?'
+const bridge = new RegExp(
+  `^["']?(?: |lama|baru|akses|api|anda|saya|login|aktivasi|akun|zoom|meeting|wifi|teams){0,6}${sign}`,
+  'i',
+)
+const wordyBridge = new RegExp(`^[\\w" '()-]{0,60}?${sign}`)
 /** "kata sandi saya Bunga1988", "PIN ATM 482913": no sign at all. */
 const bareBridge =
   /^[ \t](?:[ \t]|\b(?:saya|sy|aku|wifi|cctv|laptop|komputer|pc|router|server|hp|atm|kip|adalah|itu|lama|baru|sementara|akun|email|login|tte|brimo|livin|mobile|banking|zoom|teamviewer|anydesk|gmail|tablet|brankas|sipd|simpeg|siak|emis|dapodik|srikandi|sso|vpn|lpse|oss|bpd|excel|excelnya|pdf|zip|file|filenya|semua|default|bawaan|kalo|kalau|ga|gak|nggak|salah|td|tadi|ganti|diganti|jadi|pake|pakai|yg|yang|coba|cuma|masih|tetap|skrg|sekarang|kata)\b){0,9}/i
@@ -71,7 +74,7 @@ const anySign = /[Ss]andi|[Pp]assword|[\d:=/@#$%^&*_-]|[a-z][A-Z]|[A-Z]{2}[a-z]|
 
 /** One of these is in every cue and every form. Plain words side by side are looked for at once. */
 const anyHead =
-  /pass|pasw|pw|sandi|kunci|_pin|otp|ssid|wifi|wi-fi|login|root|admin|kode|code|token|secret|srf|sess|sid=|sid:|key|akun|kombinasi|brankas|frasa|cookie|cvv|cvc|2fa|to verify|untuk masuk|kredensial|identified|efin|bearer|authoriz|eyj|pdp_|sk-|ghp_|akia|aiza|glpat|_pat_|xox|hvs|\?sig|&sig|\?auth|&auth|:\/\/|\/reset|\/aktiv|\/activ|\/invit|\/konfirm|\/confirm|:aa|@|\bpin(?!ja|da|gg|tu)|\bpuk\b|\bx-|\s-u |\d{6}-/gi
+  /pass|pasw|pw|sandi|kunci|_pin|otp|ssid|wifi|wi-fi|login|root|admin|kode|code|token|secret|srf|sess|sid=|sid:|key|akun|kombinasi|brankas|frasa|cookie|cvv|cvc|2fa|to verify|untuk masuk|kredensial|identified|mysql|pdo\(|auth|useradd|wpa|psk|sg\.|mfa|verif|digit|user|u\/p|efin|bearer|authoriz|eyj|pdp_|sk-|ghp_|akia|aiza|glpat|_pat_|xox|hvs|\?sig|&sig|\?auth|&auth|:\/\/|\/reset|\/aktiv|\/activ|\/invit|\/konfirm|\/confirm|:aa|@|\bpin(?!ja|da|gg|tu)|\bpuk\b|\bx-|\s-u |\d{6}-/gi
 
 /** Finds secrets that a word announces, that their form tells, or that have no order. */
 export function findSecrets(reading: Words): Finding[] {
@@ -253,7 +256,7 @@ function looksSecret(value: string, word: string): boolean {
   if (keyHead.test(word)) return value.length >= 20
   if (shortPassword.test(word) && !isOddPassword(value))
     return (
-      (value.length > 5 && /\d/.test(value) && /[a-z]/i.test(value)) ||
+      (value.length > 4 && /\d/.test(value) && /[a-z]/i.test(value)) ||
       isLong(value) ||
       digitsOnly.test(value)
     )

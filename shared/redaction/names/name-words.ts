@@ -1,5 +1,5 @@
 // The words that names are made of, ordinary words that a capital makes no name of, and the cues that let a name in lower
-// case follow. Kept as sorted keys of 22 bits, not as words: half the size, and one word in a hundred taken for another
+// case follow. Kept as sorted keys of 21 bits, not as words: half the size, and one word in seventy taken for another
 // costs next to nothing.
 import list from './name-words.json' with { type: 'json' }
 import { mostSigns, readCounts, signOf, valueAt, writeCount } from '../signs.ts'
@@ -16,7 +16,7 @@ export interface NameWords {
   kindIn(text: string, from: number, to: number, hash: number): number
 }
 
-const keyBits = 22
+const keyBits = 21
 const keyOf = (hash: number) => Math.imul(hash, 0x9e3779b1) >>> (32 - keyBits)
 
 /** @returns the keys of these words, sorted, each once */
