@@ -156,7 +156,7 @@ const noSecret =
 
 /** What stands under these, or right behind them, is counted. */
 const amount =
-  /\b(?:jumlah|jml|total|nominal|nilai|harga|gaji|honor\w*|upah|insentif|pagu|biaya|tarif|saldo(?: (?:bank|kas|awal|akhir))?|iuran|anggaran|realisasi|(?:se)?luas|umur|usia|tahun|stok|kuota|skor|score|poin|kode berkas)\b[^\da-z]{0,6}(?:\(?(?:rp|rupiah|m2)\)?)?[^\da-z]{0,6}$/
+  /\b(?:sebanyak|jumlah|jml|total|nominal|nilai|harga|gaji|honor\w*|upah|insentif|pagu|biaya|tarif|saldo(?: (?:bank|kas|awal|akhir))?|iuran|anggaran|realisasi|(?:se)?luas|umur|usia|tahun|stok|kuota|skor|score|poin|kode berkas)\b[^\da-z]{0,6}(?:\(?(?:rp|rupiah|m2)\)?)?[^\da-z]{0,6}$/
 
 const unit =
   /^ ?(?:m2|m²|meter|ha|km|kg|liter|kwh|ms|jiwa|orang|anak|balita|bayi|kali|lembar|unit|buah|bidang|berkas|dosis|ekor|pohon|paket|titik|kasus|penerima|peserta|pegawai|siswa|warga|kk|hari|menit|jam|ribu|rb|juta|jt|rupiah|%)(?![a-z\d])/i

@@ -4,7 +4,7 @@ import { isPublicNumber } from './label.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 const account =
-  'rek(?:en+ing|ning|enig|eningnya|eni?lng|ing|g)?|rkn(?:in)?g|norek\\w*|virtual (?:account|akun)|nomor virtual|(?<!\\d ?)va|va(?=[=:])|acc(?:oun)?t?|a/c|akun bank|nomor akun(?! belanja)|tabungan|simpedes|britama|taplus|deposito|briva'
+  'rek(?:en+ing|ning|enig|eningnya|eni?lng|ing|g)?|rkn(?:in)?g|norek\\w*|virtual (?:account|akun)|nomor virtual|(?<!\\d ?)va|va(?=[=:])|acc(?:oun)?t?|a/c|akun bank|nomor akun(?! belanja)|tabungan|giro|simpedes|britama|taplus|deposito|briva'
 /** A slash between blanks parts columns: "Bank Pembangunan Daerah / 0817…" is where somebody works, and a phone. */
 const between = '(?:[^\\d/]|(?<! )/(?! ))'
 const label = new RegExp(
@@ -23,6 +23,8 @@ export const otherAccount =
 /** "Saham BJB 123456789 lembar": the bank's own, whatever its form. */
 const sumOfBank = /\b(?:laba|saham|simpanan|kur|csr)\b[^\d]{0,30}$/
 const named = /\b(?:(?:no|nomor)\b|no ?rek|va\b)/
+/** "dibayarkan ke rekening Bank Jatim 1.204.663.918" */
+const paidTo = /\bke (?:no(?:mor|\.)? )?rek(?:ening)?\.? [a-z ]{2,20}$/
 /** What a bank holds rather than the number of somebody's account there. */
 const sum =
   /\b(?:laba|saham|simpanan|kur|csr|saldo|(?<!rek(?:ening)? )kas|modal|sebesar|senilai|nominal|jumlah|total)\b[^\d]{0,30}$/
@@ -68,7 +70,8 @@ export function judgeBankAccount(candidate: NumberCandidate): Verdict | undefine
   if (gaps === '' && /^[1-9]\d*0{6,}$/.test(digits) && !named.test(before)) return undefined
   const isDotted = /^\.+$/.test(gaps)
   const isCode = isDotted && shape.split('-').length > 4 && shape !== '4-2-6-2-1'
-  return (isCode && !ofBank.test(before)) || (isDotted && amount.test(shape) && !digits.startsWith('0'))
+  return (isCode && !ofBank.test(before)) ||
+    (isDotted && amount.test(shape) && !digits.startsWith('0') && !paidTo.test(before))
     ? undefined
     : { type: 'BANK_ACCOUNT', sureness: isLabelled ? 3 : 1 }
 }

@@ -28,7 +28,7 @@ const worded: readonly Form[] = [
   {
     type: 'MEDICAL_RECORD',
     pattern:
-      /\b(?:r\. ?m\.?|no\.? ?r ?m|rm nomor|norm|med-?rec|(?<!\d ?)cm|drm)(?: no\.?)?[ :./]{0,3}(\d{5,8}|\d\d\/\d\d\/\d\d(?:\/\d\d)?)(?![\d/]|[.,-]\d)/gi,
+      /\b(?:r\. ?m\.?|no\.? ?r ?m|rm nomor|norm|med-?rec|(?<!\d ?)cm|drm)(?: no\.?)?[ :./]{0,3}(\d{5,8}|\d\d([ .-])\d\d\2\d\d|\d\d\/\d\d\/\d\d(?:\/\d\d)?)(?![\d/]|[.,-]\d)/gi,
   },
   { type: 'MEDICAL_RECORD', pattern: /\brm ?:? ((?:3[2-9]|[4-9]\d)\/\d\d\/\d\d)(?![\d/])/gi },
   // "px 33-10-92 plan: rujuk", "status pasien no 22.01.93"
@@ -124,7 +124,7 @@ const worded: readonly Form[] = [
 
 /** One of these is in every form above. */
 const anyWord =
-  /rek|tabungan|\bcm |\bdrm|med-?rec|\bmr |\bnrm|hgu|hak pakai|hak guna|rekam|shm|skgr|nitku|\bnik|ktp|\bkk\b|\bnop|sert|\bnip|kpj|jamsostek|\btel|tlp|phone|fax|\bpx\b|pasien|hgb|hak milik|\brm|\bmr-|norm|no\.?rm|r\. ?m|s[. ]{1,2}h[. ]{1,2}m|\bnom[oe]r \d|\bno\.? ?\d/gi
+  /buku tanah|rek|tabungan|\bcm |\bdrm|med-?rec|\bmr |\bnrm|hgu|hak pakai|hak guna|rekam|shm|skgr|nitku|\bnik|ktp|\bkk\b|\bnop|sert|\bnip|kpj|jamsostek|\btel|tlp|phone|fax|\bpx\b|pasien|hgb|hak milik|\brm|\bmr-|norm|no\.?rm|r\. ?m|s[. ]{1,2}h[. ]{1,2}m|\bnom[oe]r \d|\bno\.? ?\d/gi
 
 /** Their form alone tells. */
 const bare: readonly Form[] = [
@@ -173,6 +173,12 @@ const bare: readonly Form[] = [
     pattern:
       /\bserti[fp]ikat[- ]el(?:ektronik)?(?: (?:no(?:mor|\.)?(?: seri)?|seri))?[ :.]{1,3}([A-Z]{2} ?\d{6,8})(?![\w/])/gi,
   },
+  // "sertipikat rumah saya 509 ditahan notaris"
+  {
+    type: 'LAND_CERT',
+    pattern:
+      /\bserti[fp]ikat(?:nya)?(?: [a-z]{2,12}){0,2} (\d{3,5})(?=,? (?:a\.?n\b|atas nama|ditahan|hilang|dipegang|digadai|dijaminkan|diblokir))/gi,
+  },
   // "M. 1234 Cigadung a.n. Rohim"
   { type: 'LAND_CERT', pattern: /\bM\. ?(\d{3,5})(?= [A-Z][a-z]{2,20} a\.?n\b)/g },
   // As scanners and spreadsheets have them: "06,035,202,1-503,000", "06. 035. 202. 1 - 503. 000"
@@ -205,7 +211,7 @@ export function findCodeForms({ digits }: Reading, labelled: readonly Finding[])
     ...findInLinesAbout(digits, anyWord, (lines) => findForms(lines, worded)),
     ...findForms(digits, bare),
   ]
-  return [...findings, ...unlabelledRecords(digits, [...labelled, ...findings])]
+  return [...findings, ...recordsBelow(digits), ...unlabelledRecords(digits, [...labelled, ...findings])]
 }
 
 function findForms(text: string, forms: readonly Form[]): Finding[] {
@@ -223,6 +229,31 @@ function findFirstGroup(text: string, pattern: RegExp, type: FindingType): Findi
   })
 }
 
+const recordList = /\b(?:rm|rekam medi[sk])\b[^\n]{0,120}:[ \t]*$/gim
+const listedRecord =
+  /^[ \t]{0,4}(?:[-*•] ?|\d{1,2}[.)] )?(\d{6,8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)(?= +[A-Za-z]|[ \t]*$)/
+
+/** The lines below one that speaks of records and ends with a colon, as long as each begins with such a number. */
+function recordsBelow(text: string): Finding[] {
+  const findings: Finding[] = []
+  for (const { index, 0: head } of matchesOf(text, recordList)) {
+    for (let start = index + head.length + 1; start < text.length;) {
+      const end = text.indexOf('\n', start)
+      const line = text.slice(start, end < 0 ? text.length : end)
+      const found = line.length < longestLine ? listedRecord.exec(line) : null
+      if (!found && !/^[ \t]{0,4}(?:[-*•] ?)?rm/i.test(line)) break
+      const number = found?.[1]
+      if (number) {
+        const at = start + found[0].lastIndexOf(number)
+        findings.push({ start: at, end: at + number.length, type: 'MEDICAL_RECORD' })
+      }
+      start += line.length + 1
+    }
+  }
+  return findings
+}
+
+const longestLine = 160
 const otherPart = /\b(?:akun|kode|klasifikasi|rekening|arsip|nomor|no)\b[^\n\d]{0,24}$/i
 
 const pairs = /(?<![\d.,/-])(\d\d)([.-])(\d\d)\2(\d\d)(?:\2(\d\d))?(?![\d.,/-]\d|\d)/g

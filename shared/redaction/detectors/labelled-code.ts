@@ -39,7 +39,7 @@ const land = [
   '\\bsh[pw]\\b',
   '\\bshm-?ku\\b',
   '\\bnib (?:tanah|bidang)\\b',
-  '\\bbuku tanah(?= (?:tercatat|no))',
+  '\\bbuku tanah(?= (?:tercatat|no|$))',
   '\\bsurat tanah\\b',
   '\\bptsl(?= no)',
   'sert(?:if|ip|iv)ikat (?:tanah|tnh|sawah|kebun|ladang|lahan|pekarangan|ruko|kios|kavling|hak \\w+|shm|hgb|rumah|hm|(?:ptsl|prona|elektronik)(?=[^\\d\\n]{0,16}\\bno(?:mor)?\\b))',
@@ -65,7 +65,7 @@ const kinds: readonly Kind[] = [
       '(?:^|[(,;] ?)cm ?: $',
       // "RM/BPJS/NIK 123456/…"
       '\\brm ?\\/ ?(?:no\\.? ?)?(?:bpjs|jkn|reg|nik|hp)(?: ?\\/ ?(?:no\\.? ?)?[a-z]{2,8}){0,2} ?:? ?$',
-      '(?<!(?:vaksin|imunisasi|campak|suntik) )\\bmr(?:-?nya| rs)?[ .:=]{0,3}$',
+      '(?<!(?:vaksin|imunisasi|campak|suntik|batch|bets) )\\bmr(?:-?nya| rs)?[ .:=]{0,3}$',
     ),
     far: new RegExp(`(?:${recordNumber})(?!/)([^\\d\\n]{0,64})$`),
     behind: /(?<![\d.,/-])(\d{5,8}|\d\d-\d\d-\d\d(?:-\d\d)?)[ ,(]{0,3}(?:no(?:mor)?\.? ?)?$/,
@@ -87,7 +87,7 @@ const kinds: readonly Kind[] = [
     },
     behind: /(?<![\d.,/-])(0\d{3,5} {0,2}|\d{3,5}(?= ?\()|\d{14}(?= ?\()) ?[(]?(?:no(?:mor)?\.? ?)?$/,
     opening: /^shm/,
-    head: /sert(?:if|ip)ikat|^(?:no(?:mor)? )?surat tanah$|\bshm\b|\bhgb\b|^no(?:mor)? hak$/,
+    head: /sert(?:if|ip)ikat|^(?:no(?:mor)? )?surat tanah$|\bshm\b|\bhgb\b|(?:jenis )?no(?:mor)? hak$/,
   },
 ]
 /** Digits with dots or dashes between, perhaps behind "RM-". */
@@ -101,7 +101,7 @@ const cues = wordSet(
 const farthest = 72
 /** A sentence that ends, or another thing that has a number: then the label holds no longer. */
 const otherThing =
-  /[;|\t]|(?<!a\.n|\bdr|\bh)\. |\b(?:tel\w*|tlp|hp|wa|nik|kk|npwp|nop|bpjs|rek|rekening|surat|keputusan|s[ke]|uu|per[dmw]\w*|peraturan|j(?:l|alan)|r[tw]|blok|tanggal|tgl|umur|usia|lahir|sebanyak|sejumlah|target)\b/
+  /[;|\t]|(?<!a\.n|\bdr|\bh)\. |\b(?:tel\w*|tlp|hp|wa|nik|kk|npwp|nop|bpjs|rek|rekening|surat|keputusan|s[ke]|uu|per(?:[dmw]|pres|pu)\w*|peraturan|j(?:l|alan)|r[tw]|blok|tanggal|tgl|umur|usia|lahir|sebanyak|sejumlah|target)\b/
 /** "1234, 1235, dan 1236", "1. 123456 2. 123457", "'123456', '58.80.00'", "123456, bapak 123457"; or alone on the next line. */
 const joint =
   /\/(?=\d{5,8}(?!\d))|(?:,|;| ?&| dan| serta)(?: dan)? [Nn]o(?:mor)?\.? ?(?=\d)|(?:[,;]? |\r?\n)\(?\d{1,2}[.)] ?(?=\d{4})|,? (?:bukan|(?:salah,? )?(?:mestinya|harusnya|seharusnya)|salah|ganti|baru|dipecah menjadi|menjadi|jadi|,? ?sekarang) (?=\d{3})|(?:,|;| ?&| ?\/| dan| sama| s\.?d\.?| s\/d)(?: dan)? (?:(?:[A-Za-z][a-z]{1,10} )?(?=\d{3})|(?=(?:\d\d[.-]){2}\d\d))|["'], ?["'](?=\d)| \([^)\d\n]{2,30}\),? ?(?=\d{5})|\r?\n(?:- )?(?=\d[\d.-]{2,24}\r?(?:\n|$))/y
@@ -128,7 +128,7 @@ export function findLabelledCodes(reading: Reading): Finding[] {
   }
   return [...findings, ...findCodeForms(reading, findings)].filter(
     ({ start }) =>
-      !/luas|harga|jumlah|tahun|jenis|terbit|target|status|pelatihan|nilai$/.test(
+      !/luas|harga|jumlah|tahun|jenis(?! nomor)|terbit|target|status|pelatihan|nilai$/.test(
         cellAt(cells, start)?.label ?? '',
       ),
   )
@@ -147,6 +147,7 @@ function labelled({ text, digits, cells }: Reading, at: number): Finding[] {
     !kind ||
     isMeasure(digits, at, end, before) ||
     (counted.test(before) && !numberWord.test(before)) ||
+    ofRule.test(before) ||
     (plainCertificate.test(before) && isOfCourse(digits, at)) ||
     (isYear(written, before, owner.test(digits.slice(end, end + 8))) && !isOfVillage(digits, end))
   )
@@ -187,6 +188,7 @@ const reachOfMatter = 240
 /** What is counted or paid, rather than numbered: "target SHM 4500", "biaya SHM 2500000", "jumlah rekam medis: 12450" */
 const counted =
   /\b(?:target|realisasi|biaya|pungli|tarif|bphtb|jumlah|total|capaian|kuota|rekap\w*|tabel \d*|penerbitan|pagu|belanja|cetak|anggaran|sebanyak)\b[^\d\n;,.]{0,24}$/
+const ofRule = /\b(?:perpres|perda|perbup|perwal|permen\w*|uu|pp|peraturan)\b[^\d\n]{0,16}$/
 /** "No. Sertifikat: ", and nothing that says of what */
 const plainCertificate = /\bno(?:mor)?[._ ]{1,2}sert(?:if|ip)ikat["']?[^\d\n/a-z]{0,8}$/
 

@@ -80,4 +80,4 @@ const isPlain = (word: string) =>
   !ofThings.test(word) &&
   /^(?=.*[a-z])[A-Za-z]{3,24}(?:[-_][A-Za-z]{2,20}){0,2}[-_]?\d{2,}[a-z]{0,2}!?$/.test(word)
 const ofThings =
-  /^(?:user|admin|operator|loket|staf|seksi|bidang|regu|gate|lantai|ruang|kelas|desa|gedung|pintu|blok|zona|tim|grup|seri|tahun|covid|pasal|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)-?\d/i
+  /^(?:user|admin|operator|loket|staf|seksi|bidang|regu|gate|lantai|ruang|kelas|desa|gedung|pintu|blok|zona|tim|grup|seri)-?\d{1,2}(?!\d)|^(?:tahun|covid|pasal|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)-?\d/i

@@ -101,7 +101,7 @@ const latitude = /^lintang["' ]{0,3}(?:[:=] {0,2}-?\d|\/ ?bujur)/i
 
 /** Posts and papers in short, which look like a name alone at the head of a line. */
 const posts = new Set(
-  'sekdes sekwan sekmat korkab korcam ktu kasi kabid kadus keuchik geuchik resi iuran mahar goldar'.split(
+  'sekdes sekwan sekmat sekkel korkab korcam ktu kasi kabid kadus keuchik geuchik resi iuran mahar goldar'.split(
     ' ',
   ),
 )

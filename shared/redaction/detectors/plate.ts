@@ -10,7 +10,7 @@ import { matchesOf } from '../matches.ts'
 
 const tail = /^[ \u00a0-]{0,2}([A-Za-z]{1,3})(?![A-Za-z\d]|\/N\b)/
 const label =
-  /(?<![a-z])(?:nopol|plat|pelat|polisi|kendaraan|kend|motor|mobil|mengendarai|plate|stnk|bpkb|no\.? ?pol)(?:nya|ku|mu|ny)?(?![a-z])[^\d]{0,30}$/i
+  /(?<![a-z])(?:nopol|plat|pelat|polisi|kendaraan|kend|ranmor|motor|mobil|mengendarai|plate|stnk|bpkb|no\.? ?pol)(?:nya|ku|mu|ny)?(?![a-z])[^\d]{0,30}$/i
 const models = 'beat|vario|scoopy|supra|nmax|mio|avanza|xenia|innova|agya|brio'
 /** Kinds of vehicles: weaker, for they have routes and numbers of their own, so letters must follow: "angkot b 1234 cd". */
 const vehicle = new RegExp(
@@ -24,7 +24,7 @@ const labelBehind = /^[\s,("']{1,3}(?:no(?:mor|\.)? ?)?(?:nopol|plat|pelat)/i
 const head = /\b(?:nopol|plat|pelat|polisi|no pol)\b/
 /** As a scanner reads it, "B I234 CDE", or parted by dots, "B.1234.CDE", right behind its label. */
 const slipped =
-  /(?:nopol|n[o0]\.? ?p[o0]l(?:[il]s[il])?|tnkb|pelat|plat|stnk|motor|mobil|mtr|kendaraan)(?:nya|ku| nomor)?[ :.=]{1,3}([a-z]{1,2}[ ._-]{0,3}([\dolisz]{3,4})[ ._-]{0,3}[a-z]{1,3})(?![a-z\d])/gi
+  /(?:nopol|n[o0]\.? ?p[o0]l(?:[il]s[il])?|tnkb|ranmor|pelat|plat|stnk|motor|mobil|mtr|kendaraan)(?:nya|ku| nomor)?[ :.=]{1,6}([a-z]{1,2}[ ._-]{0,3}([\dolisz]{3,4})[ ._-]{0,3}[a-z]{1,3})(?![a-z\d])/gi
 /** "plat B 1234 CDE dan F 4321 GH" */
 const joint = /^["']?[ \t]?(?:[,;&/]|\r?\n|dan|atau|sama|vs\.?)? ?(?:dan |sama |\d{1,2}[.)] |- )?["']?$/
 const example = /\b(?:contoh|format|misal(?:nya)?|pola)\b/i
@@ -157,10 +157,10 @@ function isPlateUnlabelled(text: string, { area, group, written, letters, start 
   const behind = text.slice(end + written.length, end + written.length + 16)
   const isPlain = measure.test(letters) && !written.startsWith('-')
   const isWithVehicle = vehicle.test(before) || isAmongVehicles(text, start, letters)
-  if (isPlain && !(digits.length > 3 && isWithVehicle)) return false
+  const isAlone = opensCell.test(before) && closesCell.test(behind)
+  if (isPlain && !(digits.length > 3 && (isWithVehicle || (isAlone && /^[A-Z]+$/.test(area + letters))))) return false
   // "truk F 9114 UD dan F 9127 UD" carries no firm.
   const isDriven = /^[A-Z]{2,3}$/.test(letters) && digits.length > 2 && vehicle.test(before)
-  const isAlone = opensCell.test(before) && closesCell.test(behind)
   const isAnswer = /: ?$/.test(before) && isAmongVehicles(text, start, letters)
   if (!isAlone && !isDriven && !isAnswer && isOrdinary(letters, text.slice(end, end + 8))) return false
   if (labelBehind.test(behind)) return true

@@ -7,7 +7,7 @@ export const noPassword =
   'required|string|text|password|hidden|invalid|wrong|null|masked|redacted|wajib|salah|kosong|expired|optional|undefined|incorrect|' +
   'disabled|enabled|encrypted|generated|default|changed|unchanged|protected|unknown|bcrypt|hashed|argon2\\w{0,2}|aes-?\\d{3}|sha-?\\d{1,3}|md5|hashed|plaintext|missing|failed|locked'
 /** A message in the place of a password: "Password: lupa", "sandi: harus 8 karakter". */
-const nothingYetWords = `${noPassword}|lupa|benar|rahasia|terlampir|menyusul|sama|tetap|belum|sudah|sdh|blm|reset|diganti|berhasil|gagal|valid|tidak|tdk|tanpa|lihat|hubungi|minta|dikirim|aman|kuat|lemah|ditolak|otomatis|nihil|masih|tersimpan|disamarkan|terenkripsi|harus|minimal|min|maksimal|must|is|at least|diisi|isi|your|silakan|mohon|ada|bisa|karakter|kombinasi|forgot|please|enter|new|true|false|none|ditanyakan|pribadi|masing|huruf|angka|case|format|nama|namadepan|nip|nik|tanggal|tgl|min\\d|faker|sama`
+const nothingYetWords = `${noPassword}|lupa|benar|rahasia|terlampir|menyusul|sama|tetap|belum|sudah|sdh|blm|reset|diganti|berhasil|gagal|valid|tidak|tdk|tanpa|lihat|tanya|hubungi|minta|dikirim|aman|kuat|lemah|ditolak|otomatis|nihil|masih|tersimpan|disamarkan|terenkripsi|harus|minimal|min|maksimal|must|is|at least|diisi|isi|your|silakan|mohon|ada|bisa|karakter|kombinasi|forgot|please|enter|new|true|false|none|ditanyakan|pribadi|masing|huruf|angka|case|format|nama|namadepan|nip|nik|tanggal|tgl|min\\d|faker|sama`
 export const nothingYet = `(?:${nothingYetWords})\\b`
 const nothingYetCapital = `(?:${nothingYetWords.replace(/(?<=^|\|)[a-z]/g, (first) => first.toUpperCase())})\\b`
 /** What stands in a file until somebody or something fills it in, and where the secret is kept; a word said twice. */
@@ -35,7 +35,7 @@ const forms: readonly RegExp[] = [
   // "SMTP_PASS=abcd efgh ijkl mnop", as mail services make them for programs
   /((?:\b|_)pass\w{0,8}["']?[ :=]{1,3})([a-z]{4}(?: [a-z]{4}){3})(?![a-z])/gi,
   // "SSID: KANTOR, kunci: …"
-  /(\b(?:ssid|wi-?fi)\b[^\n]{0,60}(?:\n[^\n]{0,12})?\bkunci ?[:=] ?)([^\s,;]{4,40})/gi,
+  /(\b(?:ssid|wi-?fi)\b[^\n]{0,60}(?:\n[^\n]{0,12})?\b(?:kunci|key) ?[:=] ?)([^\s,;]{4,40})/gi,
   // "sandi … masih eoffice123", "reset sandi menjadi Vpn-8812-kominfo"
   /(\b(?:(?:kata )?sandi|password|pass)\b[^\n.:;]{0,50}?\b(?:masih|menjadi|jadi|adalah|yaitu) ["']?)(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])([^\s,;"']{6,40})/gi,
   // "admin / hik12345", "router …, admin/adm!nTU", but no address; "login: loket2 / Pelayanan#2", "surel / Desa2024maju"
@@ -55,6 +55,7 @@ const forms: readonly RegExp[] = [
   /(\b(?:verif\w{0,8} code|(?:confirmation|one-time) code|mfa|verifikasi(?=:| akun))(?: akun)?[: ]{1,2})(\d{6})(?!\d| ?(?:data|berkas|orang|kk|keluarga|pelanggan))/gi,
   /(\b(?:gunakan|pakai|masuk{1,2}an|masukin|memberi ?tahu|kasih ta[hu]{1,2}|bacakan|sebutkan) kode )(\d{6})(?![\d./-])/gi,
   /(\bkodenya )(\d{6})(?=,? (?:kak|bu|pak|mas|mbak|ya|dong)\b)/gi,
+  /(\bkirim kode )(\d{4}|\d{6})(?= ke\b)/gi,
   /(\bkode login telegram[ :]{1,3})(\d{5})(?!\d)/gi,
   /(\b(?:code(?<=\b(?:your|login|security|verification|access|whatsapp|wa|telegram|google) code)(?: is)?|2fa(?: code)?):? )(\d{3}-?\d{3}|\d{4,8})(?![\d/.,-]*\d)/gi,
   /(\b(?:use|gunakan|pakai) )(\d{4,8})(?= (?:to (?:verify|log ?in|sign in|confirm)|untuk (?:masuk|login|verifikasi))\b)/gi,
@@ -162,6 +163,8 @@ const pinsCounted = /\b(?:belanja|biaya|total|harga|jumlah|pengadaan|cetak|kaos|
 
 /** A message of nothing but a password, after one that names the network. */
 const wifiMessage = /(\b(?:ssid|wi-?fi)\b[^]{0,160}?: )(\S{8,32})$/gim
+/** A message of six digits, some messages behind one that speaks of an OTP. */
+const otpMessage = /(\botp\b[^]{0,300}?\n[^\n]{1,48}: )(\d{6})(?=[ \t]*\r?$)/gim
 /** "Password wifi apa ya?", and the answer is that alone. */
 const askedFor =
   /(\b(?:pas{1,2}wo?r?d|pass|sandi|wi-?fi)\w{0,3}\b[^\n\d]{0,50}\n[^\n:]{1,48}: )(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])(\S{7,32})$/gim
@@ -196,7 +199,7 @@ export function findSecretForms(text: string): Finding[] {
   const sent = findForm(text, wifiMessage).filter(({ start, end }) => isOdd(text.slice(start, end)))
   const told = [
     ...tellingBehind.flatMap((form) => findBefore(text, form)),
-    ...[...forms, askedFor, pinAsked].flatMap((form) => findForm(text, form)),
+    ...[...forms, askedFor, otpMessage, pinAsked].flatMap((form) => findForm(text, form)),
   ].filter(({ start, end }) => !isStandIn(text.slice(start, end)))
   return [...pins, ...sent, ...told]
 }

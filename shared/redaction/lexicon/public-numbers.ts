@@ -23,5 +23,5 @@ export const publicNumberWords: readonly string[] = [
   '(?:klasifikasi(?: arsip)?|akun(?: belanja)?|mak)(?=[ :]{1,3}$)',
   // "Bank NTB" is that of a province.
   '(?<!bank )ntb',
-  'kode(?! pos| briva| va)(?: \\w+)?',
+  'kode(?! pos| briva| va)(?: [a-z]\\w*)?',
 ]
