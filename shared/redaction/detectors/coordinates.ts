@@ -10,7 +10,7 @@ const part = `(?:[.,]${d}{3,16}(?: ?[°º])?| ?(?:[°º⁰d]|deg|%C2%B0) ?\\d{1,
 /** Between the two: signs, or a label for the second: `", "lng":`. */
 const between =
   '(?:[^\\da-z]{1,5}|%2c(?:%20|\\+)?|!4d|(?<=\\d{5}| ?(?:L[SU]|S)) dan |[^\\d\\n]{1,20}(?:\\b|_|gps)(?:lng|lon|longitude|long|bujur|BT)(?:_[a-z]{2,12}|nya)?\\b[^\\d\\n]{1,12}|&m?(?:lng|lon|long)[a-z_]{0,12}=)'
-const latitude = `(?:\\b(?:S|LS|N|LU)[ :]?)?-?(?<![\\d.])(?<!\\d,(?=\\d+[.,]))(?<south>\\d{1,2})${part}(?: ?(?:L[SU]|[NSU]|lintang (?:selatan|utara)(?: dan)?)\\b)?`
+const latitude = `(?:\\b(?:S|LS|N|LU)[ :]?)?-?(?<![\\d.])(?<!\\d,(?=\\d+[.,]))(?<south>\\d{1,2})${part}(?: {0,2}(?:L[SU]|[NSU]|lintang (?:selatan|utara)(?: dan)?)\\b)?`
 const longitude = `(?:(?:E|BT)[ :]?)?(?<![\\dOIl])(?<east>[\\dOIl]{2,3})${part}(?: ?(?:BT|[ET]|bujur timur)\\b)?(?!\\d)`
 const pair = new RegExp(`${latitude}${between}${longitude}`, 'gi')
 /** As maps keep them; or each with its label: "X: 107.60981, Y: -6.91474". */

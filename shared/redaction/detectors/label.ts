@@ -90,6 +90,8 @@ const labelled = new RegExp(
 )
 
 const bankInBrackets = new RegExp(`^ ?\\((bank [a-z]{2,12}|${bankNames.join('|')})\\b(?:[^)\\d]{0,20}\\)|, )`)
+/** "ditransfer ke 0388 0101 9922 504 BRI. Saya …" */
+const bankNext = new RegExp(`^ (?:bank )?(${bankNames.join('|')})(?=[.,;)]|$)`)
 const bankBelow = new RegExp(`^[ \\t]*\\r?\\n(?:bank )?(${bankNames.join('|')})\\b(?![^\\d\\n]{0,14}\\d)`)
 
 const amountNext = /^\d{1,3}(?:(?:[.,]\d{3})+| ?(?:ribu|rb|juta|jt)\b)/
@@ -99,7 +101,7 @@ export function labelBehind(text: string, end: number): string {
   const near = asLabel(text.slice(end, end + reachBehind))
   const below = bankBelow.exec(near)?.[1]
   if (below) return `${below}: `
-  const bracketed = bankInBrackets.exec(near)?.[1]
+  const bracketed = bankInBrackets.exec(near)?.[1] ?? bankNext.exec(near)?.[1]
   if (bracketed) return `${bracketed}: `
   const stop = near.search(/[\d\n]/)
   const label = labelled.exec(stop < 0 ? near : near.slice(0, stop))?.[1]

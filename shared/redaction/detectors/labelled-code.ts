@@ -207,7 +207,7 @@ function landByContext(digits: string, at: number, before: string): Kind | undef
   const isLand =
     /^\d{2,5}\/(?:(?:Kel|Desa|Ds)\.? ?)?[A-Z][a-z]{3}/.test(digits.slice(at, at + 20)) ||
     landMatter.test(around) ||
-    /^\d{5}(?!\d)|^\d{2,4}\/19\d\d/.test(digits.slice(at, at + 6))
+    /^0?\d{5}(?!\d)|^\d{2,4}\/19\d\d/.test(digits.slice(at, at + 6))
   return isLand && !otherMatter.test(around) ? kinds.find(({ type }) => type === 'LAND_CERT') : undefined
 }
 

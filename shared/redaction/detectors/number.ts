@@ -195,7 +195,8 @@ export function bestWindow(
       inWord: isInWord(text.charAt(start - 1), text.charAt(group.end)),
       endsAsMoney: /^(?:,00\b| ?(?:rupiah|juta|miliar)\b)/.test(text.slice(group.end, group.end + 9)),
     }
-    const verdict = judgeCandidate(candidate) ?? judgeByLabelBehind(candidate, text, group.end)
+    const own = judgeCandidate(candidate)
+    const verdict = own && own.sureness > 1 ? own : (judgeByLabelBehind(candidate, text, group.end) ?? own)
     const least = best ? best.verdict.sureness + (isAdded(sizes, group) ? 1 : 0) : 0
     if (verdict && verdict.sureness >= least) best = { end: group.end, next, verdict, label }
   }

@@ -158,7 +158,8 @@ function isPlateUnlabelled(text: string, { area, group, written, letters, start 
   const isPlain = measure.test(letters) && !written.startsWith('-')
   const isWithVehicle = vehicle.test(before) || isAmongVehicles(text, start, letters)
   const isAlone = opensCell.test(before) && closesCell.test(behind)
-  if (isPlain && !(digits.length > 3 && (isWithVehicle || (isAlone && /^[A-Z]+$/.test(area + letters))))) return false
+  if (isPlain && !(digits.length > 3 && (isWithVehicle || (isAlone && /^[A-Z]+$/.test(area + letters)))))
+    return false
   // "truk F 9114 UD dan F 9127 UD" carries no firm.
   const isDriven = /^[A-Z]{2,3}$/.test(letters) && digits.length > 2 && vehicle.test(before)
   const isAnswer = /: ?$/.test(before) && isAmongVehicles(text, start, letters)

@@ -38,6 +38,7 @@ const forms: readonly RegExp[] = [
   /(\b(?:ssid|wi-?fi)\b[^\n]{0,60}(?:\n[^\n]{0,12})?\b(?:kunci|key) ?[:=] ?)([^\s,;]{4,40})/gi,
   // "sandi … masih eoffice123", "reset sandi menjadi Vpn-8812-kominfo"
   /(\b(?:(?:kata )?sandi|password|pass)\b[^\n.:;]{0,50}?\b(?:masih|menjadi|jadi|adalah|yaitu) ["']?)(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])([^\s,;"']{6,40})/gi,
+  /(\b(?:(?:kata )?sandi|password|pass)\b[^\n;]{0,70}?\b(?:menjadi|jadi|adalah|yaitu) ["']?)([A-Za-z]{3,16}[.+_!#$%&*][A-Za-z]{3,16}\w{0,8})(?=[,.;!]?(?:\s|["']|$))/gi,
   // "admin / hik12345", "router …, admin/adm!nTU", but no address; "login: loket2 / Pelayanan#2", "surel / Desa2024maju"
   /((?<![\w./-])(?:admin|root) ?\/ ?)(?=[^\s,;/]{0,30}[\d!@#$%^&*])(?=[^\s,;/]{0,30}[a-z])([^\s,;)/]{5,40})(?![^\s,;)])/gi,
   /(\blogin(?: [a-z]{2,10})? ?:? ?[\w.@-]{2,40} ?\/ ?)(?!\d{1,4}\/\d)(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
@@ -71,7 +72,7 @@ const forms: readonly RegExp[] = [
   // "PIN ATM: 1990": a year, as it looks
   /(\bpin (?:atm|saya|ibu|bapak|kartu|brimo|m-?banking)\b[^\n\d]{0,12})((?:19|20)\d\d)(?![\d/-])/gi,
   // "OTP-nya apa? 339021"
-  /(\b(?:pin|otp)(?:-?nya)?\b[^\n\d]{0,20}\?[ ]{0,2}\n?)(\d{4}|\d{6})(?!\d)/gi,
+  /(\b(?:pin|otp)(?:-?nya)?\b[^\n\d]{0,20}\?[ ]{0,2}\n?["“]?)(\d{4}|\d{6})(?!\d)/gi,
   // "kode aktivasi akun Coretax 88KL2M"
   /(\b[Kk]ode aktivasi(?: [A-Za-z]{2,12}){0,3}[ :]{1,3})(?=[A-Z]{0,12}\d)(?=\d{0,12}[A-Z])([A-Z\d]{6,12})(?![\w-])/g,
   // "akun simda = keuangan / simda2023!", "kredensial: adm:merdeka17"
