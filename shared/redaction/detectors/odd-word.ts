@@ -62,7 +62,7 @@ const nameOfThing = /^e-|^[a-z]+@[a-z.]+$|[/:]/
 
 /** "Rp1500000", "50Mbps-100Mbps", "31Des2026" */
 const isMeasure =
-  /^rp\d|\d(?:[mgk]bps|kwh|[mck]?m|cc|kg|[mgt]b|hp|volt|watt|jt|juta|rb|ribu)(?![a-z])|^\d{1,2}[a-z]{3,9}\d{4}$/i
+  /!\$|^rp\d|\d(?:[mgk]bps|kwh|[mck]?m|cc|kg|[mgt]b|hp|volt|watt|jt|juta|rb|ribu)(?![a-z])|^\d{1,2}[a-z]{3,9}\d{4}$/i
 
 /** "PostgreSQL16", "PPID2026a", "Form-A1b" */
 const isNumbered = /^[a-z]{4,}(?:\d{1,4}[a-z]?|-[a-z]\d[a-z]?)$/i

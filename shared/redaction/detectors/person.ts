@@ -29,10 +29,11 @@ export function findPersons(reading: Reading): Persons {
     .map((span) => asName(text, span))
     .filter((name) => isNotSpacedOut(name) && !/\d/.test(text.slice(name.start, name.end)))
   const names = [
-    ...tagged.filter(({ words }) => words.length > 1 || !posts.has(words[0]?.toLowerCase() ?? '')),
+    ...[...tagged, ...findSenders(text)].filter(
+      ({ words }) => words.length > 1 || !posts.has(words[0]?.toLowerCase() ?? ''),
+    ),
     ...findLabelledNames(text).filter((name) => !isHead(heads, name) && !isShortCapitals(name)),
     ...findSignatures(text),
-    ...findSenders(text),
   ].filter(
     (name) =>
       !isThing(text, reading.cells, name) &&
