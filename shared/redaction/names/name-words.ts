@@ -70,7 +70,7 @@ export function nameWordsOf(lists: readonly (readonly number[])[]): NameWords {
     kindOf,
     kindIn(text, from, to, hash) {
       const kind = kindOf(hash)
-      return kind & 3 || !isFormOf(text, from, to, isOrdinary) ? kind : kind | 2
+      return kind & 2 || !isFormOf(text, from, to, isOrdinary) ? kind : kind | 2
     },
   }
 }
