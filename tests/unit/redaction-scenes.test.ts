@@ -89,11 +89,6 @@ describe('what the scenes of an office leave open', () => {
       'Waypoint GPS Garmin rumah penerima:\n001 ⟦KOORDINAT-1⟧',
     ],
     ['S 06 55.670 E 107 43.287 (gps rumah pelapor)', '⟦KOORDINAT-1⟧ (gps rumah pelapor)'],
-    [
-      'Titik koordinat : X = 435112, Y = 9224112 zona 49S (rumah korban)',
-      'Titik koordinat : ⟦KOORDINAT-1⟧ zona 49S (rumah korban)',
-    ],
-    ['easting 799112, northing 9233445 rumah korban', '⟦KOORDINAT-1⟧ rumah korban'],
     ['ST_MakePoint(107.6191,-6.9174) rumah', 'ST_MakePoint(⟦KOORDINAT-1⟧) rumah'],
     ['ppt no.AB1234567', 'ppt no.⟦PASPOR-1⟧'],
     ['Travel Doc. No. RT 112 9981', 'Travel Doc. No. ⟦PASPOR-1⟧'],
@@ -216,7 +211,6 @@ describe('what everyday wordings leave open', () => {
     ['sertif tanah 5512', 'sertif tanah ⟦SERTIFIKAT-1⟧'],
     ['SHM-ku no 667', 'SHM-ku no ⟦SERTIFIKAT-1⟧'],
     ['SHW 00012', 'SHW ⟦SERTIFIKAT-1⟧'],
-    ['E: 788123 N: 9235412 rumah Bu Karsih', '⟦KOORDINAT-1⟧ rumah Bu ⟦NAMA-1⟧'],
     [
       'LS: 7°48\'12"\nBT: 110°21\'50"\nKet: rumah Ibu Painem',
       'LS: ⟦KOORDINAT-1⟧\nBT: ⟦KOORDINAT-2⟧\nKet: rumah Ibu ⟦NAMA-1⟧',
@@ -257,6 +251,44 @@ describe('what everyday wordings leave open', () => {
       'pak otp bjateng nya 508841 cepet\nBudi: minta lagi\n15/11/26, 09:45 Pratiwi kel: 137905',
       'pak otp bjateng nya ⟦RAHASIA-1⟧ cepet\n⟦NAMA-1⟧: minta lagi\n15/11/26, 09:45 ⟦NAMA-2⟧ kel: ⟦RAHASIA-2⟧',
     ],
+    [
+      'Agen meminta tebusan Rp. 45.835.000,- ditransfer ke 0388 0101 9922 504 BRI. Saya ibunya, Masitah, bu',
+      'Agen meminta tebusan Rp. 45.835.000,- ditransfer ke ⟦REKENING-1⟧ BRI. Saya ibunya, ⟦NAMA-1⟧, bu',
+    ],
+    ['ditransfer ke 0388 0101 9922 504 BRI', 'ditransfer ke ⟦REKENING-1⟧ BRI'],
+    ['ditransfer ke 038801019922504 BRI. Saya ibunya', 'ditransfer ke ⟦REKENING-1⟧ BRI. Saya ibunya'],
+    [
+      'password portal sudah saya ganti jadi Pasar.admin, mohon dihapus',
+      'password portal sudah saya ganti jadi ⟦RAHASIA-1⟧, mohon dihapus',
+    ],
+    [
+      'Password sementara SIPD untuk akun yulce.tasijawa@burukab.go.id adalah Rembulan+angkot. Tolong ganti',
+      'Password sementara SIPD untuk akun ⟦EMAIL-1⟧ adalah ⟦RAHASIA-1⟧. Tolong ganti',
+    ],
+    [
+      'Barang bukti: sertifikat 002245; telepon genggam',
+      'Barang bukti: sertifikat ⟦SERTIFIKAT-1⟧; telepon genggam',
+    ],
+    ['pinnya brp bu?\n"7714 ya, jgn disebar"', 'pinnya brp bu?\n"⟦RAHASIA-1⟧ ya, jgn disebar"'],
+    [
+      'Wa Ode Samsiah  = -5,964702; 102,613662\nMaksum = 5°44\'32.4"  LS, 126°22\'24.7" BT\nMohon dicocokkan dengan rumah',
+      'Wa ⟦NAMA-1⟧  = ⟦KOORDINAT-1⟧\n⟦NAMA-2⟧ = ⟦KOORDINAT-2⟧\nMohon dicocokkan dengan rumah',
+    ],
+    [
+      'akun google hpdinas.belu03@gmail.com sandinya Fulan-Fehan/2024',
+      'akun google ⟦EMAIL-1⟧ sandinya ⟦RAHASIA-1⟧',
+    ],
+    [
+      'ini passwordnya admin wifi kantor "Macan*Bintang" apa sudah kuat?',
+      'ini passwordnya admin wifi kantor "⟦RAHASIA-1⟧" apa sudah kuat?',
+    ],
+    ['rek NTB Syariah 0010 2207 7719 01, KTP', 'rek NTB Syariah ⟦REKENING-1⟧, KTP'],
+    ['brankas kecil 31-08-77 (jangan kasih tau)', 'brankas kecil ⟦RAHASIA-1⟧ (jangan kasih tau)'],
+    [
+      'passport and MR card from Klinik Indo Tuo, no. 62.34.44, were',
+      'passport and MR card from Klinik Indo Tuo, no. ⟦REKAM-1⟧, were',
+    ],
+    ['Bukti hak: 00852', 'Bukti hak: ⟦SERTIFIKAT-1⟧'],
   ])('%j', (text, expected) => {
     expect(hidden(text)).toBe(expected)
   })

@@ -72,6 +72,9 @@ const surat = hashWord('surat')
 /** Their dot ends no sentence. */
 const abbreviation = /^(?:perum|komp|kompl|lingk|letjen|jend|mayjen|brigjen|kapt|gang|prof|blok|raden)$/i
 
+/** "jalan menurut Permendagri Nomor 110" */
+const ofRule = /\b(?:menurut|sesuai) (?:per|und|uu|pp)/i
+
 /** Finds addresses. Starts at each word that opens one, and reads at most 170 characters on. */
 export function findAddresses({ text, tokens, cells }: Reading): Finding[] {
   const findings: Finding[] = findMatches(text, communityFirst, 'ADDRESS')
@@ -104,6 +107,7 @@ export function findAddresses({ text, tokens, cells }: Reading): Finding[] {
       end < 0 ||
       isBareCommunity(text.slice(start, end)) ||
       isBlockAlone(text.slice(start, end)) ||
+      ofRule.test(text.slice(start, end)) ||
       isFloorAlone(text.slice(start, end)) ||
       isStall(text, start)
     )

@@ -25,7 +25,7 @@ const otherEvent =
 const notAPerson = /\b(?:cut-?off|batas|hari|akt[ae]|kutipan|pencatatan|keterangan|surat|angka|tingkat) $/i
 /** Bounds of a search or a class, "tgl_lahir < '2007-01-01'", "lahir sebelum …", birthdays of regions, and editions of papers. */
 const ofNobody =
-  /\bhut\b[^\d\n]{0,24}$|\b(?:minimal|maksimal|batas(?: tanggal)? lahir|format(?: tgl| tanggal)? lahir|max_birth_date|min_birth_date|sebelum|setelah|sesudah|antara|paling (?:lambat|cepat|tua|muda)|periode|contoh|misal(?:nya)?|s\.?d\.?|hingga)[ :]{1,2}(?:tanggal |tgl )?$|\bbetween ["']?(?:[\d/.-]{8,10}["']? and ["']?)?$| [<>]=? ?["']?$|\b(?:daerah|kota|kabupaten|provinsi|desa|negara|partai|koperasi|perda|organisasi|yayasan|aplikasi|lembaga|perusahaan|hari|sapi|kambing)(?: [a-z]{2,12}){0,2} lahir\b[^\d]{0,40}$|\bedisi(?: \w{1,12})? $/i
+  /\bhut\b[^\d\n]{0,24}$|\) per $|\b(?:minimal|maksimal|batas(?: tanggal)? lahir|format(?: tgl| tanggal)? lahir|max_birth_date|min_birth_date|sebelum|setelah|sesudah|antara|paling (?:lambat|cepat|tua|muda)|periode|contoh|misal(?:nya)?|s\.?d\.?|hingga)[ :]{1,2}(?:tanggal |tgl )?$|\bbetween ["']?(?:[\d/.-]{8,10}["']? and ["']?)?$| [<>]=? ?["']?$|\b(?:daerah|kota|kabupaten|provinsi|desa|negara|partai|koperasi|perda|organisasi|yayasan|aplikasi|lembaga|perusahaan|hari|sapi|kambing)(?: [a-z]{2,12}){0,2} lahir\b[^\d]{0,40}$|\bedisi(?: \w{1,12})? $/i
 const reachOfNobody = 64
 /** "Tanggal ijazah: …", "Tanggal pengesahan : Surabaya, …" */
 const otherDay =

@@ -229,7 +229,8 @@ function findFirstGroup(text: string, pattern: RegExp, type: FindingType): Findi
   })
 }
 
-const recordList = /\b(?:rm|rekam medi[sk])\b[^\n]{0,120}:[ \t]*$/gim
+const recordList =
+  /\b(?:rm|rekam medi[sk])\b[^\n]{0,120}:[ \t]*$|\b(?:register|daftar|buku) pasien\b[^\n]{0,80}$/gim
 const listedRecord =
   /^[ \t]{0,4}(?:[-*•] ?|\d{1,2}[.)] )?(\d{6,8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)(?= +[A-Za-z]|[ \t]*$)/
 

@@ -21,9 +21,6 @@ const reversed = new RegExp(
 /** "S 3 58 22.1 E 122 30 47.9" */
 const spelled =
   /\b(?:S|LS|N|LU) ?\d{1,2} \d{1,2}(?: {1,2}\d{1,2}(?:[.,]\d{1,4})?|[.,]\d{2,4})[,; ]{1,3}(?:E|BT) ?\d{2,3} \d{1,2}(?: {1,2}\d{1,2}(?:[.,]\d{1,4})?|[.,]\d{2,4})(?!\d)/gi
-/** In metres, as surveyors have them: "X = 435112, Y = 9224112". */
-const metric =
-  /\b(?:x|easting|e|utm \d\d ?[a-z]) ?[:=]? ?\d{6}(?: ?me)?[,; ]{1,3}(?:(?:y|northing|n) ?[:=]? ?)?\d{7}(?!\d)(?: ?mn\b)?/gi
 /** "lintang : -2.574410" on one line, "bujur : 140.516022" on the next; or the numbers on lines of their own. */
 const labelSign = '["\']?(?: [a-z]{2,10}){0,2}[ \\t]{0,8}(?:[:=]|\\r?\\n|[ \\t])[ \\t]{0,3}'
 const labelledPair = new RegExp(
@@ -31,7 +28,7 @@ const labelledPair = new RegExp(
   'gi',
 )
 /** Without one of these there are none: most texts are dismissed at a glance. */
-const anyDegree = /\d(?:[.,][\dOIlSBZ]{2}| ?[°º⁰d]|%C2| \d{1,2} {1,2}\d{1,2}[.,; ]|\d{5}[,; ]{1,3}[yn])/i
+const anyDegree = /\d(?:[.,][\dOIlSBZ]{2}| ?[°º⁰d]|%C2| \d{1,2} {1,2}\d{1,2}[.,; ])/i
 const home =
   /(?<!pe)rumah(?! (?:sakit|pompa|ibadah|makan|potong|susun|kompos|kaca|produksi|pintar|singgah|baca|dinas))|\brmh\b|\bomah|\bgriya (?:kula|kulo|dalem)|\bbumi abdi|tinggal|kediaman|pasien|lansia|odgj|isoman|\bkpm\b|rtlh|keluarga|pemohon|penerima|alamat|domisili|saya|kami|share ?lo[ck](?!asi (?:banjir|longsor|kejadian|kebakaran|genangan|pohon))|sharelok|pelapor|korban|pemilik|mampir|titik antar|pengantaran|patokan|kos|kontrakan|home|house/i
 const publicWorks =
@@ -58,7 +55,7 @@ const lastSentenceEnd = (text: string) => text.replace(/(\bs\.d|\bno)\. /gi, '$1
 export function findCoordinates({ text }: Reading): Finding[] {
   if (!anyDegree.test(text)) return []
   const findings = findLabelledPairs(text)
-  for (const pattern of [pair, reversed, spelled, metric]) {
+  for (const pattern of [pair, reversed, spelled]) {
     for (const { index, 0: written, groups } of matchesOf(text, pattern)) {
       if ((groups && !isPlausible(written, groups)) || isPublic(text, index)) continue
       findings.push({ start: index, end: index + written.length, type: 'COORD' })

@@ -43,7 +43,7 @@ const land = [
   '\\bsurat tanah\\b',
   '\\bptsl(?= no)',
   'sert(?:if|ip|iv)ikat (?:tanah|tnh|sawah|kebun|ladang|lahan|pekarangan|ruko|kios|kavling|hak \\w+|shm|hgb|rumah|hm|(?:ptsl|prona|elektronik)(?=[^\\d\\n]{0,16}\\bno(?:mor)?\\b))',
-  'bukti shm',
+  'bukti (?:shm|hak)',
 ].join('|')
 const oneOf = (...patterns: string[]) => new RegExp(patterns.join('|'))
 const recordNumber = `\\bno(?:mor|mer)?[. ]{0,2}(?:(?:reg/)?rm(?:/reg)?\\b|rmk\\b|pasien(?:e|ku)\\b|(?:reg(?:istrasi|ister)?\\.?|inde[kx]s?|kartu) pasien\\b|kartu (?:puskesmas|rs|rsud)\\b|reg(?:istrasi)?\\.? (?:rs|rsud)\\b|pasien\\b|mr\\b(?! (?:peng|lapor|surat|tiket|regis|agenda))|cm\\b|${record})|(?<![./])\\bn\\.?o?rm\\b`
@@ -61,6 +61,7 @@ const kinds: readonly Kind[] = [
       `(?:${recordNumber}|${record}|medical record number|\\bno(?:mor)?\\.? rekam(?= ?:)|\\bmrn\\b|(?<!dana)(?:^|[\\s(,;|."'-])rm\\b|\\bkartu berobat(?:nya|(?= ?:| no)))[^\\d\\n/]{0,16}$`,
       '\\bkartu berobat(?: (?:saya|sy|ibu|bapak))?(?: no(?:mor|\\.)?)?[ :]{1,3}$',
       '\\bkartu (?:pasien|puskesmas|rumah sakit)(?: [a-z]{2,12}){0,2} no(?:mor|\\.)?[ :]{1,3}(?:[a-z]-)?$',
+      '\\bmr card\\b[^\\d\\n]{0,60}$',
       '\\b(?:kib|erm|e-rm|chart no\\.?) ?[:.]? ?$',
       '(?:^|[(,;] ?)cm ?: $',
       // "RM/BPJS/NIK 123456/…"
@@ -177,7 +178,7 @@ const isQuoted = (text: string, at: number) => /["']/.test(text.charAt(at - 1))
 const digitsIn = (text: string, from: number, to: number) => text.slice(from, to).replace(/\D/g, '').length
 
 const bareCertificate =
-  /\b(?:(?:ber)?sert(?:if|ip|iv)ikat(?:nya)?|sertf?\.|sertif|sertp?ikat|sertifkat)(?: wakaf| asli| induk| dg| dengan| (?:a\.n\.|atas nama) [a-z]{2,12})?(?: no(?:mor|\.)?| nmr| bernomor| (?:yang|yg) nomornya| prona| redis)?(?: no(?:mor|\.)?)?[ :("']{1,4}$/
+  /\b(?:(?:ber)?sert(?:if|ip|iv)ikat(?:nya)?|sertf?\.|sertif|sertp?ikat|sertifkat)(?: wakaf| asli| induk| lama| baru| dg| dengan| (?:a\.n\.|atas nama) [a-z]{2,12})?(?: no(?:mor|\.)?| nmr| bernomor| (?:yang|yg) nomornya| prona| redis)?(?: no(?:mor|\.)?)?[ :("']{1,4}$/
 const landMatter =
   /\b(?:sert(?:ip|iv)ikat\w*|kakek|nenek|ibu|bapak|ayah|almarhum|alm|tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|kredit|jaminan|agunan|penggugat|tergugat|kepemilikan|pemecahan|penggabungan|alas hak|nop|jual beli|dijual|lt|lb|hibah|harta|ahli waris|notaris|ppat|shm|hak milik)\b/i
 /** What else is certified. */

@@ -42,9 +42,7 @@ const besideWord = [
   /(\bpas{1,2}por(?:nya|ku)?[^\d\n]{0,16}?(?<![a-z]))([a-z](?:[ -]?\d){7})(?![\d-])/gi,
   /(\bpas{1,2}por(?:nya|ku)?)([A-EX]\d{7})(?!\w)/g,
   /(\bpas{1,2}por\b[^\d\n]{0,16}?(?<![a-z]))([a-z]\d{3,5}\r?\n\d{2,4})(?!\d)/gi,
-  /(\bpas{1,2}por (?:timor leste|filipina|malaysia|china|tiongkok|india|thailand|vietnam|jepang)[ :.]{1,3})(\d{7,8})(?!\d)/gi,
 ]
-const digitsBehind = /(?<!\d)([1-9]\d{8})(?= (?:is|itu|adalah) (?:my|the|no(?:mor)?)? ?(?:passport|paspor))/gi
 /** Of Germany, from letters that are no vowels: "CFGJ7K20R". */
 const german = /(?<![\w.-])[CFGHJK](?=[A-Z\d]{0,7}\d)[CFGHJKLMNPRTVWXYZ\d]{8}(?!\w)/g
 const foreignCell = /^(?:(?=(?:[a-z]*\d){3})[a-z\d]{7,9}|\d\d ?\d{7})$/i
@@ -104,7 +102,7 @@ function findBesideWord(text: string): Finding[] {
       type: 'PASSPORT',
     })),
   )
-  return [...behind, ...findMatches(text, digitsBehind, 'PASSPORT'), ...findSlipped(text)]
+  return [...behind, ...findSlipped(text)]
 }
 
 function findAbroad(reading: Reading): Finding[] {

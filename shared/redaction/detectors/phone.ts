@@ -15,7 +15,8 @@ const otherNumber = /\b(?:npwp|imei)[^\d]{0,12}$/
 /** A phone by prefix and grouping; dates, times and amounts that begin alike are none. */
 export function judgePhone(candidate: NumberCandidate): Verdict | undefined {
   const { digits, before } = candidate
-  if (otherNumber.test(before) || isPublicNumber(before)) return undefined
+  // "+62 8…" is nobody's ticket.
+  if (otherNumber.test(before) || (isPublicNumber(before) && !/\+$|%2b$/.test(before))) return undefined
   const labelled = label.test(before)
   if (!labelled && letterNumber.test(before)) return undefined
   if (gluedLetter.test(before) && !digits.startsWith('08')) return undefined

@@ -130,6 +130,7 @@ function plateAround(
   if (/^r[2346]$|^l ?300|^t ?120/i.test(text.slice(start, plate.end).trim())) return undefined
   // "SIM B1" is a class, "L 1234 XX" and "contoh B 1234 XYZ" show a form, "A-001 dst." goes on.
   const isForm = /^(?:1234|9999)$/.test(group.digits) && (/^X+$/i.test(letters) || example.test(before))
+  if (group.digits === '0000') return undefined
   if (device.test(before) && !parked.test(before.replace(/tarif.*/i, ''))) return undefined
   if (cell && codeHead.test(cell.label)) return undefined
   if (/\bsim $/i.test(before) || isForm || /^dst$/i.test(letters)) return undefined

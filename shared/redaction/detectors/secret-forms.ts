@@ -39,6 +39,8 @@ const forms: readonly RegExp[] = [
   // "sandi … masih eoffice123", "reset sandi menjadi Vpn-8812-kominfo"
   /(\b(?:(?:kata )?sandi|password|pass)\b[^\n.:;]{0,50}?\b(?:masih|menjadi|jadi|adalah|yaitu) ["']?)(?=[^\s\d]{0,30}\d)(?=\d{0,20}[^\s\d])([^\s,;"']{6,40})/gi,
   /(\b(?:(?:kata )?sandi|password|pass)\b[^\n;]{0,70}?\b(?:menjadi|jadi|adalah|yaitu) ["']?)([A-Za-z]{3,16}[.+_!#$%&*][A-Za-z]{3,16}\w{0,8})(?=[,.;!]?(?:\s|["']|$))/gi,
+  // 'passwordnya admin wifi kantor "Macan*Bintang"'
+  /(\bpass(?:word)?(?:nya)?\b[^\n"'“]{1,50}["“])(?=[^\s"”]{0,30}[\d*!#$%^+@])([^\s"”]{6,32})(?=["”])/gi,
   // "admin / hik12345", "router …, admin/adm!nTU", but no address; "login: loket2 / Pelayanan#2", "surel / Desa2024maju"
   /((?<![\w./-])(?:admin|root) ?\/ ?)(?=[^\s,;/]{0,30}[\d!@#$%^&*])(?=[^\s,;/]{0,30}[a-z])([^\s,;)/]{5,40})(?![^\s,;)])/gi,
   /(\blogin(?: [a-z]{2,10})? ?:? ?[\w.@-]{2,40} ?\/ ?)(?!\d{1,4}\/\d)(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
@@ -130,7 +132,7 @@ const forms: readonly RegExp[] = [
   // "kunci layar : 0937#"
   /(\bkunci layar(?:nya)?[ :=]{1,8})(\d{4,8}#?)(?!\d)/gi,
   // "brankas 11-22-33"
-  /(\bbrankas(?:nya)?[ :]{1,3})(\d\d(?:-\d\d){2,3})(?![\w-])/gi,
+  /(\bbrankas(?:nya)?(?: [a-z]{2,10})?[ :]{1,3})(\d\d(?:-\d\d){2,3})(?![\w-])/gi,
   // "kode cadanganku 7741-0092-MKXP": opens an account without the second factor.
   /(\b(?:kode (?:cadangan|pemulihan)(?: mfa| 2fa)?|backup codes?|recovery(?: codes?)?)(?:ku|nya)?(?: saya)?[ :=]{1,3})(?=[\w-]{0,40}\d)([\w-]{6,40})/gi,
   // "passphrase":"Tenunkugaruda": in data a word is one too, unless it says what to do.

@@ -191,6 +191,8 @@ function valueStart(text: string, at: number, word: string): number {
  */
 function isBareSecret(rest: string, isPassword: boolean): boolean {
   if (/^[A-Z]+(?:19|20)\d\d\b/.test(rest)) return false
+  // "sandinya Fulan-Fehan/2024"
+  if (isPassword && /^[A-Z][a-z]{2,16}(?:[-/_][A-Za-z]{2,16})?\/\d{2,4}(?!\S)/.test(rest)) return true
   if (isPassword && /^[\w]{0,20}-/.test(rest) && !/^\w{0,20}\d\w{0,20}-\w{0,20}\d/.test(rest))
     return isOdd(/^[^\s.,;]{0,40}/.exec(rest)?.[0] ?? '') || hasNoWords(rest)
   if (isPassword && digitsAlone.test(rest)) return true

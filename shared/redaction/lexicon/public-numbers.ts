@@ -22,6 +22,6 @@ export const publicNumberWords: readonly string[] = [
   'id(?=[ :="]{1,4}$)',
   '(?:klasifikasi(?: arsip)?|akun(?: belanja)?|mak)(?=[ :]{1,3}$)',
   // "Bank NTB" is that of a province.
-  '(?<!bank )ntb',
+  '(?<!\\b(?:bank|rek|rekening) )ntb(?! syariah)',
   'kode(?! pos| briva| va)(?: [a-z]\\w*)?',
 ]
