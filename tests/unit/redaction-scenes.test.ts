@@ -180,7 +180,6 @@ describe('what everyday wordings leave open', () => {
       'https://api.telegram.org/bot6123456789:AAHk3jd9sKdj3kLs9dkf93kd8Sjd7f6g5h4/sendMessage',
       'https://api.telegram.org/bot⟦RAHASIA-1⟧/sendMessage',
     ],
-    ['VPN secret vpn0pd12', 'VPN secret ⟦RAHASIA-1⟧'],
     ['passwordnya → Kel@beji', 'passwordnya → ⟦RAHASIA-1⟧'],
     ['Password (huruf besar kecil): KeLBeJi', 'Password (huruf besar kecil): ⟦RAHASIA-1⟧'],
     ['norek 12345678 BPR', 'norek ⟦REKENING-1⟧ BPR'],

@@ -124,7 +124,7 @@ const worded: readonly Form[] = [
 
 /** One of these is in every form above. */
 const anyWord =
-  /buku tanah|rek|tabungan|\bcm |\bdrm|med-?rec|\bmr |\bnrm|hgu|hak pakai|hak guna|rekam|shm|skgr|nitku|\bnik|ktp|\bkk\b|\bnop|sert|\bnip|kpj|jamsostek|\btel|tlp|phone|fax|\bpx\b|pasien|hgb|hak milik|\brm|\bmr-|norm|no\.?rm|r\. ?m|s[. ]{1,2}h[. ]{1,2}m|\bnom[oe]r \d|\bno\.? ?\d/gi
+  /buku tanah|rek|tabungan|\bcm |\bdrm|med-?rec|\bmr |\bnrm|hgu|hak pakai|hak guna|rekam|shm|skgr|nitku|\bnik|ktp|\bkk\b|\bnop|sert|\bnip|kpj|jamsostek|\btel|tlp|phone|fax|\bpx\b|pasien|hgb|hak milik|\brm|\bmr-|norm|no\.?rm|r\. ?m|s[. ]{1,2}h[. ]{1,2}m/gi
 
 /** Their form alone tells. */
 const bare: readonly Form[] = [

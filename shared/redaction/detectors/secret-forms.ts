@@ -1,6 +1,7 @@
 // Secrets that the way they are written tells: behind a user's name, as the answer to a question, a PIN's digits.
 import type { Finding } from '../finding.ts'
 import { matchesOf } from '../matches.ts'
+import { findInLinesAbout } from './stretches.ts'
 
 /** What stands in data, where others have the password: what it must be, or became of it. */
 export const noPassword =
@@ -14,24 +15,46 @@ const nothingYetCapital = `(?:${nothingYetWords.replace(/(?<=^|\|)[a-z]/g, (firs
 export const standIn =
   /^argon2|^min(?:imal)?[-_ ]?\d|^min_|^[a-z]{2,10}-secret$|^(?:your|ganti|ubah|change|isi|masukkan|insert|example|contoh)[-_ ]|^base64:x+|^(?:d{1,2}m{1,2}y{2,4}|y{4}m{2}d{2})|@(?:tahun|tgl|nip|nik)|^["']?[<$]?\{|^@|^rp ?\d|^ENC\(|^\/run\/secrets\/|__[A-Z_]{2,}__|^change_?me[a-z_]*$|^([a-z]{3,12})-\1$/i
 const isStandIn = (value: string) => standIn.test(value) || /^(?:user|username)?:?password$/i.test(value)
-/** Secrets whose form alone tells: the password in a link to a data base, the key of a Telegram bot, a private key. */
-const forms: readonly RegExp[] = [
+/** The password of a link to a data base, and what else opens accounts and programs. */
+const accounts: readonly RegExp[] = [
   /(:\/\/[\w.%-]{0,40}:)([^\s@/:]{3,64})@/g,
   // "IDENTIFIED BY '…'", "name="csrf_token" value="…""
   /(\bidentified by ["'])([^"'\n]{3,64})/gi,
   /(\bname=["']\w{0,12}(?:csrf|token|password|secret)\w{0,12}["'] value=["'])([^"'\n]{6,80})/gi,
   /()((?<!\d)\d{8,10}:AA[\w-]{12,64})/g,
-  // What stands on the back of a card.
-  /((?:\bcv[vc]2?\b(?:["']|[ -]?nya)?(?: (?:di|balik|belakang|kartu|yaitu|adalah|is)){0,4}|\b(?:kode|angka) (?:di ?)?belakang(?: kartu)?(?:nya)?|\bsecurity code(?: (?:on|the|back|is)){0,4})[ :.="']{1,4})(\d{3,4})(?!\d)/gi,
-  /(\bcv[vc]2?\b[^\n\d]{0,20}\?[^\n\d]{0,12}\n[^\n:]{1,40}: )(\d{3,4})(?!\d)/gi,
-  // "masuk SMS kode 3391"
-  /(\bsms kode )(\d{4,6})(?!\d)/gi,
   // The key to an encrypted disk.
   /()((?<![\d-])\d{6}(?:-\d{6}){3,7}(?![\d-]))/g,
-  // login("budi", "…")
-  /(\blogin\(["'][^"'\n]{1,40}["'], ?["'])([^"'\n]{4,64})/gi,
   // "curl -u operator:…"
   /(\s-u ["']?[\w.@-]{1,60}:(?!\/\/))([^\s"']{3,64})/g,
+  // "admin / hik12345", "router …, admin/adm!nTU", but no address; "login: loket2 / Pelayanan#2", "surel / Desa2024maju"
+  /((?<![\w./-])(?:admin|root) ?\/ ?)(?=[^\s,;/]{0,30}[\d!@#$%^&*])(?=[^\s,;/]{0,30}[a-z])([^\s,;)/]{5,40})(?![^\s,;)])/gi,
+  /(\blogin(?: [a-z]{2,10})? ?:? ?[\w.@-]{2,40} ?\/ ?)(?!\d{1,4}\/\d)(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
+  /(@[\w.-]{3,60} {0,3}\/ {1,3})(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([^\s,;)]{6,40})/gi,
+  /(\bcookie["']? ?[:=] ?["']?)([\w-]{2,30}=[\w%.+/=-]{8,})/gi,
+  // "akun simda = keuangan / simda2023!", "kredensial: adm:merdeka17"
+  /(\bakun [\w -]{2,20}[:=] ?[\w.@-]{2,30} ?\/ ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
+  /(\b(?:akun|user(?:name)? ?\/ ?pass(?:word)?|u\/p) ?[:=]? ?[\w.@-]{3,30} ?\/ ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
+  /((?:@[\w-]{2,30}(?:\.[a-z]{2,4}){1,3}|\b(?:admin|root|operator)):)(?!\d+(?:\D|$))(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/:@"']{6,40})(?![^\s,;)"'])/gi,
+  /(\bkredensial(?:nya)?(?: [a-z]{2,12}){0,2} ?[:=]? ?[\w.@-]{2,40} ?[:/|] ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
+  // "U: admin", and "P: padang77" behind it
+  /(\bU(?:ser)?: ?\S{2,40}[\s,;/]{1,3}P(?:ass|wd?)?: ?)([^\s,;]{4,40})/g,
+  // What programs and commands have in its place
+  /(\b(?:mysqli?_connect|new PDO)\((?:["'][^"'\n]{0,80}["'], ?){2}["'])([^"'\n]{3,40})/gi,
+  /(\b(?:sshpass|mysql\w{0,6}|useradd)\b[^\n]{0,60}? -p ?["']?)(?!\d{1,5}\b)([^\s"']{4,40})/gi,
+  /(\b(?:PASSWORD|auth ?= ?)\((?:["'][^"'\n]{1,40}["'], ?)?["'])([^"'\n]{4,40})/g,
+  // "login admin, kode rt07aman", "minta frasa mahakam-tenang-77!", "PIN awal anggrek+Kantor!19"
+  /(\blogin [\w.@-]{2,30}, ?(?:kode|pass\w{0,5}|sandi) ?:? ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;]{6,40})/gi,
+]
+/** One of these is in every form above. Plain words side by side are looked for at once. */
+const ofAccounts =
+  /login|admin|root|operator|akun|user|u\/p|kredensial|identified|mysql|pdo\(|auth|value=|password\(|cookie|:\/\/|:aa|@|\bu: |\bx-|\s-u |\d{6}-/gi
+
+const passwords: readonly RegExp[] = [
+  // "Password : bismillah", "user: admin, sandi: admin"
+  new RegExp(
+    `((?<=(?:^|[,;(&?{"'] ?) {0,8})(?:pass(?:word|wd|code)?|pwd?|(?:kata )?sandi)(?:-?nya| (?:wifi|akun|login|email|baru|awal|lama))?["']?[ \\t]{0,8}[:=][ \\t]{0,3}["']?)(?!${nothingYet})([a-z]{4,24}!?)(?=["']?[ \\t]*(?:\\r?$|[,;&)}]))`,
+    'gim',
+  ),
   // "SMTP_PASS=abcd efgh ijkl mnop", as mail services make them for programs
   /((?:\b|_)pass\w{0,8}["']?[ :=]{1,3})([a-z]{4}(?: [a-z]{4}){3})(?![a-z])/gi,
   // "SSID: KANTOR, kunci: …"
@@ -41,59 +64,11 @@ const forms: readonly RegExp[] = [
   /(\b(?:(?:kata )?sandi|password|pass)\b[^\n;]{0,70}?\b(?:menjadi|jadi|adalah|yaitu) ["']?)([A-Za-z]{3,16}[.+_!#$%&*][A-Za-z]{3,16}\w{0,8})(?=[,.;!]?(?:\s|["']|$))/gi,
   // 'passwordnya admin wifi kantor "Macan*Bintang"'
   /(\bpass(?:word)?(?:nya)?\b[^\n"'“]{1,50}["“])(?=[^\s"”]{0,30}[\d*!#$%^+@])([^\s"”]{6,32})(?=["”])/gi,
-  // "admin / hik12345", "router …, admin/adm!nTU", but no address; "login: loket2 / Pelayanan#2", "surel / Desa2024maju"
-  /((?<![\w./-])(?:admin|root) ?\/ ?)(?=[^\s,;/]{0,30}[\d!@#$%^&*])(?=[^\s,;/]{0,30}[a-z])([^\s,;)/]{5,40})(?![^\s,;)])/gi,
-  /(\blogin(?: [a-z]{2,10})? ?:? ?[\w.@-]{2,40} ?\/ ?)(?!\d{1,4}\/\d)(?=[^\s,;]{0,30}[\d!@#$%^&*])([^\s,;)]{5,40})/gi,
-  /(@[\w.-]{3,60} {0,3}\/ {1,3})(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([^\s,;)]{6,40})/gi,
-  /(\bkode (?:loker|brankas|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift|kunci|koper)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b(?!#))((?:\d\d-){2,3}\d\d|\d(?:-\d){2,3}|\d{4,8}#?)(?!\d)/gi,
-  /(\botp\b[^\n]{0,80}?\b(?:kode|code|otp)["']? ?[:=] ?["']?)(\d{4,8})(?!\d)/gi,
-  /(\bkombinasi(?: brankas)?(?:nya)?[ :=]{1,3})(\d\d(?:-\d\d){2,3}|\d{4,6})(?!\d)/gi,
   // "sandi brankas ruang arsip 41-07-93-kiri"
   /(\bsandi (?:brankas|loker|gembok)(?:nya)?(?: [a-z]{2,12}){0,3}[ :=]{1,3})(\d\d(?:-\d\d){2,3}(?:-[a-z]{3,5})?)(?![\w-])/gi,
-  /(\bcookie["']? ?[:=] ?["']?)([\w-]{2,30}=[\w%.+/=-]{8,})/gi,
-  // "kode keamanan whatsapp 112233", "Kode Anda: 112233", "Kode Signal Anda: 112233"
-  /(\bkode (?:keamanan|konfirmasi|aktivasi|login|masuk|ambil|rahasia|otentikasi|autentikasi|anda|verif\w{0,4}|whatsapp|wa|signal|telegram|google|facebook|instagram|tiktok|tokopedia|shopee|gojek|grab|dana|ovo|mfa|2fa|reset|pemulihan|otorisasi|pengaman|sms|dari (?:bank|sms|wa)|autentikator|aktifasi|ver[iv]{1,2}\w{2,4}si)(?: [a-z]{2,12}){0,3}[ :]{1,3})(?!(?:19|20)\d\d\b)(\d{3}[- ]\d{3}|\d{4}|\d{6}|\d{8})(?![\d/.,-]*\d| (?:orang|warga|kali|pengguna|data)\b)/gi,
-  // "kode 6 digit 339021", "6-digit code: 552109", "confirmation code 339021", "verifikasi akun 339021"
-  /(\b(?:kode (?:\d|enam|empat) (?:digit|angka)|\d[- ]?digit (?:code|kode|angka)):? )(\d{4,8})(?!\d)/gi,
-  /(\b(?:verif\w{0,8} code|(?:confirmation|one-time) code|mfa|verifikasi(?=:| akun))(?: akun)?[: ]{1,2})(\d{6})(?!\d| ?(?:data|berkas|orang|kk|keluarga|pelanggan))/gi,
-  /(\b(?:gunakan|pakai|masuk{1,2}an|masukin|memberi ?tahu|kasih ta[hu]{1,2}|bacakan|sebutkan) kode )(\d{6})(?![\d./-])/gi,
-  /(\bkodenya )(\d{6})(?=,? (?:kak|bu|pak|mas|mbak|ya|dong)\b)/gi,
-  /(\bkirim kode )(\d{4}|\d{6})(?= ke\b)/gi,
-  /(\bkode login telegram[ :]{1,3})(\d{5})(?!\d)/gi,
-  /(\b(?:code(?<=\b(?:your|login|security|verification|access|whatsapp|wa|telegram|google) code)(?: is)?|2fa(?: code)?):? )(\d{3}-?\d{3}|\d{4,8})(?![\d/.,-]*\d)/gi,
-  /(\b(?:use|gunakan|pakai) )(\d{4,8})(?= (?:to (?:verify|log ?in|sign in|confirm)|untuk (?:masuk|login|verifikasi))\b)/gi,
-  // "masukkan kode 5591 yang dikirim lewat SMS", "kodenya 442211, cepat masukkan", "Jangan berikan kode ini kepada siapa pun: 559123"
-  /(\b(?:(?:masukkan|masukin|input|ketik) kode|kodenya(?: bu| pak)?) )(\d{4}|\d{6})(?=[^\n\d]{0,40}\b(?:masuk\w*|sms|otp|jangan|login|verif\w*|aplikasi)\b)/gi,
-  /(\bjangan (?:berikan|bagikan|beri ?tahu(?:kan)?|kasih) kode[^\n:\d]{0,40}: ?)(\d{4,8})(?!\d)/gi,
-  /(\botp)(\d{4}|\d{6})(?!\w)/gi,
-  // "https://…/verify?email=…&code=91283"
-  /(:\/\/[^\s"']{0,120}(?:verif|reset|otp|konfirm|confirm|aktivasi|activat)[^\s"']{0,120}[?&](?:code|kode|otp|pin)=)(\d{4,8})(?!\d)/gi,
-  // "kode verifikasi email: AB3DE9", "token BCA 33902155", "token ujian: FGHJKL"
-  /(\b(?:[Aa]ccess code|[Kk]ode (?:akses|verifikasi|voucher wifi))(?: [a-z]{2,12}){0,2}[ :]{1,2})(?=[A-Z]{0,9}\d)(?=\d{0,9}[A-Z])([A-Z\d]{5,10})(?![\w-])/g,
-  /(\bm?-?[Tt]oken (?:BCA|BRI|BNI|BSI|bca|bri|bni|bsi|bjb|mandiri|login|verifikasi|CMS|PPDB|ujian|ANBK)[: ]{1,2})(\d{6,8}|(?=[A-Z\d]*[B-DF-HJ-NP-TV-Z\d]{3})[A-Z\d]{5,10})(?![\w-])/g,
-  // "PIN ATM: 1990": a year, as it looks
-  /(\bpin (?:atm|saya|ibu|bapak|kartu|brimo|m-?banking)\b[^\n\d]{0,12})((?:19|20)\d\d)(?![\d/-])/gi,
-  // "OTP-nya apa? 339021"
-  /(\b(?:pin|otp)(?:-?nya)?\b[^\n\d]{0,20}\?[ ]{0,2}\n?["“]?)(\d{4}|\d{6})(?!\d)/gi,
-  // "kode aktivasi akun Coretax 88KL2M"
-  /(\b[Kk]ode aktivasi(?: [A-Za-z]{2,12}){0,3}[ :]{1,3})(?=[A-Z]{0,12}\d)(?=\d{0,12}[A-Z])([A-Z\d]{6,12})(?![\w-])/g,
-  // "akun simda = keuangan / simda2023!", "kredensial: adm:merdeka17"
-  /(\bakun [\w -]{2,20}[:=] ?[\w.@-]{2,30} ?\/ ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
-  /(\b(?:akun|user(?:name)? ?\/ ?pass(?:word)?|u\/p) ?[:=]? ?[\w.@-]{3,30} ?\/ ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
-  /((?:@[\w-]{2,30}(?:\.[a-z]{2,4}){1,3}|\b(?:admin|root|operator)):)(?!\d+(?:\D|$))(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/:@"']{6,40})(?![^\s,;)"'])/gi,
-  /(\bkredensial(?:nya)?(?: [a-z]{2,12}){0,2} ?[:=]? ?[\w.@-]{2,40} ?[:/|] ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
-  // "U: admin", and "P: padang77" behind it
-  /(\bU(?:ser)?: ?\S{2,40}[\s,;/]{1,3}P(?:ass|wd?)?: ?)([^\s,;]{4,40})/g,
-  /(\bu(?:ser)?: ?\S{2,40}[\s,;/]{1,3}p(?:ass|wd?)?: ?)(?=\S{0,30}\d)([^\s,;]{6,40})/g,
   // "WiFi Kelurahan, kuncinya kopi12345", "PSK balai99"
   /(\bwi-?fi\b[^\n]{0,60}?(?: \/ |\(|\b(?:kunci(?:nya)?|pake|pakai|psk)[ :]{1,2}))(?=\S{0,30}\d)(?=\S{0,30}[a-z])([\w!@#$%^&*-]{7,32})/gi,
   /(\b(?:wpa2?|psk|pre-?shared key)["']?[:= ]{1,3}["']?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([\w!@#$%^&*-]{6,40})/gi,
-  // What programs and commands have in its place
-  /(\b(?:mysqli?_connect|new PDO)\((?:["'][^"'\n]{0,80}["'], ?){2}["'])([^"'\n]{3,40})/gi,
-  /(\b(?:sshpass|mysql\w{0,6}|useradd)\b[^\n]{0,60}? -p ?["']?)(?!\d{1,5}\b)([^\s"']{4,40})/gi,
-  /(\b(?:PASSWORD|auth ?= ?)\((?:["'][^"'\n]{1,40}["'], ?)?["'])([^"'\n]{4,40})/g,
-  /(\b(?:vpn|radius|enable|shared) secret[ :=]{1,2})(?=\S{0,30}\d)([\w!@#$%^&*-]{5,40})/gi,
-  /()(\bSG\.[\w-]{6,40}\.[\w-]{6,60})/g,
   // "file dikunci pakai gaji2024"
   /(\b(?:di(?:kunci|gembok|proteksi|password)(?:in)?) (?:pake|pakai|pk|dengan|dgn|sandi|password)(?: (?:sandi|password))? ["']?)(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([\w!@#$%^&*+-]{6,32})/gi,
   // 'Passwordnya: "Semangat Pagi 45"'
@@ -106,35 +81,15 @@ const forms: readonly RegExp[] = [
     `(\\b(?:pass(?:word)?|(?:kata )?sandi)(?:-?nya)?(?: [a-z]{2,8}){0,2} (?:adalah|yaitu|is) ["']?)(?!${nothingYet})([a-z]{5,24}!?)(?=["']?[.,;!]?[ \\t]*\\r?$)`,
     'gim',
   ),
-  // "Password : bismillah", "user: admin, sandi: admin"
-  new RegExp(
-    `((?<=(?:^|[,;(&?{"'] ?) {0,8})(?:pass(?:word|wd|code)?|pwd?|(?:kata )?sandi)(?:-?nya| (?:wifi|akun|login|email|baru|awal|lama))?["']?[ \\t]{0,8}[:=][ \\t]{0,3}["']?)(?!${nothingYet})([a-z]{4,24}!?)(?=["']?[ \\t]*(?:\\r?$|[,;&)}]))`,
-    'gim',
-  ),
   new RegExp(
     `(\\b(?:[Pp]assword|PASSWORD|[Pp]assphrase(?: [A-Za-z]{2,10}){0,3}|(?<![Kk]ode )[Ss]andi)(?:nya)?[ \\t]{0,8}[:=][ \\t]{0,3})(?!${nothingYetCapital})([A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,12}){1,2}(?: \\d{1,4})?)(?=[ \\t]*\\r?$)`,
     'gm',
   ),
   // define('DB_PASSWORD', '…')
   /(\bdefine\(["']\w{0,20}pass\w{0,6}["'], ?["'])([^"'\n]{4,64})/gi,
-  // "X-Authorization=muojccDZxJQf"
-  /(\bx-(?:[a-z]{2,12}-){0,2}(?:authorization|signature|token|key|auth)["']?[:=] ?["']?)([\w.+/=-]{12,})/gi,
-  // "the new password you gave me was satriakuKota"
-  /(\b[Pp]assword\b[^\n.:;]{0,40}?\b(?:is|was) ["']?)(?=\S{0,30}(?:[a-z][A-Z]|\d))([^\s,;"']{6,40})/g,
-  // "ubah_pin lama=661204 baru=938817"
-  /((?:\b|_)pin\b[^\n]{0,30}\bbaru ?[=:] ?)(\d{4}|\d{6})(?!\d)/gi,
-  // "kode ambilnya 29-QX-81"
-  /(\bkode ambil(?:nya)?[ :]{1,3})(\d{2}-[a-z]{2}-\d{2})(?![\w-])/gi,
-  // "login admin, kode rt07aman", "minta frasa mahakam-tenang-77!", "PIN awal anggrek+Kantor!19"
-  /(\blogin [\w.@-]{2,30}, ?(?:kode|pass\w{0,5}|sandi) ?:? ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;]{6,40})/gi,
   /(\bfrasa(?: sandi)? ?:? ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([\w!@#$%^&*+-]{8,40})/gi,
-  /(\bpin (?:awal|baru|lama|sementara) )(?=\S{0,30}[\d!@#$%^&*+])(?=\S{0,30}[a-z])([^\s,;]{6,40}?)(?=[.,;]?(?:\s|$))/gi,
   // "kunci layar : 0937#"
   /(\bkunci layar(?:nya)?[ :=]{1,8})(\d{4,8}#?)(?!\d)/gi,
-  // "brankas 11-22-33"
-  /(\bbrankas(?:nya)?(?: [a-z]{2,10})?[ :]{1,3})(\d\d(?:-\d\d){2,3})(?![\w-])/gi,
-  // "kode cadanganku 7741-0092-MKXP": opens an account without the second factor.
-  /(\b(?:kode (?:cadangan|pemulihan)(?: mfa| 2fa)?|backup codes?|recovery(?: codes?)?)(?:ku|nya)?(?: saya)?[ :=]{1,3})(?=[\w-]{0,40}\d)([\w-]{6,40})/gi,
   // "passphrase":"Tenunkugaruda": in data a word is one too, unless it says what to do.
   new RegExp(
     `(["'](?:\\w{1,16}_)?(?:pass(?:word|wd|phrase|code)|pwd|sandi|kata_?sandi)(?:_(?:plain|awal|lama|baru))?["'] ?: ?["'])(?!(?:${noPassword})\\b)(?![*x•.]+["'])([^\\s"'|{}<>$]{6,64})(?=["'])`,
@@ -145,14 +100,61 @@ const forms: readonly RegExp[] = [
   // "pwd_tried=J4gung.tamu"
   /(\b(?:pass(?:word|wd)?|pwd)_[a-z]{2,12}["']?[=:] ?["']?)(?!(?:19|20)\d\d-)(?=[^\s,;]{0,30}[a-z])(?=[^\s,;]{0,30}\d)([^\s,;"'&]{6,40})/gi,
 ]
+const ofPasswords = /pass|pasw|pwd|pw|sandi|kunci|key|frasa|ssid|wifi|wi-fi|wpa|psk|_secret|proteksi|gembok/gi
+
+/** Codes that are sent, cards' and locks'. */
+const codes: readonly RegExp[] = [
+  // What stands on the back of a card.
+  /((?:\bcv[vc]2?\b(?:["']|[ -]?nya)?(?: (?:di|balik|belakang|kartu|yaitu|adalah|is)){0,4}|\b(?:kode|angka) (?:di ?)?belakang(?: kartu)?(?:nya)?|\bsecurity code(?: (?:on|the|back|is)){0,4})[ :.="']{1,4})(\d{3,4})(?!\d)/gi,
+  /(\bcv[vc]2?\b[^\n\d]{0,20}\?[^\n\d]{0,12}\n[^\n:]{1,40}: )(\d{3,4})(?!\d)/gi,
+  /(\bkode (?:loker|brankas|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift|kunci|koper)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b(?!#))((?:\d\d-){2,3}\d\d|\d(?:-\d){2,3}|\d{4,8}#?)(?!\d)/gi,
+  /(\botp\b[^\n]{0,80}?\b(?:kode|code|otp)["']? ?[:=] ?["']?)(\d{4,8})(?!\d)/gi,
+  /(\bkombinasi(?: brankas)?(?:nya)?[ :=]{1,3})(\d\d(?:-\d\d){2,3}|\d{4,6})(?!\d)/gi,
+  // "kode keamanan whatsapp 112233", "Kode Anda: 112233", "Kode Signal Anda: 112233"
+  /(\bkode (?:keamanan|konfirmasi|aktivasi|login|masuk|ambil|rahasia|otentikasi|autentikasi|anda|verif\w{0,4}|whatsapp|wa|signal|telegram|google|facebook|instagram|tiktok|tokopedia|shopee|gojek|grab|dana|ovo|mfa|2fa|reset|pemulihan|otorisasi|pengaman|sms|dari (?:bank|sms|wa)|autentikator|aktifasi|ver[iv]{1,2}\w{2,4}si)(?: [a-z]{2,12}){0,3}[ :]{1,3})(?!(?:19|20)\d\d\b)(\d{3}[- ]\d{3}|\d{4}|\d{6}|\d{8})(?![\d/.,-]*\d| (?:orang|warga|kali|pengguna|data)\b)/gi,
+  // "kode 6 digit 339021", "6-digit code: 552109", "confirmation code 339021", "verifikasi akun 339021"
+  /(\b(?:kode (?:\d|enam|empat) (?:digit|angka)|\d[- ]?digit (?:code|kode|angka)):? )(\d{4,8})(?!\d)/gi,
+  /(\b(?:verif\w{0,8} code|(?:confirmation|one-time) code|mfa|verifikasi(?=:| akun))(?: akun)?[: ]{1,2})(\d{6})(?!\d| ?(?:data|berkas|orang|kk|keluarga|pelanggan))/gi,
+  /(\b(?:gunakan|pakai|masuk{1,2}an|masukin|memberi ?tahu|kasih ta[hu]{1,2}|bacakan|sebutkan) kode )(\d{6})(?![\d./-])/gi,
+  /(\bkirim kode )(\d{4}|\d{6})(?= ke\b)/gi,
+  /(\b(?:code(?<=\b(?:your|login|security|verification|access|whatsapp|wa|telegram|google) code)(?: is)?|2fa(?: code)?):? )(\d{3}-?\d{3}|\d{4,8})(?![\d/.,-]*\d)/gi,
+  // "masukkan kode 5591 yang dikirim lewat SMS", "kodenya 442211, cepat masukkan", "Jangan berikan kode ini kepada siapa pun: 559123"
+  /(\b(?:(?:masukkan|masukin|input|ketik) kode|kodenya(?: bu| pak)?) )(\d{4}|\d{6})(?=[^\n\d]{0,40}\b(?:masuk\w*|sms|otp|jangan|login|verif\w*|aplikasi)\b)/gi,
+  /(\bjangan (?:berikan|bagikan|beri ?tahu(?:kan)?|kasih) kode[^\n:\d]{0,40}: ?)(\d{4,8})(?!\d)/gi,
+  // "https://…/verify?email=…&code=91283"
+  /(:\/\/[^\s"']{0,120}(?:verif|reset|otp|konfirm|confirm|aktivasi|activat)[^\s"']{0,120}[?&](?:code|kode|otp|pin)=)(\d{4,8})(?!\d)/gi,
+  // "kode verifikasi email: AB3DE9", "token BCA 33902155", "token ujian: FGHJKL"
+  /(\b(?:[Aa]ccess code|[Kk]ode (?:akses|verifikasi|voucher wifi))(?: [a-z]{2,12}){0,2}[ :]{1,2})(?=[A-Z]{0,9}\d)(?=\d{0,9}[A-Z])([A-Z\d]{5,10})(?![\w-])/g,
+  /(\bm?-?[Tt]oken (?:BCA|BRI|BNI|BSI|bca|bri|bni|bsi|bjb|mandiri|login|verifikasi|CMS|PPDB|ujian|ANBK)[: ]{1,2})(\d{6,8}|(?=[A-Z\d]*[B-DF-HJ-NP-TV-Z\d]{3})[A-Z\d]{5,10})(?![\w-])/g,
+  // "PIN ATM: 1990": a year, as it looks
+  /(\bpin (?:atm|saya|ibu|bapak|kartu|brimo|m-?banking)\b[^\n\d]{0,12})((?:19|20)\d\d)(?![\d/-])/gi,
+  // "OTP-nya apa? 339021"
+  /(\b(?:pin|otp)(?:-?nya)?\b[^\n\d]{0,20}\?[ ]{0,2}\n?["“]?)(\d{4}|\d{6})(?!\d)/gi,
+  // "kode aktivasi akun Coretax 88KL2M"
+  /(\b[Kk]ode aktivasi(?: [A-Za-z]{2,12}){0,3}[ :]{1,3})(?=[A-Z]{0,12}\d)(?=\d{0,12}[A-Z])([A-Z\d]{6,12})(?![\w-])/g,
+  // "kode ambilnya 29-QX-81"
+  /(\bkode ambil(?:nya)?[ :]{1,3})(\d{2}-[a-z]{2}-\d{2})(?![\w-])/gi,
+  /(\bpin (?:awal|baru|lama|sementara) )(?=\S{0,30}[\d!@#$%^&*+])(?=\S{0,30}[a-z])([^\s,;]{6,40}?)(?=[.,;]?(?:\s|$))/gi,
+  // "brankas 11-22-33"
+  /(\bbrankas(?:nya)?(?: [a-z]{2,10})?[ :]{1,3})(\d\d(?:-\d\d){2,3})(?![\w-])/gi,
+  // "kode cadanganku 7741-0092-MKXP": opens an account without the second factor.
+  /(\b(?:kode (?:cadangan|pemulihan)(?: mfa| 2fa)?|backup codes?|recovery(?: codes?)?)(?:ku|nya)?(?: saya)?[ :=]{1,3})(?=[\w-]{0,40}\d)([\w-]{6,40})/gi,
+]
+const ofCodes =
+  /pin|puk|otp|kode|code|2fa|mfa|token|verif|digit|cvv|cvc|kombinasi|brankas|recovery|to verify|untuk masuk/gi
+
 /** What stands behind a secret and tells it, looked for first, for it is rare; the secret is the first group. */
-const tellingBehind: readonly RegExp[] = [
+const behindAccounts = [
   // "root:merdeka17@10.1.2.3"
   /(?=@\d{1,3}(?:\.\d{1,3}){3})(?<=(?<![\w@:/.])[a-z][\w-]{1,20}:([^\s@/:]{4,40}))/gi,
-  // "masukkan 449021 sebagai kode OTP", "G-604821 is your Google verification code", "442211 OTP-nya"
-  /(?= (?:(?:(?:sebagai|adalah|itu) )?kode (?:otp|verifikasi|keamanan)|is your [\w ]{0,24}(?:otp|code|pin)|(?:itu |adalah )?otp(?:[ -]?nya)?)\b)(?<=(?<![\d.,/-])((?:G-)?\d{4,8}))/gi,
   // "kec01/gaji2024 (user/password)"
   /(?= ?\((?:user(?:name)?|login|akun) ?\/ ?(?:pass\w{0,5}|pwd?|sandi)\))(?<=[\w.@-] ?\/ ?([^\s,;)/]{4,40}))/gi,
+]
+const behindCodes = [
+  // "masukkan 449021 sebagai kode OTP", "G-604821 is your Google verification code", "442211 OTP-nya"
+  /(?= (?:(?:(?:sebagai|adalah|itu) )?kode (?:otp|verifikasi|keamanan)|is your [\w ]{0,24}(?:otp|code|pin)|(?:itu |adalah )?otp(?:[ -]?nya)?)\b)(?<=(?<![\d.,/-])((?:G-)?\d{4,8}))/gi,
+]
+const behindPasswords = [
   // "login dengan cimahi01 sebagai password"
   /(?= (?:sebagai|adalah|(?:di|ke|pada) kolom|utk|untuk) (?:password|kata sandi|sandi|pass)\b)(?<=(?<![\w/.-])(?=[^\s,;]{0,30}\d)(?=[^\s,;]{0,30}[a-z])([\w!@#$%^&*+-]{6,32}))/gi,
 ]
@@ -193,19 +195,35 @@ export const findCardCodes = (text: string): Finding[] =>
     type: 'SECRET',
   }))
 
-/** Finds secrets by their form. */
+/** One of these is in every form. */
+export const formHeads: readonly RegExp[] = [ofAccounts, ofPasswords, ofCodes]
+
+/** Finds secrets by their form, each kind in the lines that speak of it. */
 export function findSecretForms(text: string): Finding[] {
-  const pins = findForm(text, pinCode).filter(
+  const told = [
+    ...findInLinesAbout(text, ofAccounts, (lines) => findTold(lines, accounts, behindAccounts)),
+    ...findInLinesAbout(text, ofPasswords, (lines) => [
+      ...findTold(lines, [...passwords, askedFor], behindPasswords),
+      ...findForm(lines, wifiMessage).filter(({ start, end }) => isOdd(lines.slice(start, end))),
+    ]),
+    ...findInLinesAbout(text, ofCodes, (lines) => [
+      ...findTold(lines, [...codes, otpMessage, pinAsked], behindCodes),
+      ...findPins(lines),
+    ]),
+  ]
+  return told.filter(({ start, end }) => !isStandIn(text.slice(start, end)))
+}
+
+const findTold = (text: string, forms: readonly RegExp[], behind: readonly RegExp[]) => [
+  ...forms.flatMap((form) => findForm(text, form)),
+  ...behind.flatMap((form) => findBefore(text, form)),
+]
+
+const findPins = (text: string) =>
+  findForm(text, pinCode).filter(
     ({ start, end }) =>
       isPin(text.slice(start, end)) && !pinsCounted.test(text.slice(Math.max(0, start - 40), start)),
   )
-  const sent = findForm(text, wifiMessage).filter(({ start, end }) => isOdd(text.slice(start, end)))
-  const told = [
-    ...tellingBehind.flatMap((form) => findBefore(text, form)),
-    ...[...forms, askedFor, otpMessage, pinAsked].flatMap((form) => findForm(text, form)),
-  ].filter(({ start, end }) => !isStandIn(text.slice(start, end)))
-  return [...pins, ...sent, ...told]
-}
 
 function findBefore(text: string, form: RegExp): Finding[] {
   return matchesOf(text, form).map(({ index, 1: value = '' }) => ({

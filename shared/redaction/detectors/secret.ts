@@ -7,6 +7,7 @@ import { findRandomTokens } from './random-token.ts'
 import { kindOfWord } from '../names/name-words.ts'
 import {
   findCardCodes,
+  formHeads,
   findPrivateKeys,
   findSecretForms,
   isOdd,
@@ -72,18 +73,23 @@ const shortHead = /^cv[cv]2?$/
 /** A secret has a digit, a sign, capitals within, or more letters than a word. */
 const anySign = /[Ss]andi|[Pp]assword|[\d:=/@#$%^&*_-]|[a-z][A-Z]|[A-Z]{2}[a-z]|\w{24}/
 
-/** One of these is in every cue and every form. Plain words side by side are looked for at once. */
-const anyHead =
-  /pass|pasw|pw|sandi|kunci|_pin|otp|ssid|wifi|wi-fi|login|root|admin|kode|code|token|secret|srf|sess|sid=|sid:|key|akun|kombinasi|brankas|frasa|cookie|cvv|cvc|2fa|to verify|untuk masuk|kredensial|identified|mysql|pdo\(|auth|useradd|wpa|psk|sg\.|mfa|verif|digit|user|u\/p|efin|bearer|authoriz|eyj|pdp_|sk-|ghp_|akia|aiza|glpat|_pat_|xox|hvs|\?sig|&sig|\?auth|&auth|:\/\/|\/reset|\/aktiv|\/activ|\/invit|\/konfirm|\/confirm|:aa|@|\bpin(?!ja|da|gg|tu)|\bpuk\b|\bx-|\s-u |\d{6}-/gi
+/** One of these is in every cue. Plain words side by side are looked for at once. */
+const anyCue =
+  /pass|pasw|pw|sandi|kunci|pin|otp|kode akses|kode ver|token|secret|login|wifi|wi-fi|srf|sess|sid=|sid:|key|efin|bearer|authoriz|eyj|pdp_|sk-|ghp_|akia|aiza|glpat|_pat_|xox|hvs|\?sig|&sig|\?auth|&auth|\/reset|\/aktiv|\/activ|\/invit|\/konfirm|\/confirm/gi
+
+/** A text without any of these is dismissed at a glance. */
+const anyHead = new RegExp([anyCue, ...formHeads].map(({ source }) => source).join('|'), 'i')
 
 /** Finds secrets that a word announces, that their form tells, or that have no order. */
 export function findSecrets(reading: Words): Finding[] {
   const { text } = reading
   if (!anySign.test(text)) return []
-  const told = findInLinesAbout(text, anyHead, (lines) => [
-    ...findSecretForms(lines),
-    ...cues.flatMap((cue) => findAfter(lines, cue)),
-  ])
+  const told = anyHead.test(text)
+    ? [
+        ...findSecretForms(text),
+        ...findInLinesAbout(text, anyCue, (lines) => cues.flatMap((cue) => findAfter(lines, cue))),
+      ]
+    : []
   return [
     ...findRandomTokens(text),
     ...findPrivateKeys(text),
