@@ -215,6 +215,19 @@ const repeated = [
   'paspor A1',
   'Nama;No. HP 1\n',
   'nik,hp\n1, 2,3\n',
+  'rm daftar pasien\n',
+  'rm daftar pasien:\n123456 ',
+  'otp\na: ',
+  'wifi / a1',
+  'sandi jadi a.b',
+  'password "a1" ',
+  'u: a p: 1',
+  'Nama|a|b\nNIK|1|2\n',
+  'No RM;Umur\n1;2\n',
+  'B: 1234\n',
+  'sertifikat nomor 345 bukan ',
+  'lat 1.234\nlong ',
+  'tel 555 ',
 ]
 
 const shapes: [string, (length: number) => string][] = [

@@ -238,7 +238,8 @@ const listedRecord =
 function recordsBelow(text: string): Finding[] {
   const findings: Finding[] = []
   for (const { index, 0: head } of matchesOf(text, recordList)) {
-    for (let start = index + head.length + 1; start < text.length;) {
+    let start = index + head.length + 1
+    for (let count = 0; count < mostListed && start < text.length; count++) {
       const end = text.indexOf('\n', start)
       const line = text.slice(start, end < 0 ? text.length : end)
       const found = line.length < longestLine ? listedRecord.exec(line) : null
@@ -255,6 +256,8 @@ function recordsBelow(text: string): Finding[] {
 }
 
 const longestLine = 160
+/** A list may be long; lines that open further lists must not be read again for each. */
+const mostListed = 200
 const otherPart = /\b(?:akun|kode|klasifikasi|rekening|arsip|nomor|no)\b[^\n\d]{0,24}$/i
 
 const pairs = /(?<![\d.,/-])(\d\d)([.-])(\d\d)\2(\d\d)(?:\2(\d\d))?(?![\d.,/-]\d|\d)/g

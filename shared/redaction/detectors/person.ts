@@ -97,7 +97,7 @@ function isListed(
 const thingLabel =
   /\bnama[ _](?:jalan|gang|vendor|penyedia|layanan|aplikasi|ruang(?:an)?(?: rapat)?|tpq|tpa|majelis|halte|pompa|gedung|aula|program|kegiatan|kapal|merek|produk|usaha|toko|masjid|sekolah|tim|regu|kelompok|paket|acara|tempat|lokasi|proyek)["']? {0,2}[:=] {0,2}["']?$/i
 /** "Nordhafen Cold Chain, a logistics company" */
-const firmBehind = /^, (?:an?|sebuah) (?:[a-z]{2,14} ){0,2}(?:company|firm|perusahaan|startup)\b/
+const firmBehind = /^, an? (?:[a-z]{2,14} ){0,2}(?:company|firm|perusahaan)\b/
 const longestThingLabel = 48
 
 /** "Lintang : -7.05" is a line of the globe; people have that name too. */

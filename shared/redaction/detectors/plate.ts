@@ -49,7 +49,7 @@ const otherCode =
   /\b(?:gedung|ruang(?:an)?|rak|lantai|lt|kelas|jalur|paket|kode|blok|tipe|type|gol(?:ongan)?|seri|lampiran|batch|bets|zona|nilai|grup|pintu|peron|kavling|kios|los|tahap|bagian) $/i
 /** Machines, papers and what is paid for: "Printer L 3110 GT", "Formulir D 101 KPU", "tarif parkir mobil B 3000" */
 const device =
-  /\b(?:printer|boeing|airbus|drone|asus|lenovo|epson|canon|genset|laptop|kamera|yamaha n|formulir|antr[ie]an|tiang|lemari|kode|part|sku|tarif|surat jalan|katalog)\b[^.,;:\n\d]{0,20}$/i
+  /\b(?:printer|boeing|airbus|drone|asus|epson|canon|genset|laptop|kamera|yamaha n|formulir|antr[ie]an|tiang|lemari|kode|part|sku|tarif|surat jalan|katalog)\b[^.,;:\n\d]{0,20}$/i
 /** Columns of codes. */
 const codeHead = /\b(?:kode|part|sku|qty|barang|aset|seri|katalog|model|tipe)\b/
 /** "mutu K 350 NS", "profil H 200 BS" */

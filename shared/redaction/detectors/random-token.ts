@@ -9,7 +9,7 @@ const linkToken = /(:\/\/[^\s"'<>]{0,200}?[/=])([\w-]{16,80})(?![\w-])/g
 const linkHex = /([?&][\w-]{1,24}=)([a-f\d]{20,80})(?![\w-])/gi
 /** Whoever has the link to a film or a post has no key to anything. */
 const publicLink =
-  /\/\/(?:www\.|m\.)?(?:youtu\.be|youtube\.com|instagram\.com|facebook\.com|tiktok\.com|twitter\.com|x\.com)\/[^\s"'<>]{0,40}$/i
+  /\/\/(?:www\.|m\.)?(?:youtu\.be|youtube\.com|instagram\.com|facebook\.com|tiktok\.com|x\.com)\/[^\s"'<>]{0,40}$/i
 const longestLink = 72
 
 /** Whether what begins at a place ends the link to something that everybody may see. */
