@@ -22,12 +22,12 @@ export const otherAccount =
   /\b(?:kode|kd)\.? rek|\brek(?:ening)? (?:belanja|kegiatan|retribusi|pendapatan|pajak)|(?<!\bva )\b(?:listrik|air|pdam|pln|telkom|idpel|id pel\w*|meter\w*|sambungan|pelanggan)\b[^\d]{0,30}$/
 /** "Saham BJB 123456789 lembar": the bank's own, whatever its form. */
 const sumOfBank = /\b(?:laba|saham|simpanan|kur|csr)\b[^\d]{0,30}$/
+/** What makes an account even of a round number. */
 const named = /\b(?:(?:no|nomor)\b|no ?rek|va\b)/
 /** "dibayarkan ke rekening Bank Jatim 1.204.663.918" */
 const paidTo = /\bke (?:no(?:mor|\.)? )?rek(?:ening)?\.? [a-z ]{2,20}$/
 /** What a bank holds rather than the number of somebody's account there. */
-const sum =
-  /\b(?:laba|saham|simpanan|kur|csr|saldo|(?<!rek(?:ening)? )kas|modal|sebesar|senilai|nominal|jumlah|total)\b[^\d]{0,30}$/
+const sum = /\b(?:saldo|(?<!rek(?:ening)? )kas|modal|sebesar|senilai|nominal|jumlah|total)\b[^\d]{0,30}$/
 /** "kas di Bank Muamalat 0411829063863": no sum begins with a nought, and few have ten digits in one piece. */
 const direct = new RegExp(`\\b(?:bank )?(?:${bankNames.join('|')}) {1,2}$`)
 /** "rek. Bank Kalsel 001.03.01.24417.6": the accounts of a budget are in no bank. */
@@ -65,7 +65,7 @@ export function judgeBankAccount(candidate: NumberCandidate): Verdict | undefine
   if (calledAlike.test(before) && /^08[1-9]\d{7,10}$/.test(digits)) return undefined
   if (otherAccount.test(before) || isPublicNumber(before)) return undefined
   const isBare = digits.startsWith('0') || gaps === '' || /[4-9]/.test(shape)
-  if (sum.test(before) && !(isBare && direct.test(before) && !sumOfBank.test(before))) return undefined
+  if (sumOfBank.test(before) || (sum.test(before) && !(isBare && direct.test(before)))) return undefined
   // "hibah lewat BJB 1500000000"
   if (gaps === '' && /^[1-9]\d*0{6,}$/.test(digits) && !named.test(before)) return undefined
   const isDotted = /^\.+$/.test(gaps)

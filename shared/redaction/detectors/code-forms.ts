@@ -234,6 +234,10 @@ const recordList =
 const listedRecord =
   /^[ \t]{0,4}(?:[-*•] ?|\d{1,2}[.)] )?(\d{6,8}|\d\d([.-])\d\d\2\d\d(?:\2\d\d)?)(?= +[A-Za-z]|[ \t]*$)/
 
+const longestLine = 160
+/** A list may be long; lines that open further lists must not be read again for each. */
+const mostListed = 200
+
 /** The lines below one that speaks of records and ends with a colon, as long as each begins with such a number. */
 function recordsBelow(text: string): Finding[] {
   const findings: Finding[] = []
@@ -255,9 +259,6 @@ function recordsBelow(text: string): Finding[] {
   return findings
 }
 
-const longestLine = 160
-/** A list may be long; lines that open further lists must not be read again for each. */
-const mostListed = 200
 const otherPart = /\b(?:akun|kode|klasifikasi|rekening|arsip|nomor|no)\b[^\n\d]{0,24}$/i
 
 const pairs = /(?<![\d.,/-])(\d\d)([.-])(\d\d)\2(\d\d)(?:\2(\d\d))?(?![\d.,/-]\d|\d)/g

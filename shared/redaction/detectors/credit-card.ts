@@ -3,7 +3,7 @@ import { isRowOfNumbers } from '../number-runs.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
 /** So clear that a slip of the pen in the number makes no difference. */
-const clear = /\b(?:kartu kredit|credit card|visa|master ?card|\bcc)\b[^\d]{0,16}$/
+const clear = /\b(?:kartu kredit|credit card|visa|master ?card|cc)\b[^\d]{0,16}$/
 const label = /(?:kartu|card|kredit|debit|visa|\bcc)\b[^\d]{0,30}$/
 /** Visa, Mastercard (both series), American Express, JCB, and GPN's 62 and 60. */
 const network = /^(?:4|5[1-5]|2[2-7]|3[457]|6[02])/

@@ -88,7 +88,7 @@ const kinds: readonly Kind[] = [
     },
     behind: /(?<![\d.,/-])(0\d{3,5} {0,2}|\d{3,5}(?= ?\()|\d{14}(?= ?\()) ?[(]?(?:no(?:mor)?\.? ?)?$/,
     opening: /^shm/,
-    head: /sert(?:if|ip)ikat|^(?:no(?:mor)? )?surat tanah$|\bshm\b|\bhgb\b|(?:jenis )?no(?:mor)? hak$/,
+    head: /sert(?:if|ip)ikat|^(?:no(?:mor)? )?surat tanah$|\bshm\b|\bhgb\b|(?:^|jenis )no(?:mor)? hak$/,
   },
 ]
 /** Digits with dots or dashes between, perhaps behind "RM-". */
@@ -189,6 +189,7 @@ const reachOfMatter = 240
 /** What is counted or paid, rather than numbered: "target SHM 4500", "biaya SHM 2500000", "jumlah rekam medis: 12450" */
 const counted =
   /\b(?:target|realisasi|biaya|pungli|tarif|bphtb|jumlah|total|capaian|kuota|rekap\w*|tabel \d*|penerbitan|pagu|belanja|cetak|anggaran|sebanyak)\b[^\d\n;,.]{0,24}$/
+/** "hak pakai menurut perpres no. 102/2011" */
 const ofRule = /\b(?:perpres|perda|perbup|perwal|permen\w*|uu|pp|peraturan)\b[^\d\n]{0,16}$/
 /** "No. Sertifikat: ", and nothing that says of what */
 const plainCertificate = /\bno(?:mor)?[._ ]{1,2}sert(?:if|ip)ikat["']?[^\d\n/a-z]{0,8}$/

@@ -47,6 +47,8 @@ const besideWord = [
 const german = /(?<![\w.-])[CFGHJK](?=[A-Z\d]{0,7}\d)[CFGHJKLMNPRTVWXYZ\d]{8}(?!\w)/g
 const foreignCell = /^(?:(?=(?:[a-z]*\d){3})[a-z\d]{7,9}|\d\d ?\d{7})$/i
 
+/** One of these is in every pattern that needs the word beside the number. */
+const anyPassport = /pasp|pass?p?[o0]r|\bpp\b/gi
 const stayPermit = /\b\d[A-Z]\d{2}[A-Z]{2}\d{4,5}-?[A-Z]\b/g
 
 /** Finds passport numbers that are labelled as such, and stay permits by their form. */
@@ -91,8 +93,6 @@ function isAnnounced(text: string, start: number, end: number, letters: string):
   if (end - start > 6 && labelBehind.test(text.slice(end, end + 40))) return true
   return end - start < 8 && series.test(letters) && isGuest(text, start - letters.length)
 }
-
-const anyPassport = /pasp|pass?p?[o0]r|\bpp\b/gi
 
 function findBesideWord(text: string): Finding[] {
   const behind = besideWord.flatMap((pattern) =>

@@ -38,8 +38,8 @@ export function findPersons(reading: Reading): Persons {
     (name) =>
       !isThing(text, reading.cells, name) &&
       !isPartOfCode(text, name) &&
-      !firmBehind.test(text.slice(name.end, name.end + longestThingLabel)) &&
-      !thingLabel.test(text.slice(Math.max(0, name.start - longestThingLabel), name.start)) &&
+      !firmBehind.test(text.slice(name.end, name.end + reachOfThing)) &&
+      !thingLabel.test(text.slice(Math.max(0, name.start - reachOfThing), name.start)) &&
       !latitude.test(text.slice(name.start, name.end + 8)),
   )
   if (names.length === 0) return { findings: [], isSure: false }
@@ -98,7 +98,7 @@ const thingLabel =
   /\bnama[ _](?:jalan|gang|vendor|penyedia|layanan|aplikasi|ruang(?:an)?(?: rapat)?|tpq|tpa|majelis|halte|pompa|gedung|aula|program|kegiatan|kapal|merek|produk|usaha|toko|masjid|sekolah|tim|regu|kelompok|paket|acara|tempat|lokasi|proyek)["']? {0,2}[:=] {0,2}["']?$/i
 /** "Nordhafen Cold Chain, a logistics company" */
 const firmBehind = /^, an? (?:[a-z]{2,14} ){0,2}(?:company|firm|perusahaan)\b/
-const longestThingLabel = 48
+const reachOfThing = 48
 
 /** "Lintang : -7.05" is a line of the globe; people have that name too. */
 const latitude = /^lintang["' ]{0,3}(?:[:=] {0,2}-?\d|\/ ?bujur)/i

@@ -6,14 +6,14 @@ import { findInLinesAbout } from './stretches.ts'
 /** What stands in data, where others have the password: what it must be, or became of it. */
 export const noPassword =
   'required|string|text|password|hidden|invalid|wrong|null|masked|redacted|wajib|salah|kosong|expired|optional|undefined|incorrect|' +
-  'disabled|enabled|encrypted|generated|default|changed|unchanged|protected|unknown|bcrypt|hashed|argon2\\w{0,2}|aes-?\\d{3}|sha-?\\d{1,3}|md5|hashed|plaintext|missing|failed|locked'
+  'disabled|enabled|encrypted|generated|default|changed|unchanged|protected|unknown|bcrypt|hashed|plaintext|missing|failed|locked'
 /** A message in the place of a password: "Password: lupa", "sandi: harus 8 karakter". */
-const nothingYetWords = `${noPassword}|lupa|benar|rahasia|terlampir|menyusul|sama|tetap|belum|sudah|sdh|blm|reset|diganti|berhasil|gagal|valid|tidak|tdk|tanpa|lihat|tanya|hubungi|minta|dikirim|aman|kuat|lemah|ditolak|otomatis|nihil|masih|tersimpan|disamarkan|terenkripsi|harus|minimal|min|maksimal|must|is|at least|diisi|isi|your|silakan|mohon|ada|bisa|karakter|kombinasi|forgot|please|enter|new|true|false|none|ditanyakan|pribadi|masing|huruf|angka|case|format|nama|namadepan|nip|nik|tanggal|tgl|min\\d|faker|sama`
+const nothingYetWords = `${noPassword}|lupa|benar|rahasia|terlampir|menyusul|sama|tetap|belum|sudah|sdh|blm|reset|diganti|berhasil|gagal|valid|tidak|tdk|tanpa|lihat|tanya|hubungi|minta|dikirim|aman|kuat|lemah|ditolak|otomatis|nihil|masih|tersimpan|disamarkan|terenkripsi|harus|minimal|min|maksimal|must|is|at least|diisi|isi|your|silakan|mohon|ada|bisa|karakter|kombinasi|forgot|please|enter|new|true|false|none|ditanyakan|pribadi|masing|huruf|angka|case|format|nama|namadepan|nip|nik|tanggal|tgl|min\\d|faker`
 export const nothingYet = `(?:${nothingYetWords})\\b`
 const nothingYetCapital = `(?:${nothingYetWords.replace(/(?<=^|\|)[a-z]/g, (first) => first.toUpperCase())})\\b`
 /** What stands in a file until somebody or something fills it in, and where the secret is kept; a word said twice. */
 export const standIn =
-  /^argon2|^min(?:imal)?[-_ ]?\d|^min_|^[a-z]{2,10}-secret$|^(?:your|ganti|ubah|change|isi|masukkan|insert|example|contoh)[-_ ]|^base64:x+|^(?:d{1,2}m{1,2}y{2,4}|y{4}m{2}d{2})|@(?:tahun|tgl|nip|nik)|^["']?[<$]?\{|^@|^rp ?\d|^ENC\(|^\/run\/secrets\/|__[A-Z_]{2,}__|^change_?me[a-z_]*$|^([a-z]{3,12})-\1$/i
+  /^(?:argon2|aes-?\d{3}|sha-?\d)|^min(?:imal)?[-_ ]?\d|^min_|^[a-z]{2,10}-secret$|^(?:your|ganti|ubah|change|isi|masukkan|insert|example|contoh)[-_ ]|^base64:x+|^(?:d{1,2}m{1,2}y{2,4}|y{4}m{2}d{2})|@(?:tahun|tgl|nip|nik)|^["']?[<$]?\{|^@|^rp ?\d|^ENC\(|^\/run\/secrets\/|__[A-Z_]{2,}__|^change_?me[a-z_]*$|^([a-z]{3,12})-\1$/i
 const isStandIn = (value: string) => standIn.test(value) || /^(?:user|username)?:?password$/i.test(value)
 /** The password of a link to a data base, and what else opens accounts and programs. */
 const accounts: readonly RegExp[] = [

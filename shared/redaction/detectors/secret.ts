@@ -7,9 +7,9 @@ import { findRandomTokens } from './random-token.ts'
 import { kindOfWord } from '../names/name-words.ts'
 import {
   findCardCodes,
-  formHeads,
   findPrivateKeys,
   findSecretForms,
+  formHeads,
   isOdd,
   noPassword,
   nothingYet,
@@ -58,17 +58,19 @@ const valueEnd = /[\s"'`<>;,|)\]}]|&(?=[\w.-]{1,24}=|amp;|\s|$)|$/g
 /** A key of a known form has no other signs: "ghp_…@github.com". */
 const keyEnd = /[^\w.-]|$/g
 const longestJudged = 64
-/** The name of a network is none. */
+/** "Contoh password lemah: 123456", "jangan gunakan PIN 1234" */
 const ofExample =
   /\b(?:contoh(?:nya)?|misal(?:nya)?|jangan (?:gunakan|pakai)|seperti|e\.g\.)[ :](?:password|pin|sandi|kata sandi)?[^\n.;=]{0,24}$/i
 const reachOfExample = 48
+/** The name of a network is none. */
 const networkName = /\bssid["']? ?[:=]? ?["'“]?$/i
-const column = /\b(?:password|passwd|pass|sandi|pin|otp|token|secret|api key|session|cv[cv]2?)\b/
+const column = /\b(?:password|passwd|pass|sandi|pin|otp|token|secret|api key|session|cv[vc]2?)\b/
+/** Heads that say no more than that: words below them are passwords, and what has a digit is a code. */
 const passwordHead =
   /^(?:passw(?:or)?d|pass(?:code|phrase)|pwd|(?:kata )?sandi)(?: (?:baru|lama|awal|akun|wifi|wi fi|login|default|email|sementara))?$/
 const codeHead =
-  /^(?:(?:kode )?otp|pin(?: (?:awal|baru|atm))?|(?:client|api|app) (?:secret|key)|secret(?: key)?|(?:access |api |auth |refresh )?token(?: (?:aktivasi|login|akses|api))?|session(?: id)?|cv[cv]2?)$/
-const shortHead = /^cv[cv]2?$/
+  /^(?:(?:kode )?otp|pin(?: (?:awal|baru|atm))?|(?:client|api|app) (?:secret|key)|secret(?: key)?|(?:access |api |auth |refresh )?token(?: (?:aktivasi|login|akses|api))?|session(?: id)?|cv[vc]2?)$/
+const shortHead = /^cv[vc]2?$/
 
 /** A secret has a digit, a sign, capitals within, or more letters than a word. */
 const anySign = /[Ss]andi|[Pp]assword|[\d:=/@#$%^&*_-]|[a-z][A-Z]|[A-Z]{2}[a-z]|\w{24}/
@@ -249,8 +251,7 @@ const noPasswords = new RegExp(`^(?:${noPassword})$`, 'i')
 /** "PIN: K9M2Q7" */
 const mixedCode = /^(?=[A-Z]{0,9}\d)(?=\d{0,9}[A-Z])[A-Z\d]{5,10}\.?$/
 /** "varchar(255", "Str::random(60", "DataTypes.STRING", "/var/www/html": code and paths */
-const isProgram =
-  /^[$\w.:\\]*\w\(|^[A-Za-z_]+(?:\.[A-Za-z_]+){1,3}$|^\/(?:[a-z]+\/)+|^(?:argon2|aes-?\d{3}|sha-?\d)/i
+const isProgram = /^[$\w.:\\]*\w\(|^[A-Za-z_]+(?:\.[A-Za-z_]+){1,3}$|^\/(?:[a-z]+\/)+/i
 
 /** An ordinary word behind a cue ("password: salah", "token: habis") is no secret; digits and signs make one. */
 function looksSecret(value: string, word: string): boolean {
