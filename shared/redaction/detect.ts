@@ -58,8 +58,9 @@ const masked = /^(?:xx|[*•]{2})/i
 export function detect(text: string): Finding[] {
   const reading = read(text)
   const ruled = findByRules(reading)
-  const found = joinFindings([ruled.findings, findCodes(reading, ruled.findings, codeModel)])
-  const kept = ruled.hasSureName || found.some(({ type }) => type !== 'PERSON') ? found : []
+  const found = joinFindings([ruled.findings, findCodes(reading, ruled, codeModel)])
+  // Doubtful names alone, in a text where nothing else speaks of a person, are rather things.
+  const kept = ruled.isSure || found.length > ruled.findings.length ? found : []
   const shown = kept.filter(({ end }) => !masked.test(text.slice(end, end + 2)))
   return outside(withoutLoneCoordinates(reading.text, shown), findPlaceholders(text))
 }
@@ -67,13 +68,14 @@ export function detect(text: string): Finding[] {
 export interface Ruled {
   /** In order, without overlaps. */
   findings: Finding[]
-  /** Doubtful names alone, in a text where nothing else speaks of a person, are rather things. */
-  hasSureName: boolean
+  /** One of them at least is a person's for sure: not a doubtful name. */
+  isSure: boolean
 }
 
 /** Takes what was read of a text. Returns what the detectors find, without what only its surroundings tell. */
 export function findByRules(reading: Reading): Ruled {
   const persons = findPersons(reading)
   const lists = [...detectors.map((find) => find(reading)), persons.findings]
-  return { findings: joinFindings(lists), hasSureName: persons.isSure }
+  const findings = joinFindings(lists)
+  return { findings, isSure: persons.isSure || findings.some(({ type }) => type !== 'PERSON') }
 }

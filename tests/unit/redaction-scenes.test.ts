@@ -61,7 +61,7 @@ describe.each<[string, [string, string][]]>([
       ['NPWP: O7.456.l23.8-42l.OOO', 'NPWP: ⟦NPWP-1⟧'],
       ['NOP : 35.79.O1O.OO3.O12-OO91.O', 'NOP : ⟦NOP-1⟧'],
       ['SlM C No. l3l5-88O7-OO22l9', 'SlM C No. ⟦SIM-1⟧'],
-      ['PASP0R N0. E 1234567', 'PASP0R N0. E ⟦PASPOR-1⟧'],
+      ['PASP0R N0. E 1234567', 'PASP0R N0. ⟦PASPOR-1⟧'],
       ['N0. POLlSI : N 4O12 ABE', 'N0. POLlSI : ⟦PELAT-1⟧'],
       ['Nomor Polisi: L 1234 ABC', 'Nomor Polisi: ⟦PELAT-1⟧'],
       [

@@ -128,7 +128,7 @@ describe.each<[string, [string, string][]]>([
       ['sertifikat ruko nomor 2231', 'sertifikat ⟦SERTIFIKAT-1⟧'],
       ['SHM no 345 bukan 354', 'SHM no ⟦SERTIFIKAT-1⟧ bukan ⟦SERTIFIKAT-2⟧'],
       ['shm no 345 salah, mestinya 354', 'shm no ⟦SERTIFIKAT-1⟧ salah, mestinya ⟦SERTIFIKAT-2⟧'],
-      ['SHM no 345\neh salah 354', 'SHM no ⟦SERTIFIKAT-1⟧\neh salah 354'],
+      ['SHM no 345\neh salah 354', 'SHM no ⟦SERTIFIKAT-1⟧\neh salah ⟦SERTIFIKAT-2⟧'],
       ['SHM lama 345 baru 1345', 'SHM lama ⟦SERTIFIKAT-1⟧ baru ⟦SERTIFIKAT-2⟧'],
       [
         'SHM induk 345 dipecah menjadi 1345, 1346',

@@ -3,7 +3,7 @@
 import { cueSet } from '../detectors/stretches.ts'
 import { gaps, shapes } from '../tokens.ts'
 import { isRowOfNumbers, lastOf, type NumberRun } from '../number-runs.ts'
-import type { Reading } from '../reading.ts'
+import { cellAt, type Reading } from '../reading.ts'
 import { readDate, type WrittenDate } from './dates.ts'
 
 export interface Candidate {
@@ -31,18 +31,25 @@ for (const sign of '\t\n\r\f \u00a0\u2007\u202f\u3000"\'`“”‘’«»…•�
 const isTrimmed = new Uint8Array(65536)
 for (const sign of ':.!?_+#*~-') isTrimmed[sign.charCodeAt(0)] = 1
 
+/** How many words back the last one stands that announces a secret, and the last that announces a number. */
+interface Announced {
+  secret: number
+  number: number
+}
+
 /** Finds them, in order and without overlaps. */
-export function findCandidates({ digits: text, tokens, runs }: Reading): Candidate[] {
+export function findCandidates(reading: Reading): Candidate[] {
+  const { digits: text, tokens, runs } = reading
   const found: Candidate[] = []
   const several = runs.filter((run) => run.length > 1).map((run) => readGroups(text, run))
   let at = 0
   let last = 0
-  /** Up to which token a word of any kind may be a secret. */
-  let awaited = -1
+  const announced: Announced = { secret: Infinity, number: Infinity }
   for (let i = 0; i < tokens.count; i++) {
     const start = tokens.start[i]!
-    if (cues.has(tokens.hash[i]!)) awaited = i + farthest
-    else if (tokens.gap[i] === gaps.dot) awaited = -1
+    const hash = tokens.hash[i]!
+    announced.secret = secretCues.has(hash) ? 0 : endsSentence(text, tokens, i) ? Infinity : announced.secret + 1
+    announced.number = numberCues.has(hash) ? 0 : announced.number + 1
     if (start < last) continue
     const date = readDate(text, start)
     if (date) {
@@ -52,13 +59,13 @@ export function findCandidates({ digits: text, tokens, runs }: Reading): Candida
     }
     while (at < several.length && several[at]!.end <= start) at++
     const groups = several[at]
-    const isAwaited = i <= awaited
-    if (!beginsNumber(groups, start, isAwaited) && !mayBegin(tokens, i, isAwaited)) continue
-    const span = spanAt(text, start, tokens.end[i]!, groups, isAwaited)
-    if (!span || (cues.has(tokens.hash[i]!) && span.end <= tokens.end[i]!)) continue
+    const isAwaited = announced.secret <= farthest
+    if (!beginsNumber(groups, start, isAwaited) && !mayBegin(text, tokens, i, announced)) continue
+    const span = spanAt(reading, i, groups, isAwaited)
+    if (!span || (announced.secret === 0 && span.end <= tokens.end[i]!)) continue
     const candidate = tokensOf(tokens, i, Math.max(span.start, last), span.end)
     last = candidate.end
-    if (last - candidate.start >= fewestDigits && !isOrdinary(text, candidate, isAwaited))
+    if (last - candidate.start >= fewestDigits && !isOrdinary(text, candidate, announced))
       found.push(candidate)
   }
   return found
@@ -102,11 +109,13 @@ function withoutOrdinal(text: string, run: NumberRun): NumberRun {
   return isApart ? [second, ...rest] : run
 }
 
-/** The groups that a word stands in if they are one number, else the word. */
-function spanAt(text: string, start: number, end: number, groups: Groups | undefined, isAwaited: boolean) {
+/** The groups that a word stands in if they are one number, else the word; a short one of a row only below a head. */
+function spanAt({ digits: text, tokens, cells }: Reading, i: number, groups: Groups | undefined, isAwaited: boolean) {
+  const start = tokens.start[i]!
   if (!groups || groups.start > start) return chunkAt(text, start)
   if (isNumber(groups, isAwaited)) return groups
-  return groups.isRow && end - start < fewestGrouped ? undefined : chunkAt(text, start)
+  const isPart = groups.isRow && tokens.end[i]! - start < fewestGrouped
+  return isPart && cellAt(cells, start)?.label === undefined ? undefined : chunkAt(text, start)
 }
 
 /** Behind a word like "PIN" fewer digits are enough: "7 3 0 9". */
@@ -123,20 +132,27 @@ const ordinary = new RegExp(
     '(?:19|20)\\d\\d',
     '(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des|tahun)[a-z]{0,6}(?:19|20)\\d\\d',
     '(?:(?:[0-2]?\\d|3[01])[-/.](?:0?\\d|1[0-2])[-/.](?:\\d\\d)?\\d\\d|\\d{4}[-/.]\\d\\d[-/.]\\d\\d)(?:[ t]\\d\\d)?|(?:[01]?\\d|2[0-4])[:.][0-5]\\d(?:[:.][0-5]\\d)?',
-    // Amounts, letters by their year, codes of many parts, addresses of a network.
-    '\\d{3}(?:\\.\\d{1,2}){2,4}|\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d\\d)?|.*/(?:19|20)\\d\\d|(?!\\d\\d(?:\\.\\d\\d){3}\\.\\d\\.\\d{5}$)\\d{1,2}(?:\\.\\d+){4,}|(?!\\d\\d(?:\\.\\d\\d){3}$)(?:\\d{1,3}\\.){3}\\d{1,3}(?:[:/ ][\\d.]+)?',
-    // Measures: "1300cc", "50Mbps-100Mbps", "5x24".
-    '[a-z]*\\d{3,4}cc|\\d{1,5}[a-z]{1,4}(?:[-/x]\\d{1,5}[a-z]{0,4})?|\\d{1,3}x\\d{1,4}',
+    // Amounts, codes of many parts, addresses of a network.
+    '\\d{3}(?:\\.\\d{1,2}){2,4}|\\d{1,3}(?:[.,]\\d{3})+[.,]\\d\\d|(?!\\d\\d(?:\\.\\d\\d){3}\\.\\d\\.\\d{5}$)\\d{1,2}(?:\\.\\d+){4,}|(?!\\d\\d(?:\\.\\d\\d){3}$)(?:(?:1?\\d{1,2}|2[0-5]\\d)\\.){3}(?:1?\\d{1,2}|2[0-5]\\d)(?:[:/ ][\\d.]+)?',
+    // Measures: "1300cc", "50Mbps-100Mbps", "5x24", a blood pressure, births.
+    '[a-z]*\\d{3,4}cc|\\d{2,3}/\\d{2,3}|g\\d+p\\d+a\\d+|\\d{1,5}[a-z]{1,4}(?:[-/x]\\d{1,5}[a-z]{0,4})?|\\d{1,3}x\\d{1,4}',
     // Files, programs and their versions.
-    '.*\\.(?:pdf|docx?|xlsx?|csv|txt|sql|json|xml|zip|png|jpe?g|js|css|html?|php|apk|log)|[a-z]{3,}/[\\d.]+',
-    '(?:windows|office|postgresql|mysql|php|android|ubuntu|regu|kelas|loket|ruang|tim)-?\\d[\\d.]*',
-    // Handles, random names of machines, and what only shows a form.
-    '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}',
-    '@[\\w.]+',
+    '.*\\.(?:pdf|docx?|xlsx?|csv|txt|sql|json|xml|zip|png|jpe?g|js|css|html?|php|apk|log|geojson|dmp|bak|mp4)|[a-z]{3,}/[\\d.]+',
+    '(?:windows|office|postgresql|mysql|php|android|ubuntu)-?\\d[\\d.]*',
+    // Names of machines, also random ones, and what only shows a form.
+    '.*\\.(?:id|com|net|org)|[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}',
     '[09 .-]+',
   ].join('|')})$`,
   'i',
 )
+
+/** Letters by their year, rooms, handles: so passwords are made too. */
+const unlessSecret =
+  /^(?:.*\/(?:19|20)\d\d|(?:regu|kelas|loket|ruang|tim)-?\d[\d.]*|@[\w.]+)$/i
+
+/** An amount; so accounts are written too, of ten digits and more. */
+const thousands = /^\d{1,3}(?:[.,]\d{3})+$/
+const longestAmount = 12
 
 const money = /\b(?:rp|idr|usd)\.?[ \u00a0]?$/i
 
@@ -144,9 +160,11 @@ const shortCount = /^\d{3}$/
 /** "LOGIN_FAILED" */
 const constant = /^[A-Z]{2,}(?:_[A-Z]{2,})+$/
 
-function isOrdinary(text: string, { start, end }: Candidate, isAwaited: boolean): boolean {
+function isOrdinary(text: string, { start, end }: Candidate, { secret, number }: Announced): boolean {
   const word = text.slice(start, end)
-  if ((!isAwaited && shortCount.test(word)) || constant.test(word)) return true
+  if ((Math.min(secret, number) > farthest && shortCount.test(word)) || constant.test(word)) return true
+  if (secret > farthestOdd && unlessSecret.test(word)) return true
+  if (thousands.test(word) && (number > farthest || word.length < longestAmount)) return true
   // "3273**********"
   if (/^(?:\*\*|xx)/i.test(text.slice(end, end + 2))) return true
   // "${DB_PASS:?belum diset}"
@@ -160,24 +178,37 @@ function isOrdinary(text: string, { start, end }: Candidate, isAwaited: boolean)
 
 type Tokens = Reading['tokens']
 
-function mayBegin({ shape, start, end }: Tokens, i: number, isAwaited: boolean): boolean {
+function mayBegin(text: string, tokens: Tokens, i: number, { secret }: Announced): boolean {
+  const { shape, start, end } = tokens
   const isLong = end[i]! - start[i]! >= fewestDigits
-  return isAwaited ? isLong : shape[i] === shapes.mixed || (shape[i] === shapes.number && isLong)
+  if (secret <= farthest) return isLong
+  if (secret <= farthestOdd && joinsWords.test(text.slice(end[i]!, end[i]! + 2))) return true
+  return shape[i] === shapes.mixed || (shape[i] === shapes.number && isLong)
 }
 
-/** Behind these a plain word may be a password. */
-const cues = cueSet(
+/** Behind these a plain word may be a password, and one with a sign inside it, "Rembulan+angkot", further on. */
+const secretCues = cueSet(
   'password pasword passwd passcode passphrase pass pwd pw sandi secret psk kunci kode token pin key otp login user username akun cvv cvc security ' +
     'wifi wi-fi wpa-psk root admin',
 )
 const farthest = 5
+const farthestOdd = 14
+const joinsWords = /^[-+*!#$%^&_~=.?][a-z\d]/i
+
+const endsSentence = (text: string, { gap, start }: Tokens, i: number) =>
+  gap[i] === gaps.dot && text.charAt(start[i]! - 1) !== '.'
+
+/** Behind these three digits may be the number of a certificate or a record, and what looks like an amount an account. */
+const numberCues = cueSet(
+  'rekening rek norek transfer tf giro tabungan sertifikat sertipikat sertif shm hgb buku hak tanah rm cm medis pasien',
+)
 
 /** How many digits "5270 3381 47" or "(0341) 551-234" have: groups with a few signs between; 0 for a row of numbers. */
 function groupedDigits(run: NumberRun): number {
   let digits = 0
-  for (const [at, group] of run.entries()) {
+  for (const group of run) {
     digits += group.digits.length
-    if (group.digits.length >= wholeNumber || (at > 0 && group.gap.length > widestGap)) return 0
+    if (group.digits.length >= wholeNumber || group.gap.length > widestGap || group.gap.includes('\t')) return 0
   }
   if (endsWithDate(run) || isRowOfAmounts(run)) return 0
   const shape = run.map((group) => group.digits.length).join('-')
@@ -191,7 +222,7 @@ function groupedDigits(run: NumberRun): number {
 /** "4500000 225000 4275000", "120  430  210": side by side in a table; only a NIP has two groups so long. */
 function isRowOfAmounts(run: NumberRun): boolean {
   const long = run.filter(({ digits }) => digits.length > 5).length
-  const apart = run.filter(({ gap }) => /^ {2,}$|\t/.test(gap)).length
+  const apart = run.filter(({ gap }) => /^ {2,}$/.test(gap)).length
   const isNip = run[0].digits.length === 8 && run[1]?.digits.length === 6
   return (long > 1 && !isNip) || apart > 1
 }

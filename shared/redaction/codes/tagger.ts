@@ -6,11 +6,13 @@ import { isOfNobody, isOtherDay } from '../detectors/birth-date.ts'
 import { isPublicNumber, labelBefore } from '../detectors/label.ts'
 import { otherMatter } from '../detectors/labelled-code.ts'
 import { passesLuhn } from '../detectors/credit-card.ts'
+import { lettersBefore } from '../detectors/letters-before.ts'
 import { hasAreaAndDate, isTicket } from '../detectors/nik.ts'
 import { findingOf, isFormat } from '../detectors/number.ts'
 import { isExample } from '../detectors/passport.ts'
 import { isInPublicLink } from '../detectors/random-token.ts'
 import { noPassword, standIn } from '../detectors/secret-forms.ts'
+import type { Ruled } from '../detect.ts'
 import type { Finding, FindingType } from '../finding.ts'
 import { plateAreas } from '../lexicon/plates.ts'
 import type { Reading } from '../reading.ts'
@@ -52,19 +54,23 @@ export interface CodeModel {
     alone: number
     /** Where something of a person stands on the same line, a doubtful number is rather theirs than nobody's. */
     besideFinding: number
-    /** Added where the rules found nothing at all: most such texts are of nobody. */
+    /** There are many more words than passwords. */
+    word: number
+    /** Added where the rules found nothing that is a person's for sure: most such texts are of nobody. */
     nothingElse: number
     /** There are many more dates than births, and most are of the last years. */
     date: number
     recentDate: number
+    /** Asked besides where its label announces something else, in a text about a person. */
+    rather: number
   }
 }
 
 /**
- * Finds personal numbers and secrets among what the rules left. Takes what they found, in order and without overlaps.
- * Returns further findings, in order, none of which touches those.
+ * Finds personal numbers and secrets among what the rules left. Takes what they found, in order and without overlaps, and
+ * whether that is of a person for sure. Returns further findings, in order, none of which touches those.
  */
-export function findCodes(reading: Reading, findings: readonly Finding[], model: CodeModel): Finding[] {
+export function findCodes(reading: Reading, { findings, isSure }: Ruled, model: CodeModel): Finding[] {
   const candidates = findCandidates(reading)
   if (candidates.length === 0) return []
   const rows = new Rows()
@@ -93,28 +99,41 @@ export function findCodes(reading: Reading, findings: readonly Finding[], model:
     scores.set(ofBlock)
     readFeatures(reading, findings, candidate, form, rows)
     weigh(model, rows, columns, scores)
-    const margin = marginOf(reading.digits, findings, candidate, model)
+    const margin = marginOf(reading.digits, findings, isSure, candidate, model)
     const written = reading.digits.slice(start, end)
+    const sureness = (column: number) => (scores[column]! - scores[0]!) * model.scale - margin
     const likely = columns.filter(
-      (column) =>
-        column > 0 &&
-        (scores[column]! - scores[0]!) * model.scale > margin &&
-        mayBe(types[column - 1]!, written),
+      (column) => column > 0 && sureness(column) > 0 && mayBe(types[column - 1]!, written),
     )
-    if (likely.length === 0) continue
-    const type = types[bestOf(scores, likely) - 1]!
+    if (likely.length === 0 || isCounted(reading.digits, candidate)) continue
+    const best = bestOf(scores, likely)
+    const type = types[best - 1]!
     const label = labelBefore(reading.digits, reading.cells, start)
-    // "Kode" announces numbers that are nobody's, and secrets too.
-    const isPublic = type !== 'SECRET' && isPublicNumber(label)
-    if (type === 'SECRET' && (noSecret.test(label) || isInPublicLink(reading.text, start))) continue
-    if (type === 'LAND_CERT' && otherMatter.test(label)) continue
-    if (type === 'BANK_ACCOUNT' && otherAccount.test(label)) continue
-    if (type === 'DOB' && (isOfNobody(reading.text, start, end) || isOtherDay(label))) continue
-    if (isPublic || amount.test(label) || isCounted(reading.digits, candidate)) continue
-    found.push(findingOf(reading.digits, start, end, type))
+    if (isNobodys(reading.text, candidate, type, label)) continue
+    const isDoubtful = !isSure || sureness(best) < model.margins.rather
+    if (isDoubtful && speaksOfOther(label, type)) continue
+    const letters = type === 'PASSPORT' && /^\d+$/.test(written) ? lettersBefore(reading.digits, start) : undefined
+    found.push(findingOf(reading.digits, letters?.start ?? start, end, type))
     remember(values, reading.digits, { start, end, type })
   }
   return found
+}
+
+/** Whatever else speaks for it: who logs in is no secret, and the birthday of a town is nobody's. */
+function isNobodys(text: string, { start, end }: Candidate, type: FindingType, label: string): boolean {
+  if (type === 'SECRET') return noSecret.test(label) || isInPublicLink(text, start)
+  return type === 'DOB' && isOfNobody(text, start, end)
+}
+
+/** A label that announces something else. */
+function speaksOfOther(label: string, type: FindingType): boolean {
+  if (amount.test(label)) return true
+  // "Kode" announces numbers that are nobody's, and secrets too.
+  if (type === 'SECRET') return false
+  if (isPublicNumber(label)) return true
+  if (type === 'LAND_CERT') return otherMatter.test(label)
+  if (type === 'BANK_ACCOUNT') return otherAccount.test(label)
+  return type === 'DOB' && isOtherDay(label)
 }
 
 const allColumns = Array.from({ length: classCount }, (_, column) => column)
@@ -122,16 +141,19 @@ const allColumns = Array.from({ length: classCount }, (_, column) => column)
 function marginOf(
   text: string,
   findings: readonly Finding[],
+  isSure: boolean,
   candidate: Candidate,
   { margins }: CodeModel,
 ): number {
   if (candidate.date) return candidate.date.era < recent ? margins.date : margins.recentDate
-  if (findings.length === 0) return margins.alone + margins.nothingElse
+  if (!isSure) return margins.alone + margins.nothingElse
+  if (onlyLetters.test(text.slice(candidate.start, candidate.end))) return margins.word
   return candidate.end - candidate.start >= shortestBeside && isBesideFinding(text, findings, candidate)
     ? margins.besideFinding
     : margins.alone
 }
 
+const onlyLetters = /^[a-z]+$/i
 const recent = eraOf(2015)
 const near = 80
 /** Shorter ones are counts and codes there too. */
@@ -156,7 +178,7 @@ const noSecret =
 
 /** What stands under these, or right behind them, is counted. */
 const amount =
-  /\b(?:sebanyak|jumlah|jml|total|nominal|nilai|harga|gaji|honor\w*|upah|insentif|pagu|biaya|tarif|saldo(?: (?:bank|kas|awal|akhir))?|iuran|anggaran|realisasi|(?:se)?luas|umur|usia|tahun|stok|kuota|skor|score|poin|kode berkas)\b[^\da-z]{0,6}(?:\(?(?:rp|rupiah|m2)\)?)?[^\da-z]{0,6}$/
+  /\b(?:sebanyak|jumlah|jml|total|nominal|nilai|harga|gaji|honor\w*|upah|insentif|pagu(?: rm)?|biaya|tarif|saldo(?: (?:bank|kas|awal|akhir))?|iuran|anggaran|realisasi|(?:se)?luas|umur|usia|tahun|stok|kuota|skor|score|poin|kode berkas)\b[^\da-z]{0,6}(?:\(?(?:rp|rupiah|m2)\)?)?[^\da-z]{0,6}$/
 
 const unit =
   /^ ?(?:m2|m²|meter|ha|km|kg|liter|kwh|ms|jiwa|orang|anak|balita|bayi|kali|lembar|unit|buah|bidang|berkas|dosis|ekor|pohon|paket|titik|kasus|penerima|peserta|pegawai|siswa|warga|kk|hari|menit|jam|ribu|rb|juta|jt|rupiah|%)(?![a-z\d])/i
@@ -192,8 +214,8 @@ const valueOf = (text: string, { start, end }: { start: number; end: number }) =
 /** "GigabitEthernet0/14", "rekap:6402:2025": a port, the key of a cache. */
 const nameOfPart = /^(?:[a-z]*ethernet|eth|gi|te)[\d/]+$|^[a-z_]{3,}(?::\d+)+$/i
 const mailbox = /^[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+$/i
-/** "e-office_2025" is what has a password; "xxxxxxxx" stands for one. */
-const noValue = new RegExp(`^(?:e-[a-z].*|x+|${noPassword})$`, 'i')
+/** "e-office_2025" has a password, "eskalasi-L2" and "presensi-fp01" are steps and machines; "xxxxxxxx" stands for one, and "123456" is the example of a bad one. */
+const noValue = new RegExp(`^(?:e-[a-z].*|[a-z]{4,}-[a-z]{0,2}\\d{1,2}|x+|lampiran\\d*|123456|qwerty|${noPassword})$`, 'i')
 
 const shapeOf = (written: string) =>
   written

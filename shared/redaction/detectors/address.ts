@@ -10,7 +10,7 @@ const streets = 'jl jln jalan gg gang lorong lrg lr j1 ji'
 const estates =
   'perumahan perum komplek kompleks komp griya graha taman bumi cluster villa vila puri grand permata pondok residence apartemen apartment apt perumnas aspol kavling kaveling rusun rusunawa asrama mess blok blk ruko bukit citra btn tower'
 const hamlets =
-  'kp kampung kmp ds dusun dsn dukuh dk lingkungan link lingk jorong banjar br pedukuhan padukuhan nagari desa gampong dasan huta lumban handil pekon grumbul'
+  'kp kampung kmp ds dusun dsn dukuh dk lingkungan link lingk jorong banjar br pedukuhan padukuhan nagari desa gampong dasan huta lumban handil pekon grumbul pelantar soa tongkonan'
 const kinds = new Map<number, number>()
 for (const [kind, list] of [streets, estates, hamlets].entries())
   for (const word of list.split(' ')) kinds.set(hashWord(word), kind + 1)

@@ -178,7 +178,7 @@ const isQuoted = (text: string, at: number) => /["']/.test(text.charAt(at - 1))
 const digitsIn = (text: string, from: number, to: number) => text.slice(from, to).replace(/\D/g, '').length
 
 const bareCertificate =
-  /\b(?:(?:ber)?sert(?:if|ip|iv)ikat(?:nya)?|sertf?\.|sertif|sertp?ikat|sertifkat)(?: wakaf| asli| induk| lama| baru| dg| dengan| (?:a\.n\.|atas nama) [a-z]{2,12})?(?: no(?:mor|\.)?| nmr| bernomor| (?:yang|yg) nomornya| prona| redis)?(?: no(?:mor|\.)?)?[ :("']{1,4}$/
+  /\b(?:(?:ber)?sert(?:if|ip|iv)ikat(?:nya)?|sertf?\.|sertif|sertp?ikat|sertifkat)(?: wakaf| tanah| asli| induk| lama| baru| dg| dengan| (?:a\.n\.|atas nama) [a-z]{2,12})?(?: no(?:mor|\.)?| nmr| bernomor| (?:yang|yg) nomornya| prona| redis)?(?: no(?:mor|\.)?)?[ :("']{1,4}$/
 const landMatter =
   /\b(?:sert(?:ip|iv)ikat\w*|kakek|nenek|ibu|bapak|ayah|almarhum|alm|tanah|pengukuran|sengketa|blokir|diblokir|bpn|kantah|pertanahan|lahan|pekarangan|sawah|bidang|roya|balik nama|kredit|jaminan|agunan|penggugat|tergugat|kepemilikan|pemecahan|penggabungan|alas hak|nop|jual beli|dijual|lt|lb|hibah|harta|ahli waris|notaris|ppat|shm|hak milik)\b/i
 /** What else is certified. */

@@ -4,8 +4,8 @@ import { isRowOfNumbers } from '../number-runs.ts'
 import { isPublicNumber } from './label.ts'
 import type { NumberCandidate, Verdict } from './number.ts'
 
-const label = /(?:\bnik|\bktp|\bkk|_kk|\bkartu keluarga|\bnomor induk)[^\d]{0,30}$/
-const familyCard = /(?:\bkk|_kk|kartu keluarga)(?!.*(?:nik|ktp))[^\d]{0,30}$/
+const label = /(?:\bnik|\bktp|\bkk(?!s)|_kk|\bkartu keluarga|\bnomor induk)[^\d]{0,30}$/
+const familyCard = /(?:\bkk(?!s)|_kk|kartu keluarga)(?!.*(?:nik|ktp))[^\d]{0,30}$/
 
 /** What programs sum up, and what things are numbered with. */
 const ofPrograms =

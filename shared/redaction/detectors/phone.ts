@@ -33,11 +33,9 @@ export function judgePhone(candidate: NumberCandidate): Verdict | undefined {
 /** 08 and a prefix in use (081 to 089). "08-10-2025 10.30" and "08.15 - 12.15" have 08 alone in their first group. */
 function isMobile({ digits, shape, gaps }: NumberCandidate, labelled: boolean): boolean {
   if (!/^08[1-9]/.test(digits)) return false
-  const grouped = /^(?:[3-9]|1\d)/.test(shape) || isEven(shape)
-  return (
-    grouped ||
-    (labelled && digits.length < 14 && !isRowOfNumbers(shape, gaps) && !/^2-\d-4|^2-2-4$/.test(shape))
-  )
+  const isRow = isRowOfNumbers(shape, gaps)
+  const grouped = /^(?:[3-9]|1\d)/.test(shape) || (isEven(shape) && !isRow)
+  return grouped || (labelled && digits.length < 14 && !isRow && !/^2-\d-4|^2-2-4$/.test(shape))
 }
 
 /** "wa 81234567890", "no 812-3456-7890". Shorter ones would be amounts. */

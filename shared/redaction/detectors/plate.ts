@@ -84,7 +84,7 @@ function findSlipped(text: string): Finding[] {
 
 /** "DP 500RB", and the form of a plate. */
 const measure =
-  /^(?:rb|jt|k|kg|gr|ml|ltr|ton|km|cm|pcs|org|kva|va|iu|mg|ha|dus|hp|kk|pk|max|rtk|abs|x{2,3})$/i
+  /^(?:rb|jt|k|kg|gr|ml|ltr|ton|km|cm|pcs|org|kva|va|iu|mg|ha|dus|hp|kk|pk|max|rtk|abs|nik|x{2,3})$/i
 /** "F. Melati - N 3524 MM - SIM": nothing else between two signs. */
 const opensCell = /(?:^|[-–(,;:|/=]|\n\d{1,2}[.)]) ?$/
 const closesCell = /^ ?(?:[-–),;|/=\r\n]|$)/

@@ -105,7 +105,7 @@ const ofPasswords = /pass|pasw|pwd|pw|sandi|kunci|key|frasa|ssid|wifi|wi-fi|wpa|
 /** Codes that are sent, cards' and locks'. */
 const codes: readonly RegExp[] = [
   // What stands on the back of a card.
-  /((?:\bcv[vc]2?\b(?:["']|[ -]?nya)?(?: (?:di|balik|belakang|kartu|yaitu|adalah|is)){0,4}|\b(?:kode|angka) (?:di ?)?belakang(?: kartu)?(?:nya)?|\bsecurity code(?: (?:on|the|back|is)){0,4})[ :.="']{1,4})(\d{3,4})(?!\d)/gi,
+  /((?:\bcv[vc]2?\b(?:["']|[ -]?nya)?(?: (?:di|balik|belakang|kartu|yaitu|adalah|is)){0,4}|\b(?:kode|angka) (?:di ?)?belakang(?:nya)?(?: kartu)?(?:nya)?|\bsecurity code(?: (?:on|the|back|is)){0,4})[ :.="']{1,4})(\d{3,4})(?!\d)/gi,
   /(\bcv[vc]2?\b[^\n\d]{0,20}\?[^\n\d]{0,12}\n[^\n:]{1,40}: )(\d{3,4})(?!\d)/gi,
   /(\bkode (?:loker|brankas|pintu|gembok|akses|pagar|gerbang|garasi|alarm|lift|kunci|koper)(?: [a-z]{2,12}){0,2}[ :]{1,3})(?!(?:19|20)\d\d\b(?!#))((?:\d\d-){2,3}\d\d|\d(?:-\d){2,3}|\d{4,8}#?)(?!\d)/gi,
   /(\botp\b[^\n]{0,80}?\b(?:kode|code|otp)["']? ?[:=] ?["']?)(\d{4,8})(?!\d)/gi,
@@ -125,7 +125,7 @@ const codes: readonly RegExp[] = [
   /(:\/\/[^\s"']{0,120}(?:verif|reset|otp|konfirm|confirm|aktivasi|activat)[^\s"']{0,120}[?&](?:code|kode|otp|pin)=)(\d{4,8})(?!\d)/gi,
   // "kode verifikasi email: AB3DE9", "token BCA 33902155", "token ujian: FGHJKL"
   /(\b(?:[Aa]ccess code|[Kk]ode (?:akses|verifikasi|voucher wifi))(?: [a-z]{2,12}){0,2}[ :]{1,2})(?=[A-Z]{0,9}\d)(?=\d{0,9}[A-Z])([A-Z\d]{5,10})(?![\w-])/g,
-  /(\bm?-?[Tt]oken (?:BCA|BRI|BNI|BSI|bca|bri|bni|bsi|bjb|mandiri|login|verifikasi|CMS|PPDB|ujian|ANBK)[: ]{1,2})(\d{6,8}|(?=[A-Z\d]*[B-DF-HJ-NP-TV-Z\d]{3})[A-Z\d]{5,10})(?![\w-])/g,
+  /(\bm?-?[Tt]oken (?:BCA|BRI|BNI|BSI|bca|bri|bni|bsi|bjb|mandiri|login|verifikasi|CMS|PPDB|ujian(?: susulan)?|ANBK)[: ]{1,2})(\d{6,8}|(?=[A-Z\d]*[B-DF-HJ-NP-TV-Z\d]{3})[A-Z\d]{5,10})(?![\w-])/g,
   // "PIN ATM: 1990": a year, as it looks
   /(\bpin (?:atm|saya|ibu|bapak|kartu|brimo|m-?banking)\b[^\n\d]{0,12})((?:19|20)\d\d)(?![\d/-])/gi,
   // "OTP-nya apa? 339021"
@@ -141,7 +141,7 @@ const codes: readonly RegExp[] = [
   /(\b(?:kode (?:cadangan|pemulihan)(?: mfa| 2fa)?|backup codes?|recovery(?: codes?)?)(?:ku|nya)?(?: saya)?[ :=]{1,3})(?=[\w-]{0,40}\d)([\w-]{6,40})/gi,
 ]
 const ofCodes =
-  /pin|puk|otp|kode|code|2fa|mfa|token|verif|digit|cvv|cvc|kombinasi|brankas|recovery|to verify|untuk masuk/gi
+  /pin|puk|otp|kode|code|2fa|mfa|token|verif|digit|cvv|cvc|kombinasi|brankas|recovery|angka (?:di|be)|to verify|untuk masuk/gi
 
 /** What stands behind a secret and tells it, looked for first, for it is rare; the secret is the first group. */
 const behindAccounts = [

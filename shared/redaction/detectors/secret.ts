@@ -20,7 +20,7 @@ import { matchesOf } from '../matches.ts'
 
 /** Words that announce a secret, and the heads of well-known keys. */
 const cues: readonly RegExp[] = [
-  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|pswd?|(?<!(?:operasi|kode) )(?:kata )?sandi(?! swift)|kata kunci(?=nya)|kode akses|secret|kunci api|(?:api|secret|private|access|server|client|service|license|app|user|consumer|encryption|master)[ _-]?key|session(?:[_-]?id)?|[cx]srf(?:[_-]?token)?(?==)|sess(?=[=:])|sid(?=[=:])|jsessionid|phpsessid|otp|m?-?pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:[ -]?(?:nya|ny|ku|mu|ne|na)| e(?= ))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-|hvs\.CAES)/gi,
+  /(?:\b|(?<!proxy)_)(?:(?:pass|pw|pwd|pswd?|(?<!(?:operasi|kode) )(?:kata )?sandi(?! swift)|kata kunci(?=nya)|kode akses|secret|kunci api|(?:api|secret|private|access|server|client|service|license|app|user|consumer|encryption|master)[ _-]?key|totp_seed|session(?:[_-]?id)?|[cx]srf(?:[_-]?token)?(?==)|sess(?=[=:])|sid(?=[=:])|jsessionid|phpsessid|otp|m?-?pin|efin|kode verifikasi|bearer|authorization["']?: ?["']?basic)(?:[ -]?(?:nya|ny|ku|mu|ne|na)| e(?= ))?\b|eyJ|pdp_|sk-|ghp_|AKIA|AIza|glpat-|github_pat_|xox[bp]-|hvs\.CAES)/gi,
   // "accessToken" and "userPassword" are one word.
   /(?:token|pas{1,2}w[o0]?r?[dt]|passcode|passphrase|katasandi)(?:[ -]?(?:nya|ny|ku|mu|ne|na)| e(?= ))?\b/gi,
   /\b(?:login|wi-?fi)\b/gi,
@@ -60,7 +60,7 @@ const keyEnd = /[^\w.-]|$/g
 const longestJudged = 64
 /** "Contoh password lemah: 123456", "jangan gunakan PIN 1234" */
 const ofExample =
-  /\b(?:contoh(?:nya)?|misal(?:nya)?|jangan (?:gunakan|pakai)|seperti|e\.g\.)[ :](?:password|pin|sandi|kata sandi)?[^\n.;=]{0,24}$/i
+  /\b(?:contoh(?:nya)?|misal(?:nya)?|(?:jangan|tidak boleh|hindari)(?: gunakan| pakai)?|seperti|e\.g\.)[ :](?:password|pin|sandi|kata sandi)?[^\n.;=]{0,24}$/i
 const reachOfExample = 48
 /** The name of a network is none. */
 const networkName = /\bssid["']? ?[:=]? ?["'“]?$/i

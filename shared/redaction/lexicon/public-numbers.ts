@@ -17,6 +17,7 @@ export const publicNumberWords: readonly string[] = [
   '(?:id|no(?:mor|\\.)?) (?:laporan|pengaduan|aduan|dok(?:umen|\\.)?)(?=[ :=.]{1,4}$)',
   'no(?:mor|\\.)? berkas(?=[ :="\']{1,5}$)',
   'pb-?umku',
+  'p-?irt',
   'sertifikat (?:standar|iso|pendidik|bnsp|pelatihan|kompetensi|diklat|kursus|seminar|vaksin|halal|hak cipta)',
   'software licen[cs]e',
   'id(?=[ :="]{1,4}$)',

@@ -8,7 +8,7 @@ const [rumah, sakit] = [hashWord('rumah'), hashWord('sakit')]
 const placesNamed = new Set(
   [
     ...placeHeads,
-    ...'sdit tk warteg bimbel lksa tpq lapangan fotokopi notaris perpustakaan makam majelis sanggar grosir gki flyover underpass rsup rsia gor aula bandara waduk pelabuhan museum kos kos-kosan kosan kost kontrakan laundry penjahit catering kafe paguyuban ponpes poltekkes politeknik bmt rm sate bakso soto nasi bidan farma smk smkn sman mts mtsn musholla musolla langgar slb stt stikes tk paud rsj muhammadiyah mushalla graha wisma piala galeri butik pabrik'.split(
+    ...'sdit tk warteg dapur kantin panggung bazar bimbel lksa tpq lapangan fotokopi notaris perpustakaan makam majelis sanggar grosir gki flyover underpass rsup rsia gor aula bandara waduk pelabuhan museum kos kos-kosan kosan kost kontrakan laundry penjahit catering kafe paguyuban ponpes poltekkes politeknik bmt rm sate bakso soto nasi bidan farma smk smkn sman mts mtsn musholla musolla langgar slb stt stikes tk paud rsj muhammadiyah mushalla graha wisma piala galeri butik pabrik'.split(
       ' ',
     ),
   ].map(hashWord),
@@ -35,7 +35,7 @@ const trades = new Set(
     .map(hashWord),
 )
 const sellers = new Set(
-  'kak inang uda wak ceu om tante ibu bapak bu pak mas mbak cak mbok yu haji bang mpok kang ci koh ny'
+  'kak inang uda wak mak ceu om tante ibu bapak bu pak mas mbak cak mbok yu haji bang mpok kang ci koh ny'
     .split(' ')
     .map(hashWord),
 )
