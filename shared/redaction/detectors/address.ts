@@ -191,7 +191,7 @@ function labelledAddress(
 }
 
 /** "Lingkungan RW 11": all who live there. */
-const isBareCommunity = (address: string) => /^(?:lingkungan|warga) r[tw]\b/i.test(address)
+const isBareCommunity = (address: string) => /^(?:lingkungan|warga|jalan|jl\.?) r[tw]\b/i.test(address)
 
 /** "Blok A lantai 2" is a place in a market as often as a home. */
 function isBlockAlone(address: string): boolean {

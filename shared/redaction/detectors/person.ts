@@ -4,7 +4,7 @@ import type { Name } from '../name.ts'
 import { nameWordKind } from '../name-word.ts'
 import { thingHead, thingListHead } from '../lexicon/thing-heads.ts'
 import { model } from '../names/model.ts'
-import { fewWords, tagNames, type NameSpan } from '../names/tagger.ts'
+import { tagNames, type NameSpan } from '../names/tagger.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import { firstEndingAfter } from '../spans.ts'
 import { findSenders } from './person-chats.ts'
@@ -12,9 +12,12 @@ import { findLabelledNames } from './person-cues.ts'
 import { findRepeats } from './person-repeats.ts'
 import { findSignatures } from './person-signatures.ts'
 
-/** By this a name is sure though nothing else in the text speaks of a person; a short text has little else. */
-const sureScore = 3
-const sureScoreOfFew = 1
+/**
+ * A name is sure, though nothing else in the text speaks of a person, by one more of its score for so many words of the text: a
+ * long text has more words that look like names, and a short one little else to speak of.
+ */
+const wordsOfScore = 8
+const mostAsked = 8
 
 export interface Persons {
   findings: Finding[]
@@ -45,11 +48,11 @@ export function findPersons(reading: Reading): Persons {
   if (names.length === 0) return { findings: [], isSure: false }
   const lists = thingLists(text)
   const found = [...longestAtEach(names).values()].filter((name) => !isListed(text, lists, name))
-  const least = tokens.count < fewWords ? sureScoreOfFew : sureScore
+  const least = Math.min(mostAsked, tokens.count / wordsOfScore - 1)
   const findings = found.map(({ start, end }): Finding => ({ start, end, type: 'PERSON' }))
   return {
     findings: [...findings, ...findRepeats(tokens, found)],
-    isSure: names.some(({ score = sureScore }) => score >= least),
+    isSure: names.some(({ score = mostAsked }) => score >= least),
   }
 }
 

@@ -61,7 +61,7 @@ export function tagNames(
 }
 
 /** So few words tell nothing of what a text is about by what they lack. */
-export const fewWords = 25
+const fewWords = 25
 
 function biasOf({ bias }: Model, context: Candidates, i: number): number {
   const ofPersons = bias.persons[personsAround(context, i)]!
