@@ -18,12 +18,6 @@ interface Form {
 
 /** Their word stands before them. */
 const worded: readonly Form[] = [
-  // "RM P-07.3318"
-  { type: 'MEDICAL_RECORD', pattern: /\brm[ :.]{1,3}([a-z]-\d\d[.-]\d{3,6})(?![\d.-]*\d)/gi },
-  // "MR-2025-07714"
-  { type: 'MEDICAL_RECORD', pattern: /\b((?:MR|RM)-20\d\d-\d{3,6})\b/gi },
-  // "rm 6120/18/2026"
-  { type: 'MEDICAL_RECORD', pattern: /\brm ?:? (\d{3,6}\/\d{1,3}\/20\d\d)(?![\d/])/gi },
   // "R.M. 331092", "rm 33/10/92", "norm331092"
   {
     type: 'MEDICAL_RECORD',
@@ -118,8 +112,6 @@ const worded: readonly Form[] = [
     type: 'NOP',
     pattern: /\bnop\b[^\d\n]{0,12}(\d\d ?[/|] ?\d\d(?: ?[/|] ?\d{3}){3} ?[/|] ?\d{4} ?[/|] ?\d)(?![\d/])/gi,
   },
-  // "sertifikat M.1183"
-  { type: 'LAND_CERT', pattern: /\bsert(?:if|ip)ikat(?:nya)? H?M\. ?(\d{3,5})(?![\d/.,]*\d)/gi },
 ]
 
 /** One of these is in every form above. */
@@ -179,8 +171,6 @@ const bare: readonly Form[] = [
     pattern:
       /\bserti[fp]ikat(?:nya)?(?: [a-z]{2,12}){0,2} (\d{3,5})(?=,? (?:a\.?n\b|atas nama|ditahan|hilang|dipegang|digadai|dijaminkan|diblokir))/gi,
   },
-  // "M. 1234 Cigadung a.n. Rohim"
-  { type: 'LAND_CERT', pattern: /\bM\. ?(\d{3,5})(?= [A-Z][a-z]{2,20} a\.?n\b)/g },
   // As scanners and spreadsheets have them: "06,035,202,1-503,000", "06. 035. 202. 1 - 503. 000"
   {
     type: 'NPWP',
