@@ -48,7 +48,11 @@ export function findCandidates(reading: Reading): Candidate[] {
   for (let i = 0; i < tokens.count; i++) {
     const start = tokens.start[i]!
     const hash = tokens.hash[i]!
-    announced.secret = secretCues.has(hash) ? 0 : endsSentence(text, tokens, i) ? Infinity : announced.secret + 1
+    announced.secret = secretCues.has(hash)
+      ? 0
+      : endsSentence(text, tokens, i)
+        ? Infinity
+        : announced.secret + 1
     announced.number = numberCues.has(hash) ? 0 : announced.number + 1
     if (start < last) continue
     const date = readDate(text, start)
@@ -110,7 +114,12 @@ function withoutOrdinal(text: string, run: NumberRun): NumberRun {
 }
 
 /** The groups that a word stands in if they are one number, else the word; a short one of a row only below a head. */
-function spanAt({ digits: text, tokens, cells }: Reading, i: number, groups: Groups | undefined, isAwaited: boolean) {
+function spanAt(
+  { digits: text, tokens, cells }: Reading,
+  i: number,
+  groups: Groups | undefined,
+  isAwaited: boolean,
+) {
   const start = tokens.start[i]!
   if (!groups || groups.start > start) return chunkAt(text, start)
   if (isNumber(groups, isAwaited)) return groups
@@ -129,13 +138,13 @@ const beginsNumber = (groups: Groups | undefined, start: number, isAwaited: bool
 const ordinary = new RegExp(
   `^(?:${[
     // Years, dates and times.
-    '(?:19|20)\\d\\d',
+    '(?:19|20)\\d\\d(?:0\\d|1[0-2])?',
     '(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des|tahun)[a-z]{0,6}(?:19|20)\\d\\d',
     '(?:(?:[0-2]?\\d|3[01])[-/.](?:0?\\d|1[0-2])[-/.](?:\\d\\d)?\\d\\d|\\d{4}[-/.]\\d\\d[-/.]\\d\\d)(?:[ t]\\d\\d)?|(?:[01]?\\d|2[0-4])[:.][0-5]\\d(?:[:.][0-5]\\d)?',
-    // Amounts, codes of many parts, addresses of a network.
-    '\\d{3}(?:\\.\\d{1,2}){2,4}|\\d{1,3}(?:[.,]\\d{3})+[.,]\\d\\d|(?!\\d\\d(?:\\.\\d\\d){3}\\.\\d\\.\\d{5}$)\\d{1,2}(?:\\.\\d+){4,}|(?!\\d\\d(?:\\.\\d\\d){3}$)(?:(?:1?\\d{1,2}|2[0-5]\\d)\\.){3}(?:1?\\d{1,2}|2[0-5]\\d)(?:[:/ ][\\d.]+)?',
+    // Letters by their year, amounts, codes of many parts, addresses of a network.
+    '[\\d./-]*/(?:19|20)\\d\\d|\\d{3}(?:\\.\\d{1,2}){2,4}|\\d{1,3}(?:[.,]\\d{3})+[.,]\\d\\d|(?!\\d\\d(?:\\.\\d\\d){3}\\.\\d\\.\\d{5}$)\\d{1,2}(?:\\.\\d+){4,}|(?!\\d\\d(?:\\.\\d\\d){3}$)(?:(?:1?\\d{1,2}|2[0-5]\\d)\\.){3}(?:1?\\d{1,2}|2[0-5]\\d)(?:[:/ ][\\d.]+)?',
     // Measures: "1300cc", "50Mbps-100Mbps", "5x24", a blood pressure, births.
-    '[a-z]*\\d{3,4}cc|\\d{2,3}/\\d{2,3}|g\\d+p\\d+a\\d+|\\d{1,5}[a-z]{1,4}(?:[-/x]\\d{1,5}[a-z]{0,4})?|\\d{1,3}x\\d{1,4}',
+    '[a-z]*\\d{3,4}cc|\\d{2,3}/\\d{2,3}|g\\d+p\\d+a\\d+|\\d{1,5}[a-z]{1,4}(?:[-/x]\\d{1,5}[a-z]{0,4})?|\\d{1,3}(?:x\\d{1,4}){1,2}',
     // Files, programs and their versions.
     '.*\\.(?:pdf|docx?|xlsx?|csv|txt|sql|json|xml|zip|png|jpe?g|js|css|html?|php|apk|log|geojson|dmp|bak|mp4)|[a-z]{3,}/[\\d.]+',
     '(?:windows|office|postgresql|mysql|php|android|ubuntu)-?\\d[\\d.]*',
@@ -146,11 +155,10 @@ const ordinary = new RegExp(
   'i',
 )
 
-/** Letters by their year, rooms, handles: so passwords are made too. */
-const unlessSecret =
-  /^(?:.*\/(?:19|20)\d\d|(?:regu|kelas|loket|ruang|tim)-?\d[\d.]*|@[\w.]+)$/i
+/** Letters by their year, rooms, handles: passwords look so too. */
+const unlessSecret = /^(?:.*\/(?:19|20)\d\d|(?:regu|kelas|loket|ruang|tim)-?\d[\d.]*|@[\w.]+)$/i
 
-/** An amount; so accounts are written too, of ten digits and more. */
+/** An amount; accounts of ten digits and more are written so too. */
 const thousands = /^\d{1,3}(?:[.,]\d{3})+$/
 const longestAmount = 12
 
@@ -208,7 +216,8 @@ function groupedDigits(run: NumberRun): number {
   let digits = 0
   for (const group of run) {
     digits += group.digits.length
-    if (group.digits.length >= wholeNumber || group.gap.length > widestGap || group.gap.includes('\t')) return 0
+    if (group.digits.length >= wholeNumber || group.gap.length > widestGap || group.gap.includes('\t'))
+      return 0
   }
   if (endsWithDate(run) || isRowOfAmounts(run)) return 0
   const shape = run.map((group) => group.digits.length).join('-')

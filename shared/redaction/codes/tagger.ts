@@ -112,11 +112,17 @@ export function findCodes(reading: Reading, { findings, isSure }: Ruled, model: 
     if (isNobodys(reading.text, candidate, type, label)) continue
     const isDoubtful = !isSure || sureness(best) < model.margins.rather
     if (isDoubtful && speaksOfOther(label, type)) continue
-    const letters = type === 'PASSPORT' && /^\d+$/.test(written) ? lettersBefore(reading.digits, start) : undefined
-    found.push(findingOf(reading.digits, letters?.start ?? start, end, type))
+    const from = type === 'PASSPORT' ? passportStart(reading.digits, start, written) : start
+    found.push(findingOf(reading.digits, from, end, type))
     remember(values, reading.digits, { start, end, type })
   }
   return found
+}
+
+/** "PSP AT 7337008": the letters of a passport belong to it. */
+function passportStart(text: string, start: number, written: string): number {
+  const letters = /^\d+$/.test(written) ? lettersBefore(text, start) : undefined
+  return letters && /^(?!RM|MR|CM|NO|KK)[A-Z]+$/.test(letters.word) ? letters.start : start
 }
 
 /** Whatever else speaks for it: who logs in is no secret, and the birthday of a town is nobody's. */
@@ -215,7 +221,10 @@ const valueOf = (text: string, { start, end }: { start: number; end: number }) =
 const nameOfPart = /^(?:[a-z]*ethernet|eth|gi|te)[\d/]+$|^[a-z_]{3,}(?::\d+)+$/i
 const mailbox = /^[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+$/i
 /** "e-office_2025" has a password, "eskalasi-L2" and "presensi-fp01" are steps and machines; "xxxxxxxx" stands for one, and "123456" is the example of a bad one. */
-const noValue = new RegExp(`^(?:e-[a-z].*|[a-z]{4,}-[a-z]{0,2}\\d{1,2}|x+|lampiran\\d*|123456|qwerty|${noPassword})$`, 'i')
+const noValue = new RegExp(
+  `^(?:e-[a-z].*|[a-z]{4,}-[a-z]{0,2}\\d{1,2}|x+|lampiran\\d*|123456|qwerty|${noPassword})$`,
+  'i',
+)
 
 const shapeOf = (written: string) =>
   written

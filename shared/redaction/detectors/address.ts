@@ -65,7 +65,7 @@ const longestBridge = 30
 const offices = new Set([...notNames].map(hashWord))
 /** Stalls and graves have blocks and numbers too. */
 const noHomes = wordSet(
-  'puskesmas uptd kios los lapak kiosk gudang makam rak parkir parkiran slot gerai stan stand meja kelas ruang',
+  'hotel puskesmas uptd kios los lapak kiosk gudang makam rak parkir parkiran slot gerai stan stand meja kelas ruang',
 )
 /** "Surat jalan no. 886" goes with goods. */
 const surat = hashWord('surat')

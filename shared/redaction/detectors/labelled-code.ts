@@ -149,7 +149,6 @@ function labelled({ text, digits, cells }: Reading, at: number): Finding[] {
     isMeasure(digits, at, end, before) ||
     (counted.test(before) && !numberWord.test(before)) ||
     ofRule.test(before) ||
-    (plainCertificate.test(before) && isOfCourse(digits, at)) ||
     (isYear(written, before, owner.test(digits.slice(end, end + 8))) && !isOfVillage(digits, end))
   )
     return []
@@ -191,14 +190,6 @@ const counted =
   /\b(?:target|realisasi|biaya|pungli|tarif|bphtb|jumlah|total|capaian|kuota|rekap\w*|tabel \d*|penerbitan|pagu|belanja|cetak|anggaran|sebanyak)\b[^\d\n;,.]{0,24}$/
 /** "hak pakai menurut perpres no. 102/2011" */
 const ofRule = /\b(?:perpres|perda|perbup|perwal|permen\w*|uu|pp|peraturan)\b[^\d\n]{0,16}$/
-/** "No. Sertifikat: ", and nothing that says of what */
-const plainCertificate = /\bno(?:mor)?[._ ]{1,2}sert(?:if|ip)ikat["']?[^\d\n/a-z]{0,8}$/
-
-function isOfCourse(digits: string, at: number): boolean {
-  const around = digits.slice(Math.max(0, at - reachOfMatter / 2), at + reachOfMatter / 2)
-  return otherMatter.test(around) && !/\b(?:tanah|shm|hak milik|bpn)\b/i.test(around)
-}
-
 /**
  * "sertifikat nomor 1333 diblokir karena sengketa": courses give certificates too, so the matter must tell; five digits are
  * land's.

@@ -167,7 +167,12 @@ function isPlateUnlabelled(text: string, { area, group, written, letters, start 
   if (!isAlone && !isDriven && !isAnswer && isOrdinary(letters, text.slice(end, end + 8))) return false
   if (labelBehind.test(behind)) return true
   if (digits.length === 3 && material.test(before)) return false
-  if (digits.length < 3 || otherCode.test(before) || (area.length === 1 && flat.test(before))) return false
+  if (
+    digits.length < 3 ||
+    otherCode.test(before) ||
+    (area.length === 1 && digits.length < 4 && flat.test(before))
+  )
+    return false
   if (vehicleBehind.test(behind) || isWithVehicle) return true
   // "N 104 S" is a count in a table, "PS-135E" a pump.
   if (letters.length < 2 && digits.length < 4) return false

@@ -18,40 +18,11 @@ export const isInPublicLink = (text: string, at: number): boolean =>
 
 const isHex = (token: string) => /\d/.test(token) && /[a-f]/i.test(token)
 
-/** Finds them, in links and loose. */
+/** Finds them in links. */
 export function findRandomTokens(text: string): Finding[] {
   const drawn = findForm(text, linkHex).filter(({ start, end }) => isHex(text.slice(start, end)))
-  const mixed = [...findForm(text, linkToken), ...findLooseTokens(text)]
-  return [...drawn, ...mixed.filter(({ start, end }) => isRandom(text.slice(start, end)))].filter(
-    ({ start }) => !isInPublicLink(text, start),
-  )
-}
-
-/** Digits and letters side by side are rare in prose, so that is what is looked for. */
-const mixed = /\d[A-Za-z]|[A-Za-z]\d/g
-const shortestLoose = 20
-const longestLoose = 80
-
-/** Words so long that may be without order, whatever stands before them: nothing else in office text is. */
-function findLooseTokens(text: string): Finding[] {
-  const findings: Finding[] = []
-  mixed.lastIndex = 0
-  for (let match = mixed.exec(text); match; match = mixed.exec(text)) {
-    let start = match.index
-    let end = start + 2
-    while (isTokenSign(text, start - 1)) start--
-    while (isTokenSign(text, end)) end++
-    const isWhole = !/[/+]/.test(text.charAt(start - 1) + text.charAt(end))
-    if (isWhole && end - start >= shortestLoose && end - start <= longestLoose)
-      findings.push({ start, end, type: 'SECRET' })
-    mixed.lastIndex = end
-  }
-  return findings
-}
-
-function isTokenSign(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return (code > 47 && code < 58) || ((code | 32) > 96 && (code | 32) < 123) || code === 95 || code === 45
+  const mixed = findForm(text, linkToken).filter(({ start, end }) => isRandom(text.slice(start, end)))
+  return [...drawn, ...mixed].filter(({ start }) => !isInPublicLink(text, start))
 }
 
 /** As a machine makes them: letters of both sizes and digits in turn, and no word of a language. */

@@ -202,7 +202,7 @@ function isBareSecret(rest: string, isPassword: boolean): boolean {
   // "sandinya Fulan-Fehan/2024"
   if (isPassword && /^[A-Z][a-z]{2,16}(?:[-/_][A-Za-z]{2,16})?\/\d{2,4}(?!\S)/.test(rest)) return true
   if (isPassword && /^[\w]{0,20}-/.test(rest) && !/^\w{0,20}\d\w{0,20}-\w{0,20}\d/.test(rest))
-    return isOdd(/^[^\s.,;]{0,40}/.exec(rest)?.[0] ?? '') || hasNoWords(rest)
+    return isOdd(/^[^\s.,;]{0,40}/.exec(rest)?.[0] ?? '')
   if (isPassword && digitsAlone.test(rest)) return true
   if (isPassword)
     return (
@@ -225,16 +225,6 @@ const digitsOnly = /^(?!(?:19|20)\d\d$)(?:\d{4}|\d{6}|\d{8})$/
 
 /** The word without the sign that ends its sentence. */
 const wordAt = (rest: string) => /^[^\s,;()"'/?…]{0,40}?(?=[.:]?(?:[\s,;()"'/?…]|$))/.exec(rest)?.[0] ?? ''
-
-/** "HWXG-VDMDLs8", but not "E-Office2026": parts that are no words. */
-function hasNoWords(rest: string): boolean {
-  const [word = ''] = /^[\w-]{7,40}/.exec(rest) ?? []
-  return (
-    /\d/.test(word) &&
-    /[a-z]/.test(word) &&
-    word.split('-').some((part) => /[a-z][A-Z]|[A-Z]{2}[a-z]/.test(part))
-  )
-}
 
 /** "password: kucinggaruk": letters alone, and in no list of words. */
 const isStrangeWord = (value: string) =>
