@@ -3,6 +3,7 @@ import { tokenize, type Tokens } from './tokens.ts'
 import { scanNumbers, type NumberRun } from './number-runs.ts'
 import { unslipped } from './slips.ts'
 import { firstEndingAfter } from './spans.ts'
+import { topicsOf } from './topics.ts'
 import { readTables, type ColumnCell, type Span } from './tables.ts'
 
 export interface Reading {
@@ -14,6 +15,8 @@ export interface Reading {
   /** Without regard to slips: in a plate or passport a letter beside digits is none. */
   plainRuns: readonly NumberRun[]
   tokens: Tokens
+  /** For each token what it speaks of, a bit each. */
+  topics: Uint8Array
   /** Cells below the heads of their columns, in order. */
   cells: readonly ColumnCell[]
   heads: readonly Span[]
@@ -44,7 +47,8 @@ export function read(written: string): Reading {
   const digits = unslipped(text)
   const runs = scanNumbers(digits)
   const plainRuns = digits === text ? runs : scanNumbers(text)
-  return { text, digits, runs, plainRuns, tokens: tokenize(text), ...readTables(text) }
+  const tokens = tokenize(text)
+  return { text, digits, runs, plainRuns, tokens, topics: topicsOf(text, tokens), ...readTables(text) }
 }
 
 /** The cell that holds a place, if the table has a head. */

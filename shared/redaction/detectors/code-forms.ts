@@ -2,6 +2,7 @@
 import type { Finding, FindingType } from '../finding.ts'
 import { bankNames } from '../lexicon/banks.ts'
 import type { Reading } from '../reading.ts'
+import { topics } from '../topics.ts'
 import { findInLinesAbout } from './stretches.ts'
 import { matchesOf } from '../matches.ts'
 
@@ -114,10 +115,6 @@ const worded: readonly Form[] = [
   },
 ]
 
-/** One of these is in every form above. */
-const anyWord =
-  /buku tanah|rek|tabungan|\bcm |\bdrm|med-?rec|\bmr |\bnrm|hgu|hak pakai|hak guna|rekam|shm|skgr|nitku|\bnik|ktp|\bkk\b|\bnop|sert|\bnip|kpj|jamsostek|\btel|tlp|phone|fax|\bpx\b|pasien|hgb|hak milik|\brm|\bmr-|norm|no\.?rm|r\. ?m|s[. ]{1,2}h[. ]{1,2}m/gi
-
 /** Their form alone tells. */
 const bare: readonly Form[] = [
   // "12-65-20 Siti 45 P" on a line of its own
@@ -196,9 +193,12 @@ const bare: readonly Form[] = [
 ]
 
 /** Takes the codes that a label told: where records are spoken of, more may stand in their form alone. */
-export function findCodeForms({ digits }: Reading, labelled: readonly Finding[]): Finding[] {
+export function findCodeForms(reading: Reading, labelled: readonly Finding[]): Finding[] {
+  const { digits } = reading
   const findings = [
-    ...findInLinesAbout(digits, anyWord, (lines) => findForms(lines, worded)),
+    ...findInLinesAbout({ ...reading, text: digits }, { topic: topics.paper }, (lines) =>
+      findForms(lines, worded),
+    ),
     ...findForms(digits, bare),
   ]
   return [...findings, ...recordsBelow(digits), ...unlabelledRecords(digits, [...labelled, ...findings])]

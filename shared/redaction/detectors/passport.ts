@@ -4,6 +4,7 @@ import { findMatches, type Finding } from '../finding.ts'
 import { cellAt, type Reading } from '../reading.ts'
 import type { DigitGroup, NumberRun } from '../number-runs.ts'
 import { lettersBefore } from './letters-before.ts'
+import { topics } from '../topics.ts'
 import { cueSet, findInLinesAbout, stretchesBehind } from './stretches.ts'
 import { matchesOf } from '../matches.ts'
 
@@ -47,8 +48,6 @@ const besideWord = [
 const german = /(?<![\w.-])[CFGHJK](?=[A-Z\d]{0,7}\d)[CFGHJKLMNPRTVWXYZ\d]{8}(?!\w)/g
 const foreignCell = /^(?:(?=(?:[a-z]*\d){3})[a-z\d]{7,9}|\d\d ?\d{7})$/i
 
-/** One of these is in every pattern that needs the word beside the number. */
-const anyPassport = /pasp|pass?p?[o0]r|\bpp\b/gi
 const stayPermit = /\b\d[A-Z]\d{2}[A-Z]{2}\d{4,5}-?[A-Z]\b/g
 
 /** Finds passport numbers that are labelled as such, and stay permits by their form. */
@@ -57,7 +56,7 @@ export function findPassports(reading: Reading): Finding[] {
   const findings = [
     ...findMatches(text, stayPermit, 'PASSPORT'),
     ...findAbroad(reading),
-    ...findInLinesAbout(text, anyPassport, findBesideWord),
+    ...findInLinesAbout(reading, { topic: topics.passport }, findBesideWord),
   ]
   for (const { start, end, label: head } of cells)
     if (label.test(head) && foreignCell.test(text.slice(start, end)))

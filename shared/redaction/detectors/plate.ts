@@ -7,6 +7,8 @@ import { cellAt, type Reading } from '../reading.ts'
 import type { ColumnCell } from '../tables.ts'
 import { lettersBefore } from './letters-before.ts'
 import { matchesOf } from '../matches.ts'
+import { topics } from '../topics.ts'
+import { findInLinesAbout } from './stretches.ts'
 
 const tail = /^[ \u00a0-]{0,2}([A-Za-z]{1,3})(?![A-Za-z\d]|\/N\b)/
 const label =
@@ -58,8 +60,9 @@ const material = /\b(?:beton|baja|besi|profil|mutu|pipa)\b[^.\n]{0,32}$/i
 const flat = /\bunit $/i
 
 /** Finds plates. Without a label only in capitals with 3 or 4 digits: short ones look like any code. */
-export function findPlates({ text, plainRuns: runs, cells }: Reading): Finding[] {
-  const findings = findSlipped(text)
+export function findPlates(reading: Reading): Finding[] {
+  const { text, plainRuns: runs, cells } = reading
+  const findings = findInLinesAbout(reading, { topic: topics.plate }, findSlipped)
   let last = -1
   /** Begin of the last line that a plate opens. */
   let opened = -1

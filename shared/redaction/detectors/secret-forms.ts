@@ -1,7 +1,8 @@
 // Secrets that the way they are written tells: behind a user's name, as the answer to a question, a PIN's digits.
 import type { Finding } from '../finding.ts'
 import { matchesOf } from '../matches.ts'
-import { findInLinesAbout } from './stretches.ts'
+import { topics } from '../topics.ts'
+import { findInLinesAbout, type Words } from './stretches.ts'
 
 /** What stands in data, where others have the password: what it must be, or became of it. */
 export const noPassword =
@@ -21,8 +22,6 @@ const accounts: readonly RegExp[] = [
   // "name="csrf_token" value="…""
   /(\bname=["']\w{0,12}(?:csrf|token|password|secret)\w{0,12}["'] value=["'])([^"'\n]{6,80})/gi,
   /()((?<!\d)\d{8,10}:AA[\w-]{12,64})/g,
-  // The key to an encrypted disk.
-  /()((?<![\d-])\d{6}(?:-\d{6}){3,7}(?![\d-]))/g,
   // "curl -u operator:…"
   /(\s-u ["']?[\w.@-]{1,60}:(?!\/\/))([^\s"']{3,64})/g,
   // "admin / hik12345", "router …, admin/adm!nTU", but no address; "login: loket2 / Pelayanan#2", "surel / Desa2024maju"
@@ -37,9 +36,6 @@ const accounts: readonly RegExp[] = [
   /(\b(?:sshpass|mysql\w{0,6}|useradd)\b[^\n]{0,60}? -p ?["']?)(?!\d{1,5}\b)([^\s"']{4,40})/gi,
   /(\b(?:PASSWORD|auth ?= ?)\((?:["'][^"'\n]{1,40}["'], ?)?["'])([^"'\n]{4,40})/g,
 ]
-/** One of these is in every form above. Plain words side by side are looked for at once. */
-const ofAccounts =
-  /login|admin|root|operator|akun|user|u\/p|kredensial|identified|mysql|pdo\(|auth|value=|password\(|cookie|:\/\/|:aa|@|\bu: |\bx-|\s-u |\d{6}-/gi
 
 const passwords: readonly RegExp[] = [
   // "Password : bismillah", "user: admin, sandi: admin"
@@ -81,7 +77,6 @@ const passwords: readonly RegExp[] = [
   // "pwd_tried=J4gung.tamu"
   /(\b(?:pass(?:word|wd)?|pwd)_[a-z]{2,12}["']?[=:] ?["']?)(?!(?:19|20)\d\d-)(?=[^\s,;]{0,30}[a-z])(?=[^\s,;]{0,30}\d)([^\s,;"'&]{6,40})/gi,
 ]
-const ofPasswords = /pass|pasw|pwd|pw|sandi|kunci|key|frasa|ssid|wifi|wi-fi|wpa|psk|_secret|proteksi|gembok/gi
 
 /** Codes that are sent, cards' and locks'. */
 const codes: readonly RegExp[] = [
@@ -119,8 +114,6 @@ const codes: readonly RegExp[] = [
   // "kode cadanganku 7741-0092-MKXP": opens an account without the second factor.
   /(\b(?:kode (?:cadangan|pemulihan)(?: mfa| 2fa)?|backup codes?|recovery(?: codes?)?)(?:ku|nya)?(?: saya)?[ :=]{1,3})(?=[\w-]{0,40}\d)([\w-]{6,40})/gi,
 ]
-const ofCodes =
-  /pin|puk|otp|kode|code|2fa|mfa|token|verif|digit|cvv|cvc|kombinasi|brankas|recovery|angka (?:di|be)|to verify|untuk masuk/gi
 
 /** What stands behind a secret and tells it, looked for first, for it is rare; the secret is the first group. */
 const behindAccounts = [
@@ -157,40 +150,41 @@ const askedFor =
 const pinAsked =
   /(\b(?:pin|otp|kode (?:brankas|loker|pintu|gembok|alarm))\b[^\n]{0,40}(?:\?|\bberapa\b)[^\n]{0,20}\n[^\n:]{1,40}: )(\d{4}|\d{6}|\d\d-\d\d-\d\d)(?=\s|$)/gi
 
-const privateKey = /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g
-
-/** Finds private keys, however many lines they have. */
-export const findPrivateKeys = (text: string): Finding[] => findForm(text, privateKey)
+/** Without a word before them: a private key, however many lines it has, and the key to an encrypted disk. */
+const bareForms: readonly RegExp[] = [
+  /(-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s{0,4})([A-Za-z\d+/=\r\n]{16,})/g,
+  /()((?<![\d-])\d{6}(?:-\d{6}){3,7}(?![\d-]))/g,
+]
 
 /** "5264 1299 7220 0338 exp 09/28 / 771": what stands behind a card and its month. */
 const cardCode =
   /[/|]\d\d[ |/,]{1,4}(?<=\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}[^\d\n]{1,12}(?:0[1-9]|1[0-2])[/|]\d\d[ |/,]{1,4})(\d{3,4})(?!\d)/g
 
-/** Finds the codes on the backs of cards. */
-export const findCardCodes = (text: string): Finding[] =>
-  matchesOf(text, cardCode).map(({ index, 0: whole, 1: code = '' }) => ({
-    start: index + whole.length - code.length,
-    end: index + whole.length,
-    type: 'SECRET',
-  }))
+/** Finds keys, and the codes on the backs of cards. */
+export const findBareSecrets = (text: string): Finding[] => [
+  ...bareForms.flatMap((form) => findForm(text, form)),
+  ...matchesOf(text, cardCode).map(({ index, 0: whole, 1: code = '' }): Finding => {
+    const end = index + whole.length
+    return { start: end - code.length, end, type: 'SECRET' }
+  }),
+]
 
-/** One of these is in every form. */
-export const formHeads: readonly RegExp[] = [ofAccounts, ofPasswords, ofCodes]
+const ofAccounts = { topic: topics.account, signs: ['://', '@', ' -u '] }
 
 /** Finds secrets by their form, each kind in the lines that speak of it. */
-export function findSecretForms(text: string): Finding[] {
+export function findSecretForms(reading: Words): Finding[] {
   const told = [
-    ...findInLinesAbout(text, ofAccounts, (lines) => findTold(lines, accounts, behindAccounts)),
-    ...findInLinesAbout(text, ofPasswords, (lines) => [
+    ...findInLinesAbout(reading, ofAccounts, (lines) => findTold(lines, accounts, behindAccounts)),
+    ...findInLinesAbout(reading, { topic: topics.password }, (lines) => [
       ...findTold(lines, [...passwords, askedFor], behindPasswords),
       ...findForm(lines, wifiMessage).filter(({ start, end }) => isOdd(lines.slice(start, end))),
     ]),
-    ...findInLinesAbout(text, ofCodes, (lines) => [
+    ...findInLinesAbout(reading, { topic: topics.sentCode }, (lines) => [
       ...findTold(lines, [...codes, otpMessage, pinAsked], behindCodes),
       ...findPins(lines),
     ]),
   ]
-  return told.filter(({ start, end }) => !isStandIn(text.slice(start, end)))
+  return told.filter(({ start, end }) => !isStandIn(reading.text.slice(start, end)))
 }
 
 const findTold = (text: string, forms: readonly RegExp[], behind: readonly RegExp[]) => [

@@ -5,18 +5,10 @@ import type { ColumnCell } from '../tables.ts'
 import { findOddWords, isOddPassword } from './odd-word.ts'
 import { findRandomTokens } from './random-token.ts'
 import { kindOfWord } from '../names/name-words.ts'
-import {
-  findCardCodes,
-  findPrivateKeys,
-  findSecretForms,
-  formHeads,
-  isOdd,
-  noPassword,
-  nothingYet,
-  standIn,
-} from './secret-forms.ts'
+import { findBareSecrets, findSecretForms, isOdd, noPassword, nothingYet, standIn } from './secret-forms.ts'
 import { findInLinesAbout, type Words } from './stretches.ts'
 import { matchesOf } from '../matches.ts'
+import { topics } from '../topics.ts'
 
 /** Words that announce a secret, and the heads of well-known keys. */
 const cues: readonly RegExp[] = [
@@ -75,29 +67,18 @@ const shortHead = /^cv[vc]2?$/
 /** A secret has a digit, a sign, capitals within, or more letters than a word. */
 const anySign = /[Ss]andi|[Pp]assword|[\d:=/@#$%^&*_-]|[a-z][A-Z]|[A-Z]{2}[a-z]|\w{24}/
 
-/** One of these is in every cue. Plain words side by side are looked for at once. */
-const anyCue =
-  /pass|pasw|pw|sandi|kunci|pin|otp|kode akses|kode ver|token|secret|login|wifi|wi-fi|srf|sess|sid=|sid:|key|efin|bearer|authoriz|eyj|pdp_|sk-|ghp_|akia|aiza|glpat|_pat_|xox|hvs|\?sig|&sig|\?auth|&auth|\/reset|\/aktiv|\/activ|\/invit|\/konfirm|\/confirm/gi
-
-/** A text without any of these is dismissed at a glance. */
-const anyHead = new RegExp([anyCue, ...formHeads].map(({ source }) => source).join('|'), 'i')
-
 /** Finds secrets that a word announces, that their form tells, or that have no order. */
 export function findSecrets(reading: Words): Finding[] {
   const { text } = reading
   if (!anySign.test(text)) return []
-  const told = anyHead.test(text)
-    ? [
-        ...findSecretForms(text),
-        ...findInLinesAbout(text, anyCue, (lines) => cues.flatMap((cue) => findAfter(lines, cue))),
-      ]
-    : []
   return [
     ...findRandomTokens(text),
-    ...findPrivateKeys(text),
-    ...findCardCodes(text),
+    ...findBareSecrets(text),
     ...findOddWords(reading),
-    ...told,
+    ...findSecretForms(reading),
+    ...findInLinesAbout(reading, { topic: topics.secret }, (lines) =>
+      cues.flatMap((cue) => findAfter(lines, cue)),
+    ),
   ].filter(({ start }) => {
     const before = text.slice(Math.max(0, start - reachOfExample), start)
     return !networkName.test(before) && !ofExample.test(before)

@@ -4,32 +4,36 @@ import { wordSet } from '../tokens.ts'
 import type { Reading } from '../reading.ts'
 
 /** A text and its words. */
-export type Words = Pick<Reading, 'text' | 'tokens'>
+export type Words = Pick<Reading, 'text' | 'tokens' | 'topics'>
 
 /** An answer, or what is asked for, stands on the next line or the one below it, and is short. */
 const longestBelow = 200
 const apart = '\n\n\n'
 
 /**
- * Takes a pattern with the flag g and a search. Searches the lines that hold the pattern, and what stands right below them, as
- * one text, for a search of many patterns takes as long as its text; returns the findings at their places in the whole.
+ * Takes a topic, signs that speak of it too, and a search. Searches the lines that speak of it, and what stands right below
+ * them, as one text, for a search of many patterns takes as long as its text; returns the findings at their places in the whole.
  */
 export function findInLinesAbout(
-  text: string,
-  pattern: RegExp,
+  { text, tokens, topics }: Words,
+  { topic, signs = [] }: { topic: number; signs?: readonly string[] },
   find: (lines: string) => Finding[],
 ): Finding[] {
+  const places = signs.flatMap((sign) => placesOf(text, sign))
+  for (let i = 0; i < tokens.count; i++) if (topics[i]! & topic) places.push(tokens.start[i]!)
+  if (signs.length > 0) places.sort((a, b) => a - b)
   const spans: { start: number; end: number }[] = []
-  pattern.lastIndex = 0
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const start = text.lastIndexOf('\n', match.index - 1) + 1
-    const lineEnd = endOfLine(text, match.index)
+  let next = 0
+  for (const place of places) {
+    if (place < next) continue
+    const start = text.lastIndexOf('\n', place - 1) + 1
+    const lineEnd = endOfLine(text, place)
     const below = endOfLine(text, lineEnd + 1)
     const end = below - lineEnd < longestBelow ? endOfLine(text, below + 1) : lineEnd
     const last = spans.at(-1)
     if (last && start <= last.end) last.end = end
     else spans.push({ start, end })
-    pattern.lastIndex = lineEnd + 1
+    next = lineEnd + 1
   }
   if (spans.length === 0) return []
   const starts: number[] = []
@@ -55,6 +59,12 @@ function lastNotAfter(numbers: readonly number[], most: number): number {
     else high = middle - 1
   }
   return low
+}
+
+function placesOf(text: string, sign: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) places.push(at)
+  return places
 }
 
 function endOfLine(text: string, at: number): number {
