@@ -5,6 +5,7 @@ import { findAddresses } from './detectors/address.ts'
 import { findBirthDates } from './detectors/birth-date.ts'
 import { findBrokenNumbers } from './detectors/broken-number.ts'
 import { findCoordinates, withoutLoneCoordinates } from './detectors/coordinates.ts'
+import { findDictatedNumbers } from './detectors/dictated-number.ts'
 import { findEmails } from './detectors/email.ts'
 import { findLabelledCodes } from './detectors/labelled-code.ts'
 import { findNumbers } from './detectors/number.ts'
@@ -38,6 +39,7 @@ const detectors: readonly Detector[] = [
     const whole = findNumbers(reading)
     return [...whole, ...findBrokenNumbers(reading, whole)]
   }),
+  findDictatedNumbers,
   ofDigits(({ text }) => findPhonesWithSlashes(text)),
   ofDigits(findLabelledCodes),
   ofDigits(findBirthDates),

@@ -9,6 +9,7 @@ export const topics = {
   paper: 16,
   passport: 32,
   plate: 64,
+  digit: 128,
 } as const
 
 /** In lower case, wherever in a word, for it may be part of another: "passwordnya", "nomorrekening". */
@@ -32,6 +33,7 @@ const spoken: readonly [topic: number, words: RegExp][] = [
   ],
   [topics.passport, /pasp|pass?p?[o0]r|^pp$/],
   [topics.plate, /pol|tnkb|ranmor|pelat|plat|stnk|motor|mobil|mtr|kendaraan/],
+  [topics.digit, /^(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)$/],
 ]
 
 const slots = 1 << 14

@@ -112,3 +112,37 @@ it('looks at whole words and whole numbers', () => {
     '12-03-2026',
   ])
 })
+
+describe('what words before it make worth judging', () => {
+  const candidates = (text: string) =>
+    findCandidates(read(text)).map(({ start, end }) => text.slice(start, end))
+
+  it.each([
+    [
+      'a word with a sign inside, to the end of the sentence',
+      'sandi untuk akun baru itu adalah Rembulan+angkot',
+      'Rembulan+angkot',
+    ],
+    ['what looks like a letter, a room or a handle', 'sandi sementara yang Ibu kirim, Loket838', 'Loket838'],
+    ['three digits', 'sertifikat yang ditunjukkan 488, atas nama', '488'],
+    ['what looks like an amount', 'dibayarkan ke rekening BCA 1.204.663.918', '1.204.663.918'],
+    [
+      'a short number of a row below a head',
+      'Nama\tNo. Sertifikat\tNIK\nBudi\t09922\t6203150005020975',
+      '09922',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(candidates(text)).toContain(expected)
+  })
+
+  it.each([
+    'jalan itu 488 meter, disebut juga Rembulan+angkot',
+    'pagu 1.204.663.918 di Loket838',
+    'kata sandi. Lalu Rembulan+angkot',
+    'TD 170/100, G5P4A0, u-ditch 60x80x120, surat 474.2/033/2025, periode 202506',
+    'cadangan bidang_8817.geojson dan snapshot_2300.dmp di a.go.id',
+    '1.800.000\t90.000',
+  ])('and without them none: %s', (text) => {
+    expect(candidates(text)).toEqual([])
+  })
+})

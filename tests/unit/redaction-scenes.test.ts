@@ -7,6 +7,29 @@ const hidden = (text: string) => redact(text).text
 
 describe.each<[string, [string, string][]]>([
   [
+    'what authors brought who had seen nothing of it',
+    [
+      [
+        'kartu KKS warna merah putih nomor 5367-4863-2450-3892',
+        'kartu KKS warna merah putih nomor ⟦KARTU-1⟧',
+      ],
+      [
+        'nomor 5415 7948 1594 7177, tiga angka belakangnya 417',
+        'nomor ⟦KARTU-1⟧, tiga angka belakangnya ⟦RAHASIA-1⟧',
+      ],
+      ['totp_seed=KZ4XQ2TLM7RWNA5YPJ6D written to debug log', 'totp_seed=⟦RAHASIA-1⟧ written to debug log'],
+      ['Token ujian susulan QWZTKB untuk kelas 9', 'Token ujian susulan ⟦RAHASIA-1⟧ untuk kelas 9'],
+      ['Kode akses hasil lab: HD-7719-KX', 'Kode akses hasil lab: ⟦RAHASIA-1⟧'],
+      [
+        'koordinat bidang -3.702418, 128.170655 di peta jalan, NIK 3671014404820017',
+        'koordinat bidang ⟦KOORDINAT-1⟧ di peta jalan, NIK ⟦NIK-1⟧',
+      ],
+      ['PLP: Pelantar III No. 19 RT 02 RW 06, Tanjung Uma', 'PLP: ⟦ALAMAT-1⟧, Tanjung Uma'],
+      ['SIM 790657438052, unit W 5321 CY, 0817874238402', 'SIM ⟦SIM-1⟧, unit ⟦PELAT-1⟧, ⟦TELEPON-1⟧'],
+      ["a.n. Syamsul Ma'arif Rp750.000 mulai bulan ini", 'a.n. ⟦NAMA-1⟧ Rp750.000 mulai bulan ini'],
+    ],
+  ],
+  [
     'what the scenes of an office leave open',
     [
       ['PIN: K9M2Q7', 'PIN: ⟦RAHASIA-1⟧'],
@@ -442,6 +465,21 @@ describe.each<[string, string[]]>([
       'sandi SWIFT: BMRIIDJA',
       'pwd: /var/www/html',
       'your.email@gmail.com',
+    ],
+  ],
+  [
+    'what looks like it in texts of every day',
+    [
+      '08.20-09.00 3  Matematika  Seni Rupa',
+      '- E-1104 BIOMETRIK GANDA\n- E-2207 NIK PASANGAN TIDAK AKTIF',
+      'Bimtek di Hotel Grand Mercure lt. 3, 14 November 2026',
+      'Sampah sampai ke Jalan RT 05 RW 02',
+      'PIN tidak boleh 123456, ganti berkala',
+      'Kota kita sendiri lahir 7 Juni 1937, jadi genap 89 tahun.',
+      '• Dapur Mak Ijah – lontong sayur\n• kantin bu tutik',
+      'Tiket naik ke eskalasi-L2, mesin presensi-fp01 mati',
+      '# contoh NOP dummy: 00.00.000.000.000-0000.0',
+      'P-IRT 2063671010123-28',
     ],
   ],
 ])('nothing is hidden: %s', (_, texts) => {

@@ -242,7 +242,7 @@ function mayBe(type: FindingType, written: string): boolean {
       !noValue.test(written) && !mailbox.test(written) && !nameOfPart.test(written) && !standIn.test(written)
     )
   const digits = written.replace(/\D/g, '')
-  if (type === 'PHONE') return !isFormat(digits)
+  if (isFormat(digits)) return false
   // "2025/09_September" is a folder.
   if (type === 'MEDICAL_RECORD') return !/^20\d\d\//.test(written)
   // "106.6512345" is a measure.

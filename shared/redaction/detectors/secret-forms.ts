@@ -98,7 +98,7 @@ const codes: readonly RegExp[] = [
   // "https://…/verify?email=…&code=91283"
   /(:\/\/[^\s"']{0,120}(?:verif|reset|otp|konfirm|confirm|aktivasi|activat)[^\s"']{0,120}[?&](?:code|kode|otp|pin)=)(\d{4,8})(?!\d)/gi,
   // "kode verifikasi email: AB3DE9", "token BCA 33902155", "token ujian: FGHJKL"
-  /(\b(?:[Aa]ccess code|[Kk]ode (?:akses|verifikasi|voucher wifi))(?: [a-z]{2,12}){0,2}[ :]{1,2})(?=[A-Z]{0,9}\d)(?=\d{0,9}[A-Z])([A-Z\d]{5,10})(?![\w-])/g,
+  /(\b(?:[Aa]ccess code|[Kk]ode (?:akses|verifikasi|voucher wifi))(?: [a-z]{2,12}){0,2}[ :]{1,2})(?=[A-Z-]{0,9}\d)(?=\d{0,9}[A-Z])([A-Z\d-]{5,14})(?![\w-])/g,
   /(\bm?-?[Tt]oken (?:BCA|BRI|BNI|BSI|bca|bri|bni|bsi|bjb|mandiri|login|verifikasi|CMS|PPDB|ujian(?: susulan)?|ANBK)[: ]{1,2})(\d{6,8}|(?=[A-Z\d]*[B-DF-HJ-NP-TV-Z\d]{3})[A-Z\d]{5,10})(?![\w-])/g,
   // "PIN ATM: 1990": a year, as it looks
   /(\bpin (?:atm|saya|ibu|bapak|kartu|brimo|m-?banking)\b[^\n\d]{0,12})((?:19|20)\d\d)(?![\d/-])/gi,

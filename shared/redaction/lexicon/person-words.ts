@@ -15,7 +15,7 @@ export const notNames = words(`
   camat lurah kepala kadis kabid kasi kasubag kabag sekda sekcam sekel sekdes sekwan kadus kasun kaur kasie kanit kuwu
   perbekel bayan modin babin bhabin waka amil lebe ulis raksabumi pambakal pembakal sanitarian dewan asda sintua pandeta
   pandita imum sek lebai promkes bikor korlap danpos danton danki pasi kapok danru kapos jubir sekjen ketum waketum
-  bendum katu kasubbagtu wadek kasatgas kaban kabiro itko sesdit dirtek kakan kadisnaker kadistaru kadisbudpar kadinkop kadinperkim
+  bendum katu kasubbagtu wadek kasatgas kaban kabiro itko rp sesdit dirtek kakan kadisnaker kadistaru kadisbudpar kadinkop kadinperkim
   irban irbansus sekpri prakom barjas pasiter korkot faskel nutrisionis epid nahkoda syahbandar khatib muadzin naib
   seklur jfu koseka kenek kasatpel ogah ojek ojol cilok bubur becak galon parkir kaling klian keuchik geuchik kepsek
   wakasek kasek katim dirut kacab kapus sekretaris wali walikota wakil bupati gubernur presiden menteri ketua anggota

@@ -65,11 +65,12 @@ function withoutForms(words: readonly string[], names: ReadonlySet<string>): str
     })
 }
 
-/** Those said more than twice: a word of a template or two is as well learnt from what stands around it. */
+const often = 12
+/** Those said often: a word of a few templates is as well learnt from what stands around it. */
 function oftenSaid(words: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return [...counts].filter(([, count]) => count > 2).map(([word]) => word)
+  return [...counts].filter(([, count]) => count >= often).map(([word]) => word)
 }
 
 const withoutSlots = (text: string) => text.replace(/<[\w.]+>|⟪.*?⟫|\{\{.*?\}\}/g, ' ')
