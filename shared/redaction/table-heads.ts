@@ -36,7 +36,7 @@ const announcement = /^[^,;/|~]{0,30}:/
 /** "balas format: NAMA#RM#TGL" says how messages are written. */
 const messageForm = /[a-z][a-z ]{1,20}(?:#[a-z][a-z ]{1,20}){2,8}/i
 /** Of columns in brackets there one that is known is enough. */
-const insertion = /\binto [\w.`"[\]]{1,60} ?$/i
+const insertion = /\binto [\w.`"[\]]{0,40}?(\w{1,40})["`\]]? ?$/i
 /** So few columns are rather words in brackets. */
 export const fewestCounted = 3
 
@@ -124,13 +124,14 @@ function readBrackets(text: string, start: number, end: number): Head | undefine
     .replace(announcement, '')
     .split(form ? '#' : /[,;/|~]/)
     .map(headLabel)
-  const isInsert = !form && insertion.test(line.slice(0, open))
-  const fewest = isInsert ? 1 : 2
+  // "INSERT INTO halte (id, nama)": names of stops.
+  const table = form ? undefined : insertion.exec(line.slice(0, open))?.[1]
+  const fewest = table ? 1 : 2
   if (named.length <= fewest || named.some((head) => !head || head.length > 40 || number.test(head)))
     return undefined
   if (named.filter((head) => headWord.test(head)).length < fewest) return undefined
   return {
-    heads: headsByNeighbours(named),
+    heads: headsByNeighbours(named.map((head) => (table && head === 'nama' ? `nama ${table}` : head))),
     line: { start: start + open, end: start + close },
     parting: undefined,
     isSure: true,

@@ -257,7 +257,7 @@ describe.each<[string, [string, string][]]>([
         'Kata sandi sementara yang Bapak/Ibu kirim, ⟦RAHASIA-1⟧, kedaluwarsa',
       ],
       [
-        'Saya punya daftar RM pasien TBC di wilayah RW, tolong urutkan:\n29830361 Rahmayeni\n00-25-92 Mudra\nRM150093 Ermanto\n09.44.17 Laode',
+        'Saya punya daftar RM pasien TBC di wilayah RW, tolong urutkan:\n29830361 Rahmayeni\n00-25-92 Mudrikah\nRM150093 Ermanto\n09.44.17 Laode',
         'Saya punya daftar RM pasien TBC di wilayah RW, tolong urutkan:\n⟦REKAM-1⟧ ⟦NAMA-1⟧\n⟦REKAM-2⟧ ⟦NAMA-2⟧\n⟦REKAM-3⟧ ⟦NAMA-3⟧\n⟦REKAM-4⟧ ⟦NAMA-4⟧',
       ],
       ['riw PPOK, CM 08 55 31\nA: eksaserbasi', 'riw PPOK, CM ⟦REKAM-1⟧\nA: eksaserbasi'],

@@ -146,7 +146,7 @@ const ordinary = new RegExp(
     // Measures: "1300cc", "50Mbps-100Mbps", "5x24", a blood pressure, births.
     '[a-z]*\\d{3,4}cc|\\d{2,3}/\\d{2,3}|g\\d+p\\d+a\\d+|\\d{1,5}[a-z]{1,4}(?:[-/x]\\d{1,5}[a-z]{0,4})?|\\d{1,3}(?:x\\d{1,4}){1,2}',
     // Files, programs and their versions.
-    '.*\\.(?:pdf|docx?|xlsx?|csv|txt|sql|json|xml|zip|png|jpe?g|js|css|html?|php|apk|log|geojson|dmp|bak|mp4)|[a-z]{3,}/[\\d.]+',
+    '.*\\.(?:pdf|docx?|xlsx?|csv|txt|sql|json|xml|zip|png|jpe?g|js|css|html?|php|apk|log|geojson|dmp)|[a-z]{3,}/[\\d.]+',
     '(?:windows|office|postgresql|mysql|php|android|ubuntu)-?\\d[\\d.]*',
     // Names of machines, also random ones, and what only shows a form.
     '.*\\.(?:id|com|net|org)|[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}',
@@ -165,8 +165,8 @@ const longestAmount = 12
 const money = /\b(?:rp|idr|usd)\.?[ \u00a0]?$/i
 
 const shortCount = /^\d{3}$/
-/** "LOGIN_FAILED" */
-const constant = /^[A-Z]{2,}(?:_[A-Z]{2,})+$/
+/** "LOGIN_FAILED", "DataTypes.STRING" */
+const constant = /^[A-Z]{2,}(?:_[A-Z]{2,})+$|[a-z]\.[A-Z]{2,}$/
 
 function isOrdinary(text: string, { start, end }: Candidate, { secret, number }: Announced): boolean {
   const word = text.slice(start, end)
@@ -208,7 +208,7 @@ const endsSentence = (text: string, { gap, start }: Tokens, i: number) =>
 
 /** Behind these three digits may be the number of a certificate or a record, and what looks like an amount an account. */
 const numberCues = cueSet(
-  'rekening rek norek transfer tf giro tabungan sertifikat sertipikat sertif shm hgb buku hak tanah rm cm medis pasien',
+  'rekening rek norek transfer tf giro tabungan sertifikat sertipikat sertif shm hgb buku milik tanah rm cm medis pasien',
 )
 
 /** How many digits "5270 3381 47" or "(0341) 551-234" have: groups with a few signs between; 0 for a row of numbers. */

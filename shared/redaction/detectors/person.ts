@@ -48,7 +48,7 @@ export function findPersons(reading: Reading): Persons {
   if (names.length === 0) return { findings: [], isSure: false }
   const lists = thingLists(text)
   const found = [...longestAtEach(names).values()].filter((name) => !isListed(text, lists, name))
-  const least = Math.min(mostAsked, tokens.count / wordsOfScore - 1)
+  const least = Math.max(1, Math.min(mostAsked, tokens.count / wordsOfScore - 1))
   const findings = found.map(({ start, end }): Finding => ({ start, end, type: 'PERSON' }))
   return {
     findings: [...findings, ...findRepeats(tokens, found)],

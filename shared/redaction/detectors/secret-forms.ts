@@ -31,6 +31,8 @@ const accounts: readonly RegExp[] = [
   /(\b(?:akun|user(?:name)? ?\/ ?pass(?:word)?|u\/p) ?[:=]? ?[\w.@-]{3,30} ?\/ ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
   /((?:@[\w-]{2,30}(?:\.[a-z]{2,4}){1,3}|\b(?:admin|root|operator)):)(?!\d+(?:\D|$))(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/:@"']{6,40})(?![^\s,;)"'])/gi,
   /(\bkredensial(?:nya)?(?: [a-z]{2,12}){0,2} ?[:=]? ?[\w.@-]{2,40} ?[:/|] ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
+  // "U: admin", and "P: padang77" behind it
+  /(\bU: ?\S{2,40}\s{1,3}P: ?)([^\s,;]{4,40})/g,
   // What programs and commands have in its place
   /(\b(?:mysqli?_connect|new PDO)\((?:["'][^"'\n]{0,80}["'], ?){2}["'])([^"'\n]{3,40})/gi,
   /(\b(?:sshpass|mysql\w{0,6}|useradd)\b[^\n]{0,60}? -p ?["']?)(?!\d{1,5}\b)([^\s"']{4,40})/gi,

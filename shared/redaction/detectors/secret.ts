@@ -52,7 +52,7 @@ const keyEnd = /[^\w.-]|$/g
 const longestJudged = 64
 /** "Contoh password lemah: 123456", "jangan gunakan PIN 1234" */
 const ofExample =
-  /\b(?:contoh(?:nya)?|misal(?:nya)?|(?:jangan|tidak boleh|hindari)(?: gunakan| pakai)?|seperti|e\.g\.)[ :](?:password|pin|sandi|kata sandi)?[^\n.;=]{0,24}$/i
+  /\b(?:contoh(?:nya)?|misal(?:nya)?|(?:jangan|tidak boleh)(?: gunakan| pakai)?|seperti|e\.g\.)[ :](?:password|pin|sandi|kata sandi)?[^\n.;=]{0,24}$/i
 const reachOfExample = 48
 /** The name of a network is none. */
 const networkName = /\bssid["']? ?[:=]? ?["'“]?$/i

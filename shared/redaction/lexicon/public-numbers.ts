@@ -11,15 +11,9 @@ export const publicNumberWords: readonly string[] = [
     ' ',
   ),
   ...'idpel meter meteran sambungan pelanggan ntpn sp2d spm'.split(' '),
-  // "VA SPP" is a virtual account.
-  '(?<!\\bva )spp',
-  'id pel\\w*',
   '(?:id|no(?:mor|\\.)?) (?:laporan|pengaduan|aduan|dok(?:umen|\\.)?)(?=[ :=.]{1,4}$)',
-  'no(?:mor|\\.)? berkas(?=[ :="\']{1,5}$)',
-  'pb-?umku',
-  'p-?irt',
+  'pb-?umku|p-?irt|software licen[cs]e',
   'sertifikat (?:standar|iso|pendidik|bnsp|pelatihan|kompetensi|diklat|kursus|seminar|vaksin|halal|hak cipta)',
-  'software licen[cs]e',
   'id(?=[ :="]{1,4}$)',
   '(?:klasifikasi(?: arsip)?|akun(?: belanja)?|mak)(?=[ :]{1,3}$)',
   // "Bank NTB" is that of a province.

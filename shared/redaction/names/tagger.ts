@@ -117,7 +117,7 @@ const months = new Set(
 )
 /** What stands before a month as before a day. */
 const beforeMonth = new Set(
-  'bulan bln sd d sampai hingga sejak awal akhir pertengahan per'.split(' ').map(hashWord),
+  'thr tpp iuran bulan bln sd d sampai hingga sejak awal akhir pertengahan per'.split(' ').map(hashWord),
 )
 /** Alone they are banks and purses more often than people. */
 const banks = new Set('permata mandiri dana jago mega danamon panin'.split(' ').map(hashWord))

@@ -23,10 +23,10 @@ import { makeDocuments, type Mark, type MarkedDocument } from './generator/docum
 import { chance, type Chance } from './generator/random.ts'
 
 const documentsPerRound = 60_000
-const rounds = 10
+const rounds = 16
 /** After so many rounds the weights below this are dropped for good. */
 const denseRounds = 3
-const keptFrom = 0.3
+const keptFrom = 0.27
 /** Of one step up the gradient. */
 const rate = 0.1
 /** Share of a candidate's facts that are left out each time, so that none is leant on alone. */
