@@ -62,10 +62,9 @@ export function readHeads(text: string, start: number, end: number): Head | unde
 }
 
 function readHead(text: string, start: number, end: number): Head | undefined {
-  const from = start + announced(text.slice(start, end))
-  const parting = partingOf(text, from, end)
+  const parting = partingOf(text, start, end)
   if (!parting) return undefined
-  const line = text.slice(from, end)
+  const line = text.slice(start, end)
   // Prose has a blank behind each comma.
   const isStrict = parting === '/' || parting === '-' || (parting === ',' && line.includes(', '))
   const isTelling = (head: string) => headWord.test(head) || (!isStrict && shortHead.test(head))
@@ -73,7 +72,7 @@ function readHead(text: string, start: number, end: number): Head | undefined {
     isTelling(head) || (!isStrict && (otherHead.test(head) || thingHead.test(head)))
   if (!isHead(line.toLowerCase()) && !thingHead.test(headLabel(/[^|,;\t ][^|,;\t]*/.exec(line)?.[0] ?? '')))
     return undefined
-  const cells = split(text, from, end, parting)
+  const cells = split(text, start, end, parting)
   if (cells.some((cell) => cell.end - cell.start > longestName)) return undefined
   const heads = cells.map((cell) => headLabel(text.slice(cell.start, cell.end)).replace(numbered, ''))
   if (heads.some((head) => head.length > 40 || number.test(head))) return undefined
@@ -103,13 +102,6 @@ function readHead(text: string, start: number, end: number): Head | undefined {
 function hasRowBelow(text: string, start: number, parting: Parting, size: number): boolean {
   const end = lineEnd(text, start)
   return start < end && end - start < longestHead && split(text, start, end, parting).length === size
-}
-
-/** "Setoran, format: no_rek|nama|nominal": how much stands before the first head. */
-function announced(line: string): number {
-  const first = line.search(/[|;\t]/)
-  const colon = first < 0 ? -1 : line.lastIndexOf(': ', first)
-  return colon < 0 || !headWord.test(headLabel(line.slice(colon, first))) ? 0 : colon + 2
 }
 
 /** "Penerima beasiswa (nama, NIM, rekening):" says how the lines below are made. */

@@ -22,7 +22,7 @@ const mostWords = 6
 const digit = '[\\dOIlSBZ]'
 /** "No. 12", "nomor 5A", "no 3/14", "kav. 7", "No. AL-09", "No. 220-A". */
 const house = new RegExp(
-  `(?:(?:nomor|nomer|nmr|n[o0])(?: rumah)?|kav|kavling|unit|pintu|kamar)[.:]? {0,2}(?:[a-z]{1,2}-?)?${digit}{1,4}(?:-?[a-z]|[a-z]{2})?(?:[/-]${digit}{1,3}[a-z]?)?(?![\\d\\w])`,
+  `(?:(?:nomor|nomer|nmr|n[o0])(?: rumah)?|kav|kavling|unit|pintu|kamar)[.:]? {0,2}(?:[a-z]{1,2}-?)?${digit}{1,4}(?:-?[a-z]|[a-z]{2})?(?:[/-]${digit}{1,3}[a-z]?)?(?![\\d\\w]|-\\d{4})`,
   'iy',
 )
 /** "Blok C2 No. 5", "Blok J15-4", "blok A/33", "Tower B Lantai 3". */

@@ -34,9 +34,10 @@ export function findLabelledNames(text: string): Name[] {
     .filter((name) => !isOfThing(text, name) && !isNextHead(text, name))
 }
 
-/** "Nama;Stok": the head of the next column. */
+/** "Nama;Stok", "nama; b. alamat": the head of the next column, what else a paper tells. */
 const isNextHead = (text: string, { start, words: [word = '', ...more] }: Name): boolean =>
-  text.charAt(start - 1) === ';' && more.length === 0 && !(kindOfWord(word.toLowerCase()) & 1)
+  (text.charAt(start - 1) === ';' && more.length === 0 && !(kindOfWord(word.toLowerCase()) & 1)) ||
+  /; $/.test(text.slice(start - 2, start))
 
 /** "Nama: Jembatan Ahmad Yani" */
 const placeWord =

@@ -216,7 +216,7 @@ const isStrangeWord = (value: string) =>
 const isLong = (value: string) => value.length > 7 && isStrangeWord(value)
 /** "Sandi lama saya perahukukota,": without a sign, so it must be long, and end there. */
 const isLongStrangeWord = (rest: string) =>
-  /^[a-z]{10,24}(?=[,.;]|\s*$)/im.test(rest) && isStrangeWord(wordAt(rest))
+  /^[a-z]{10,24}(?=[,.;]|\s*$)|^[a-z]{14,24}\b/im.test(rest) && isStrangeWord(wordAt(rest))
 const noPasswords = new RegExp(`^(?:${noPassword})$`, 'i')
 
 /** "PIN: K9M2Q7" */

@@ -13,7 +13,7 @@ export const honorifics = new Set(
 export const titlesBefore = new Set('h hj kh dr drs dra ir prof drg'.split(' ').map(hashWord))
 /** What stands between the word for a thing and the name it is called after. */
 export const titlesBetween = new Set(
-  'kapten kolonel letjen jenderal jend mayor mayjen brigjen letkol letnan laksamana dr ir h hj kh prof drs bu pak mas mbak ny haji ustad hajah raden ibu mang bang kang cak mpok mbok'
+  'kapten kolonel letjen jenderal jend mayor mayjen brigjen letkol letnan laksamana dr ir h hj kh prof drs bu pak mas mbak ny haji ustad hajah raden ibu mang bang kang cak mpok mbok mak mbah yu'
     .split(' ')
     .map(hashWord),
 )
