@@ -26,6 +26,15 @@ describe.each<[string, [string, string][]]>([
       ],
       ['PLP: Pelantar III No. 19 RT 02 RW 06, Tanjung Uma', 'PLP: ⟦ALAMAT-1⟧, Tanjung Uma'],
       ['SIM 790657438052, unit W 5321 CY, 0817874238402', 'SIM ⟦SIM-1⟧, unit ⟦PELAT-1⟧, ⟦TELEPON-1⟧'],
+      [
+        'Akun PPDB user khanza2013 password khanzabismillah silakan dicek',
+        'Akun PPDB user khanza2013 password ⟦RAHASIA-1⟧ silakan dicek',
+      ],
+      ['Saldo Permata no 176-9061290-703 habis', 'Saldo Permata no ⟦REKENING-1⟧ habis'],
+      [
+        'tiang di depan pekarangannya, titiknya -8.672914, 115.204377, telp 081234567890',
+        'tiang di depan pekarangannya, titiknya ⟦KOORDINAT-1⟧, telp ⟦TELEPON-1⟧',
+      ],
       ["a.n. Syamsul Ma'arif Rp750.000 mulai bulan ini", 'a.n. ⟦NAMA-1⟧ Rp750.000 mulai bulan ini'],
     ],
   ],
@@ -480,6 +489,8 @@ describe.each<[string, string[]]>([
       'Tiket naik ke eskalasi-L2, mesin presensi-fp01 mati',
       '# contoh NOP dummy: 00.00.000.000.000-0000.0',
       'P-IRT 2063671010123-28',
+      'memuat: a. nama; b. NPWPD; c. alamat; d. nomor telepon',
+      'Produksi UMKM Keripik Mak Onah. Baik digunakan sebelum: lihat kemasan.',
     ],
   ],
 ])('nothing is hidden: %s', (_, texts) => {
