@@ -81,6 +81,9 @@ const sets = [
   'hundredthirtyfourth',
   'hundredthirtyfifth',
   'hundredthirtysixth',
+  'hundredthirtyseventh',
+  'hundredthirtyeighth',
+  'hundredthirtyninth',
 ].map((name) => [name, makeDocuments('heldout', heldoutDocuments, heldoutSeed, `${name}.txt`)] as const)
 
 report('Sample', sample)

@@ -93,7 +93,7 @@ describe.each<[string, [string, string][]]>([
       ['NPWP: O7.456.l23.8-42l.OOO', 'NPWP: ⟦NPWP-1⟧'],
       ['NOP : 35.79.O1O.OO3.O12-OO91.O', 'NOP : ⟦NOP-1⟧'],
       ['SlM C No. l3l5-88O7-OO22l9', 'SlM C No. ⟦SIM-1⟧'],
-      ['PASP0R N0. E 1234567', 'PASP0R N0. ⟦PASPOR-1⟧'],
+      ['PASP0R NO. E 1234567', 'PASP0R NO. ⟦PASPOR-1⟧'],
       ['N0. POLlSI : N 4O12 ABE', 'N0. POLlSI : ⟦PELAT-1⟧'],
       ['Nomor Polisi: L 1234 ABC', 'Nomor Polisi: ⟦PELAT-1⟧'],
       [
@@ -188,7 +188,7 @@ describe.each<[string, [string, string][]]>([
       ['kode akses arsip AB12CD', 'kode akses arsip ⟦RAHASIA-1⟧'],
       ['kode verifikasi email: AB3DE9', 'kode verifikasi email: ⟦RAHASIA-1⟧'],
       ['pass zoom: X7K9QP', 'pass zoom: ⟦RAHASIA-1⟧'],
-      ['Wifi Kelurahan_Beji, kuncinya kopi12345', 'Wifi ⟦RAHASIA-1⟧, kuncinya ⟦RAHASIA-2⟧'],
+      ['Wifi Kelurahan_Beji, kuncinya kopi12345', 'Wifi Kelurahan_Beji, kuncinya ⟦RAHASIA-1⟧'],
       ['wifi: Kelurahan_Beji (kopi12345)', 'wifi: ⟦RAHASIA-1⟧ (⟦RAHASIA-2⟧)'],
       ['WPA2: k3camat4n', 'WPA2: ⟦RAHASIA-1⟧'],
       ['SSID BALAI PSK balai99', 'SSID BALAI PSK ⟦RAHASIA-1⟧'],

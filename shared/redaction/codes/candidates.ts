@@ -147,7 +147,7 @@ const ordinary = new RegExp(
     '[a-z]*\\d{3,4}cc|\\d{2,3}/\\d{2,3}|g\\d+p\\d+a\\d+|\\d{1,5}[a-z]{1,4}(?:[-/x]\\d{1,5}[a-z]{0,4})?|\\d{1,3}(?:x\\d{1,4}){1,2}',
     // Files, programs and their versions.
     '.*\\.(?:pdf|docx?|xlsx?|csv|txt|sql|json|xml|zip|png|jpe?g|js|css|html?|php|apk|log|geojson|dmp)|[a-z]{3,}/[\\d.]+',
-    '(?:windows|office|postgresql|mysql|php|android|ubuntu)-?\\d[\\d.]*',
+    '(?:windows|office|postgresql|mysql|php|android|ubuntu|regu|kelas|tim)-?\\d[\\d.]*',
     // Names of machines, also random ones, and what only shows a form.
     '.*\\.(?:id|com|net|org)|[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}',
     '[09 .-]+',
@@ -156,7 +156,7 @@ const ordinary = new RegExp(
 )
 
 /** Letters by their year, rooms, handles: passwords look so too. */
-const unlessSecret = /^(?:.*\/(?:19|20)\d\d|(?:regu|kelas|loket|ruang|tim)-?\d[\d.]*|@[\w.]+)$/i
+const unlessSecret = /^(?:.*\/(?:19|20)\d\d|(?:loket|ruang)-?\d[\d.]*|@[\w.]+)$/i
 
 /** An amount; accounts of ten digits and more are written so too. */
 const thousands = /^\d{1,3}(?:[.,]\d{3})+$/
@@ -166,7 +166,7 @@ const money = /\b(?:rp|idr|usd)\.?[ \u00a0]?$/i
 
 const shortCount = /^\d{3}$/
 /** "LOGIN_FAILED", "DataTypes.STRING" */
-const constant = /^[A-Z]{2,}(?:_[A-Z]{2,})+$|[a-z]\.[A-Z]{2,}$/
+const constant = /^[A-Z]{2,}(?:_[A-Z]{2,})+$|[a-z]\.[A-Z_]{2,}$/
 
 function isOrdinary(text: string, { start, end }: Candidate, { secret, number }: Announced): boolean {
   const word = text.slice(start, end)

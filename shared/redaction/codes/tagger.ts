@@ -220,7 +220,10 @@ const valueOf = (text: string, { start, end }: { start: number; end: number }) =
 /** "GigabitEthernet0/14", "rekap:6402:2025": a port, the key of a cache. */
 const nameOfPart = /^(?:[a-z]*ethernet|eth|gi|te)[\d/]+$|^[a-z_]{3,}(?::\d+)+$/i
 const mailbox = /^[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+$/i
-/** "e-office_2025" has a password, "eskalasi-L2" and "presensi-fp01" are steps and machines; "xxxxxxxx" stands for one, and "123456" is the example of a bad one. */
+/**
+ * "e-office_2025" has a password, "eskalasi-L2" and "presensi-fp01" are steps and machines; "xxxxxxxx" stands for one, and
+ * "123456" is the example of a bad one.
+ */
 const noValue = new RegExp(
   `^(?:e-[a-z].*|[a-z]{4,}-[a-z]{0,2}\\d{1,2}|x+|lampiran\\d*|123456|qwerty|${noPassword})$`,
   'i',

@@ -32,7 +32,7 @@ const otherDay =
   /\b(?:tanggal|tgl)\.? ?(?:surat|sk|akta|ijazah|sertifikat|pembelian|perolehan|pasang|pemasangan|daftar|pendaftaran|masuk|terbit|penerbitan|pengesahan|berdiri|pendirian|pengangkatan|kontrak|perjanjian|putusan|keputusan|nikah|pernikahan|kejadian|transaksi|bayar|pembayaran|berlaku|produksi|dokumen)\b[^\d\n;|]{0,24}$/i
 /** "TMT 01-03-1990", "menikah 12-05-1991" */
 const otherAct =
-  /\b(?:tmt|dibeli|dibangun|didirikan|diterbitkan|dilantik|diangkat|menikah|terbit|lulus)(?: pada)?(?: tgl\.?| tanggal)? ?:? ?$|\b(?:ajb|akta|sk|surat|ijazah|sertifikat) (?:tgl|tanggal)\.? ?$/i
+  /\b(?:tmt|dibeli|dibangun|didirikan|diterbitkan|dilantik|diangkat|menikah|terbit|lulus)(?: pada)?(?: tgl\.?| tanggal)? ?:? ?$|\b(?:ajb|akta|sk|surat|ijazah|sertifikat)(?: [a-z]+)? (?:tgl|tanggal)\.? ?$/i
 
 /** @returns whether a label says what else happened on a day: "tgl masuk: " */
 export const isOtherDay = (label: string): boolean => otherDay.test(label) || otherAct.test(label)

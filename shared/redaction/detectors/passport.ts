@@ -9,7 +9,7 @@ import { cueSet, findInLinesAbout, stretchesBehind } from './stretches.ts'
 import { matchesOf } from '../matches.ts'
 
 const word =
-  '(?:pas{1,2}port?|splp|psp|dokumen perjalanan|travel doc(?:ument|\\.)?|ppt)(?:nya|ku|mu|ny)?(?![a-z])'
+  '(?:pas{1,2}p[o0]rt?|splp|psp|dokumen perjalanan|travel doc(?:ument|\\.)?|ppt)(?:nya|ku|mu|ny)?(?![a-z])'
 const label = new RegExp(`${word}[^\\d]{0,40}$`, 'i')
 const labelBehind = new RegExp(`^[\\s,("']{1,3}(?:no(?:mor|\\.)? ?)?${word}(?![^\\d]{0,12}\\d)`, 'i')
 /** As a scanner reads it, "C1234S67", right behind its label. */

@@ -1,4 +1,4 @@
-// Tokens that a machine made: what has no order opens something, whatever word stands before it.
+// Tokens that a machine made, at the end of links: what has no order opens something, whatever word stands before it.
 import type { Finding } from '../finding.ts'
 import { findForm } from './secret-forms.ts'
 

@@ -31,6 +31,8 @@ const accounts: readonly RegExp[] = [
   /(\b(?:akun|user(?:name)? ?\/ ?pass(?:word)?|u\/p) ?[:=]? ?[\w.@-]{3,30} ?\/ ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
   /((?:@[\w-]{2,30}(?:\.[a-z]{2,4}){1,3}|\b(?:admin|root|operator)):)(?!\d+(?:\D|$))(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/:@"']{6,40})(?![^\s,;)"'])/gi,
   /(\bkredensial(?:nya)?(?: [a-z]{2,12}){0,2} ?[:=]? ?[\w.@-]{2,40} ?[:/|] ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;)/]{6,40})/gi,
+  // "login admin, kode rt07aman"
+  /(\blogin [\w.@-]{2,30}, ?(?:kode|pass\w{0,5}|sandi) ?:? ?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([^\s,;]{6,40})/gi,
   // "U: admin", and "P: padang77" behind it
   /(\bU: ?\S{2,40}\s{1,3}P: ?)([^\s,;]{4,40})/g,
   // What programs and commands have in its place
@@ -47,6 +49,8 @@ const passwords: readonly RegExp[] = [
   ),
   // "SMTP_PASS=abcd efgh ijkl mnop", as mail services make them for programs
   /((?:\b|_)pass\w{0,8}["']?[ :=]{1,3})([a-z]{4}(?: [a-z]{4}){3})(?![a-z])/gi,
+  // 'passwordnya admin wifi kantor "Macan*Bintang"'
+  /(\bpass(?:word)?(?:nya)?\b[^\n"'“]{1,50}["“])(?=[^\s"”]{0,30}[\d*!#$%^+@])([^\s"”]{6,32})(?=["”])/gi,
   // "WiFi Kelurahan, kuncinya kopi12345", "PSK balai99"
   /(\bwi-?fi\b[^\n]{0,60}?(?: \/ |\(|\b(?:kunci(?:nya)?|pake|pakai|psk)[ :]{1,2}))(?=\S{0,30}\d)(?=\S{0,30}[a-z])([\w!@#$%^&*-]{7,32})/gi,
   /(\b(?:wpa2?|psk|pre-?shared key)["']?[:= ]{1,3}["']?)(?=\S{0,30}\d)(?=\S{0,30}[a-z])([\w!@#$%^&*-]{6,40})/gi,

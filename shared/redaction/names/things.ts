@@ -51,7 +51,7 @@ const subtypes = new Set(
 export function namesPlace(context: Candidates, first: number): boolean {
   const { hash, gap, shape } = context.tokens
   let at = firstPart(context, first)
-  if (isTradeName(context, at) || isPrayerHouse(context, first)) return true
+  if (isTradeName(context, at)) return true
   if (at > 0 && gap[at] === gaps.blank && rooms.has(hash[at - 1]!)) return true
   let learned = true
   let called = false
@@ -81,22 +81,6 @@ function firstPart({ tokens, known, runStart }: Candidates, first: number): numb
   )
     at--
   return at
-}
-
-const prayerHouses = new Set(
-  'masjid mesjid musala mushola musholla mushalla langgar surau gereja vihara wihara pura kelenteng klenteng'
-    .split(' ')
-    .map(hashWord),
-)
-
-/** "Musholla Nurul Iman": whatever words stand between, the capitalised ones are its name. */
-function isPrayerHouse({ tokens, runStart }: Candidates, first: number): boolean {
-  const { hash, gap } = tokens
-  for (let at = first; at > 0 && first - at <= mostParts && gap[at] === gaps.blank; at--) {
-    if (prayerHouses.has(hash[at - 1]!)) return true
-    if (at <= runStart[first]!) return false
-  }
-  return false
 }
 
 function isTradeName({ tokens, known }: Candidates, first: number): boolean {
