@@ -37,7 +37,7 @@ export function findLabelledNames(text: string): Name[] {
 /** "Nama;Stok", "nama; b. alamat": the head of the next column, what else a paper tells. */
 const isNextHead = (text: string, { start, words: [word = '', ...more] }: Name): boolean =>
   (text.charAt(start - 1) === ';' && more.length === 0 && !(kindOfWord(word.toLowerCase()) & 1)) ||
-  /; $/.test(text.slice(start - 2, start))
+  text.slice(start - 2, start).endsWith('; ')
 
 /** "Nama: Jembatan Ahmad Yani" */
 const placeWord =

@@ -16,8 +16,8 @@ import { findSignatures } from './person-signatures.ts'
  * A name is sure, though nothing else in the text speaks of a person, by one more of its score for so many words of the text: a
  * long text has more words that look like names, and a short one little else to speak of.
  */
-const wordsOfScore = 5.5
-const mostAsked = 10
+const wordsOfScore = 7
+const mostAsked = 8
 
 export interface Persons {
   findings: Finding[]
