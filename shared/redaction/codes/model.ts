@@ -20,6 +20,6 @@ export const model: CodeModel = {
     nothingElse: 3.2,
     date: -1,
     recentDate: 1.7,
-    rather: 3,
+    againstLabel: 3,
   },
 }

@@ -62,7 +62,7 @@ export interface CodeModel {
     date: number
     recentDate: number
     /** Asked besides where its label announces something else, in a text about a person. */
-    rather: number
+    againstLabel: number
   }
 }
 
@@ -70,7 +70,8 @@ export interface CodeModel {
  * Finds personal numbers and secrets among what the rules left. Takes what they found, in order and without overlaps, and
  * whether that is of a person for sure. Returns further findings, in order, none of which touches those.
  */
-export function findCodes(reading: Reading, { findings, isSure }: Ruled, model: CodeModel): Finding[] {
+export function findCodes(reading: Reading, ruled: Ruled, model: CodeModel): Finding[] {
+  const { findings } = ruled
   const candidates = findCandidates(reading)
   if (candidates.length === 0) return []
   const rows = new Rows()
@@ -99,29 +100,48 @@ export function findCodes(reading: Reading, { findings, isSure }: Ruled, model: 
     scores.set(ofBlock)
     readFeatures(reading, findings, candidate, form, rows)
     weigh(model, rows, columns, scores)
-    const margin = marginOf(reading.digits, findings, isSure, candidate, model)
-    const written = reading.digits.slice(start, end)
-    const sureness = (column: number) => (scores[column]! - scores[0]!) * model.scale - margin
-    const likely = columns.filter(
-      (column) => column > 0 && sureness(column) > 0 && mayBe(types[column - 1]!, written),
-    )
-    if (likely.length === 0 || isCounted(reading.digits, candidate)) continue
-    const best = bestOf(scores, likely)
-    const type = types[best - 1]!
-    const label = labelBefore(reading.digits, reading.cells, start)
-    if (isNobodys(reading.text, candidate, type, label)) continue
-    const isDoubtful = !isSure || sureness(best) < model.margins.rather
-    if (isDoubtful && speaksOfOther(label, type)) continue
-    const from = type === 'PASSPORT' ? passportStart(reading.digits, start, written) : start
+    const type = typeOf(reading, ruled, candidate, { columns, scores, model })
+    if (!type) continue
+    const from = type === 'PASSPORT' ? passportStart(reading.digits, candidate) : start
     found.push(findingOf(reading.digits, from, end, type))
     remember(values, reading.digits, { start, end, type })
   }
   return found
 }
 
+/** What a candidate was weighed as: the scores of the classes that its form may be of. */
+interface Weighed {
+  columns: readonly number[]
+  scores: Int32Array
+  model: CodeModel
+}
+
+/** The likeliest type that outweighs nothing and holds its checks, unless its surroundings speak of something else. */
+function typeOf(
+  reading: Reading,
+  ruled: Ruled,
+  candidate: Candidate,
+  { columns, scores, model }: Weighed,
+): FindingType | undefined {
+  const { text, digits, cells } = reading
+  const written = digits.slice(candidate.start, candidate.end)
+  const margin = marginOf(digits, ruled, candidate, model)
+  const sureness = (column: number) => (scores[column]! - scores[0]!) * model.scale - margin
+  const likely = columns.filter(
+    (column) => column > 0 && sureness(column) > 0 && mayBe(types[column - 1]!, written),
+  )
+  if (likely.length === 0 || isCounted(digits, candidate)) return undefined
+  const best = bestOf(scores, likely)
+  const type = types[best - 1]!
+  const label = labelBefore(digits, cells, candidate.start)
+  const isDoubtful = !ruled.isSure || sureness(best) < model.margins.againstLabel
+  const isOther = isNobodys(text, candidate, type, label) || (isDoubtful && speaksOfOther(label, type))
+  return isOther ? undefined : type
+}
+
 /** "PSP AT 7337008": the letters of a passport belong to it. */
-function passportStart(text: string, start: number, written: string): number {
-  const letters = /^\d+$/.test(written) ? lettersBefore(text, start) : undefined
+function passportStart(text: string, { start, end }: Candidate): number {
+  const letters = /^\d+$/.test(text.slice(start, end)) ? lettersBefore(text, start) : undefined
   return letters && /^(?!RM|MR|CM|NO|KK)[A-Z]+$/.test(letters.word) ? letters.start : start
 }
 
@@ -146,8 +166,7 @@ const allColumns = Array.from({ length: classCount }, (_, column) => column)
 
 function marginOf(
   text: string,
-  findings: readonly Finding[],
-  isSure: boolean,
+  { findings, isSure }: Ruled,
   candidate: Candidate,
   { margins }: CodeModel,
 ): number {

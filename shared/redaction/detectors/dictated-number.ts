@@ -15,15 +15,12 @@ const endsNumber: ReadonlySet<number> = new Set([gaps.paragraph, gaps.colon, gap
 /** Finds them, and tells their types as those of numbers in digits. */
 export function findDictatedNumbers({ text, tokens, topics: spoken, cells }: Reading): Finding[] {
   const findings: Finding[] = []
+  const isDigit = (at: number) => at < tokens.count && (spoken[at]! & topics.digit) !== 0
   for (let i = 0; i < tokens.count; i++) {
     let digits = ''
     let next = i
-    while (
-      next < tokens.count &&
-      spoken[next]! & topics.digit &&
-      !(digits && endsNumber.has(tokens.gap[next]!))
-    )
-      digits += digitOf.get(tokens.hash[next++]!) ?? ''
+    while (isDigit(next) && (next === i || !endsNumber.has(tokens.gap[next]!)))
+      digits += digitOf.get(tokens.hash[next++]!)!
     if (next === i) continue
     const group = { start: tokens.start[i]!, end: tokens.end[next - 1]!, digits, gap: '' }
     const verdict = bestWindow({ text, cells }, [group], 0)?.verdict

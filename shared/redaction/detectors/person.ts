@@ -16,7 +16,7 @@ import { findSignatures } from './person-signatures.ts'
  * A name is sure, though nothing else in the text speaks of a person, by one more of its score for so many words of the text: a
  * long text has more words that look like names, and a short one little else to speak of.
  */
-const wordsOfScore = 7
+const wordsPerScore = 7
 const mostAsked = 8
 
 export interface Persons {
@@ -48,7 +48,7 @@ export function findPersons(reading: Reading): Persons {
   if (names.length === 0) return { findings: [], isSure: false }
   const lists = thingLists(text)
   const found = [...longestAtEach(names).values()].filter((name) => !isListed(text, lists, name))
-  const least = Math.max(1, Math.min(mostAsked, tokens.count / wordsOfScore - 1))
+  const least = Math.max(1, Math.min(mostAsked, tokens.count / wordsPerScore - 1))
   const findings = found.map(({ start, end }): Finding => ({ start, end, type: 'PERSON' }))
   return {
     findings: [...findings, ...findRepeats(tokens, found)],

@@ -41,6 +41,7 @@ const accounts: readonly RegExp[] = [
   /(\b(?:PASSWORD|auth ?= ?)\((?:["'][^"'\n]{1,40}["'], ?)?["'])([^"'\n]{4,40})/g,
 ]
 
+/** Passwords of any kind, behind the word for one, and keys of networks. */
 const passwords: readonly RegExp[] = [
   // "Password : bismillah", "user: admin, sandi: admin"
   new RegExp(
